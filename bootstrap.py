@@ -1,0 +1,421 @@
+#!/usr/bin/env python3
+"""Set Roadmap Planner up and start it, on a bare machine, with Python's standard library only.
+
+    python3 bootstrap.py run [FILE]          open the window on FILE, or on a sample roadmap
+    python3 bootstrap.py run COMMAND ...     any command of planner, such as: run schedule FILE
+    python3 bootstrap.py test [PYTEST ARGS]  all checks and tests; PYTEST ARGS such as: -k drag
+    python3 bootstrap.py setup               install all that run and test need, start nothing
+
+The first call makes the folder .venv and installs into it; later calls install nothing.
+Without a display, run writes the roadmap as a PDF and a picture instead of opening the window.
+"""
+
+# Python 3.7 must still be able to read this file, to be told that a newer one is needed.
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+
+say = partial(print, flush=True)
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "bootstrap.json"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
+SAMPLE = ROOT / "roadmaps" / "applied-ml-evenings.yaml"
+OUTPUT = ROOT / "build"
+ROADMAP_ENDINGS = (".yaml", ".yml", ".roadmap")
+OLDEST_PYTHON = (3, 11)
+NEWEST_MINOR = 16  # how far to look for python3.N on the PATH
+
+# The shared libraries Qt loads, and the Debian package of each.
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+}
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+# What pip says when the package index is out of reach.
+OFFLINE = re.compile(
+    "Failed to establish a new connection|[Nn]ame resolution|Name or service not known"
+    "|getaddrinfo failed|Network is unreachable|ConnectTimeoutError|Cannot connect to proxy"
+)
+
+
+class SetupError(Exception):
+    """Something only the person at the keyboard can change, said in a sentence."""
+
+
+def call(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Run a command in the project's folder; return its exit code, as a shell would."""
+    code = subprocess.run(command, cwd=ROOT, env=env).returncode
+    return code if code >= 0 else 128 - code
+
+
+def become(command: Sequence[str], env: Mapping[str, str]) -> int:
+    """Go on as another program, so that signals reach it; on Windows, wait for it."""
+    if sys.platform != "win32":
+        os.execve(command[0], [*command], env)
+    return subprocess.run(command, env=env).returncode
+
+
+# Python
+
+
+def newer_python() -> str | None:
+    """Return the newest Python on the PATH that is new enough, None if there is none."""
+    probe = f"import sys; sys.exit(sys.version_info < {OLDEST_PYTHON})"
+    minors = range(NEWEST_MINOR, OLDEST_PYTHON[1] - 1, -1)
+    for name in [*(f"python3.{minor}" for minor in minors), "python3", "python"]:
+        path = shutil.which(name)
+        if path and not subprocess.run([path, "-c", probe], stderr=subprocess.DEVNULL).returncode:
+            return path
+    return None
+
+
+def old_python_advice(version: Sequence[int]) -> str:
+    """Return what to tell somebody whose Python is too old."""
+    needed, found = (".".join(map(str, numbers)) for numbers in (OLDEST_PYTHON, version))
+    return (
+        f"Roadmap Planner needs Python {needed} or newer. This is Python {found}, and no newer one "
+        "is on the PATH. Install one, then run the same command again."
+    )
+
+
+# What the system lacks
+
+
+def missing_libraries(platform: str) -> dict[str, str]:
+    """Return the libraries that Qt cannot load for a platform plugin, with their packages."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    needed = {**QT_LIBRARIES, **(X11_LIBRARIES if platform == "xcb" else {})}
+    return {name: package for name, package in needed.items() if not can_load(name)}
+
+
+def can_load(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_venv() -> dict[str, str]:
+    """Return what is lacking to make .venv: Debian has it in a package of its own."""
+    if all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
+        return {}
+    return {"Python's venv and ensurepip": f"python3.{sys.version_info[1]}-venv"}
+
+
+def supply(missing: Mapping[str, str]) -> None:
+    """Install what is missing, where root can with apt-get; elsewhere say what to do."""
+    if not missing:
+        return
+    lacking = f"This system lacks {', '.join(missing)}."
+    if not shutil.which("apt-get"):
+        raise SetupError(f"{lacking} Install them, then run the same command again.")
+    packages = sorted(set(missing.values()))
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if sys.platform == "win32" or os.geteuid() != 0:
+        sudo = "sudo " if shutil.which("sudo") else ""
+        raise SetupError(
+            f"{lacking} Install them as root with this line, then run the same command again:\n\n"
+            f"    {sudo}{' '.join(install)}\n"
+        )
+    say(f"{lacking} Installing {' '.join(packages)} ...")
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], install):
+        result = subprocess.run(command, env=env, capture_output=True, text=True)
+    if result.returncode != 0:
+        raise SetupError(f"{result.stderr}This failed: {' '.join(install)}")
+
+
+# The environment in .venv
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What .venv was made from; kept inside it once it is finished."""
+
+    root: str  # a virtual environment cannot be moved
+    python: str
+    pyproject: str
+    extras: tuple[str, ...]
+
+
+def wanted_stamp(extras: Sequence[str]) -> Stamp:
+    python = ".".join(map(str, sys.version_info[:2]))
+    pyproject = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    return Stamp(str(ROOT), python, pyproject, tuple(sorted(extras)))
+
+
+def read_stamp() -> Stamp | None:
+    """Return the stamp of .venv, None where it is missing or says that .venv is unfinished."""
+    try:
+        fields = json.loads(STAMP.read_text(encoding="utf-8"))
+        return Stamp(**{**fields, "extras": tuple(fields["extras"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def write_stamp(stamp: Stamp | None) -> None:
+    STAMP.write_text(json.dumps(asdict(stamp)) if stamp else "", encoding="utf-8")
+
+
+def next_step(stamp: Stamp | None, wanted: Stamp) -> str:
+    """Return what .venv needs: "rebuild", "install" or "nothing"."""
+    if stamp is None or (stamp.root, stamp.python) != (wanted.root, wanted.python):
+        return "rebuild"
+    same = stamp.pyproject == wanted.pyproject and set(wanted.extras) <= set(stamp.extras)
+    return "nothing" if same else "install"
+
+
+def is_somebodys_own() -> bool:
+    """Tell whether .venv was made by hand and works: then it is used, not replaced."""
+    if STAMP.exists() or not os.access(PYTHON, os.X_OK):
+        return False
+    probe = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    return subprocess.run([PYTHON, "-c", probe], stderr=subprocess.DEVNULL).returncode == 0
+
+
+def prepare(platform: str, extras: Sequence[str] = ()) -> None:
+    """See to it that .venv has what is needed, and the system what Qt needs."""
+    stamp, wanted = read_stamp(), wanted_stamp(extras)
+    step = next_step(stamp, wanted)
+    if not os.access(PYTHON, os.X_OK):
+        step = "rebuild"
+    elif stamp is None and is_somebodys_own():
+        step = "install"
+    supply({**missing_libraries(platform), **(missing_venv() if step == "rebuild" else {})})
+    if step == "nothing":
+        return
+    if step == "install" and stamp:
+        wanted = replace(wanted, extras=tuple(sorted({*wanted.extras, *stamp.extras})))
+    if step == "rebuild":
+        make_venv()
+    write_stamp(None)  # if this is interrupted, the next call starts afresh
+    install(wanted.extras)
+    write_stamp(wanted)
+
+
+def make_venv() -> None:
+    if VENV.exists():
+        say("The folder .venv is unfinished or of another Python: making it afresh.")
+        shutil.rmtree(VENV)
+    VENV.mkdir()
+    write_stamp(None)
+    # The Python below this one, should this one be of the very .venv just removed.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    made = subprocess.run([python, "-m", "venv", VENV], capture_output=True, text=True)
+    if made.returncode != 0:
+        raise SetupError(f"{made.stdout}{made.stderr}Python could not make {VENV}.")
+
+
+def install(extras: Sequence[str]) -> None:
+    say("Installing into .venv; the first time this may take some minutes ...")
+    what = f".[{','.join(extras)}]" if extras else "."
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    env = {"PIP_RETRIES": "2", **os.environ}  # five, pip's own number, take more than a minute
+    done = subprocess.run([*pip, "-e", what], cwd=ROOT, env=env, capture_output=True, text=True)
+    if done.returncode == 0:
+        return
+    if OFFLINE.search(done.stderr):
+        raise SetupError(
+            "The packages could not be fetched: the package index cannot be reached. "
+            "Connect to the network, then run the same command again."
+        )
+    raise SetupError(f"{done.stderr}The packages could not be installed; pip says why above.")
+
+
+# The display
+
+
+def display_platform(env: Mapping[str, str]) -> str | None:
+    """Return what QT_QPA_PLATFORM is to be, "" for Qt's own choice, None without a display."""
+    chosen = env.get("QT_QPA_PLATFORM", "")
+    if chosen:
+        return None if chosen.split(":")[0] in ("offscreen", "minimal") else chosen
+    if sys.platform in ("win32", "darwin"):
+        return ""
+    x11 = x11_answers(env.get("DISPLAY", ""))
+    if wayland_answers(env):
+        return "wayland;xcb" if x11 and not missing_libraries("xcb") else "wayland"
+    return "xcb" if x11 else None
+
+
+def wayland_answers(env: Mapping[str, str]) -> bool:
+    name = env.get("WAYLAND_DISPLAY")
+    return bool(name) and connects(str(Path(env.get("XDG_RUNTIME_DIR", ""), str(name))))
+
+
+def x11_answers(display: str) -> bool:
+    """Tell whether an X server listens at a DISPLAY such as ":0" or "host:10.0", and lets us in."""
+    parts = re.fullmatch(r"(?:tcp/)?(.*):(\d+)(?:\.\d+)?", display)
+    if not parts:
+        return False
+    host, number = parts[1], int(parts[2])
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"
+        heard = connects("\0" + path) or connects(path)
+    else:
+        heard = connects((host.strip("[]"), 6000 + number))
+    return heard and x11_lets_in(display)
+
+
+def connects(address: str | tuple[str, int]) -> bool:
+    """Tell whether something listens at a socket's path, or at a host and port."""
+    try:
+        if isinstance(address, tuple):
+            socket.create_connection(address, timeout=2).close()
+        elif sys.platform != "win32":
+            with socket.socket(socket.AF_UNIX) as listener:
+                listener.settimeout(2)
+                listener.connect(address)
+    except OSError:
+        return False
+    return True
+
+
+def x11_lets_in(display: str) -> bool:
+    """Log in at an X server, as another user's refuses, and Qt would abort on that.
+
+    A bare server starts anew when its last client leaves, and then drops who has just come: so a
+    refusal counts at the third time only. Without libxcb one cannot ask: True.
+    """
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    for _ in range(3):
+        connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+        refused = xcb.xcb_connection_has_error(connection)
+        xcb.xcb_disconnect(connection)
+        if not refused:
+            return True
+        time.sleep(0.3)
+    return False
+
+
+# The commands
+
+
+def sample() -> str:
+    """Return the roadmap to open where none was named."""
+    there = [SAMPLE] if SAMPLE.exists() else sorted(SAMPLE.parent.glob("*.yaml"))
+    if not there:
+        raise SetupError(f"There is no sample roadmap in {SAMPLE.parent}.")
+    return str(there[0])
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start planner with these arguments; with none, on the sample."""
+    named = [argument for argument in arguments if not argument.startswith("-")]
+    for_window = not arguments or (bool(named) and named[0].endswith(ROADMAP_ENDINGS))
+    platform = display_platform(os.environ)
+    prepare((platform or "") if for_window else "")
+    if for_window and platform is None:
+        return write_files(named[0] if named else sample())
+    env = dict(os.environ)
+    if platform != "":
+        env["QT_QPA_PLATFORM"] = platform or "offscreen"
+    return become([str(PYTHON), "-m", "planner", *(arguments or [sample()])], env)
+
+
+def write_files(roadmap: str) -> int:
+    """Do the window's main job without it: write the roadmap to files, and name them."""
+    say("There is no display to open a window on, so the roadmap is written to files instead.")
+    files = [OUTPUT / f"roadmap{ending}" for ending in (".pdf", ".png")]
+    OUTPUT.mkdir(exist_ok=True)
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    for file in files:
+        planner = [str(PYTHON), "-m", "planner", "export", str(Path(roadmap).resolve()), str(file)]
+        code = call(planner, env)
+        if code:
+            return code
+    say("Written: {} and {}".format(*files))
+    return 0
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the checks and tests in turn, up to the first that fails."""
+    prepare("", ["test"])
+    python = str(PYTHON)
+    checks = {
+        "ruff check .": [python, "-m", "ruff", "check", "."],
+        "ruff format --check .": [python, "-m", "ruff", "format", "--check", "."],
+        "mypy": [python, "-m", "mypy"],
+        "lint-imports": [str(BIN / "lint-imports"), "--no-logo"],
+    }
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    for title, command in checks.items():
+        say(f"\n== {title}")
+        started = time.monotonic()
+        code = call(command, env)
+        say(f"{'failed' if code else 'passed'} in {time.monotonic() - started:.1f} s")
+        if code:
+            return code
+    say("\n== pytest")
+    return call([python, "-m", "pytest", "-n", "2", *arguments], env)
+
+
+def setup(_arguments: Sequence[str]) -> int:
+    """Install all that run and test need."""
+    prepare(display_platform(os.environ) or "", ["test"])
+    say("All is installed.")
+    return 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    commands = {"run": run, "test": test, "setup": setup}
+    if not arguments or arguments[0] not in commands:
+        say(str(__doc__))
+        return 0 if set(arguments) & {"-h", "--help", "help"} else 2
+    rest = list(arguments[1:])
+    try:
+        if sys.version_info[:2] < OLDEST_PYTHON:
+            newer = newer_python()
+            if not newer:
+                raise SetupError(old_python_advice(sys.version_info[:2]))
+            return become([newer, str(Path(__file__).resolve()), *arguments], os.environ)
+        return commands[arguments[0]](rest[1:] if rest[:1] == ["--"] else rest)
+    except SetupError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"Stopped at {error.filename}: {error.strerror}. If this folder is not yours to write "
+            "to, copy it to one that is and run the same command there.",
+            file=sys.stderr,
+        )
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,331 @@
+"""What bootstrap.py decides, without network, display or installing anything."""
+
+import ast
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+import bootstrap
+
+LOADABLE = "bootstrap.can_load"
+STAMP = bootstrap.Stamp(root="/here", python="3.11", pyproject="abc", extras=("test",))
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Record what would be started, with nothing to prepare and a sample in place."""
+    started: list[list[str]] = []
+
+    def start(command: list[str], env: dict[str, str]) -> int:
+        started.append([env.get("QT_QPA_PLATFORM", ""), *command[2:]])
+        return 0
+
+    monkeypatch.setattr(bootstrap, "prepare", lambda *_: None)
+    monkeypatch.setattr(bootstrap, "sample", lambda: "/sample.yaml")
+    monkeypatch.setattr(bootstrap, "call", start)
+    monkeypatch.setattr(bootstrap, "become", start)
+    return started
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let bootstrap.py work in a temporary folder."""
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(bootstrap, "STAMP", tmp_path / ".venv" / "bootstrap.json")
+    monkeypatch.setattr(bootstrap, "PYTHON", tmp_path / ".venv" / "python")
+    monkeypatch.setattr(bootstrap, "OUTPUT", tmp_path / "build")
+    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    return tmp_path
+
+
+@pytest.fixture
+def displays(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool, bool], None]:
+    """Return a switch for which display servers answer."""
+
+    def answer(x11: bool, wayland: bool) -> None:
+        monkeypatch.setattr(bootstrap, "x11_answers", lambda _display: x11)
+        monkeypatch.setattr(bootstrap, "wayland_answers", lambda _env: wayland)
+
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(LOADABLE, lambda _library: True)
+    return answer
+
+
+# Python
+
+
+def test_an_old_python_can_read_the_file() -> None:
+    source = Path(bootstrap.__file__).read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 7))
+
+
+def test_an_old_python_is_told_which_one_is_needed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    monkeypatch.setattr(bootstrap, "newer_python", lambda: None)
+    assert bootstrap.main(["run"]) == 1
+    assert "needs Python 3.11 or newer. This is Python 3.9" in capsys.readouterr().err
+
+
+def test_an_old_python_hands_over_to_a_newer_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[list[str]] = []
+
+    def become(command: list[str], _env: dict[str, str]) -> int:
+        handed.append(command)
+        return 4
+
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    monkeypatch.setattr(bootstrap, "newer_python", lambda: "/bin/python3.12")
+    monkeypatch.setattr(bootstrap, "become", become)
+    assert bootstrap.main(["run", "x.yaml"]) == 4
+    assert handed == [["/bin/python3.12", bootstrap.__file__, "run", "x.yaml"]]
+
+
+def test_the_running_python_counts_as_new_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: sys.executable if name == "python3" else None)
+    assert bootstrap.newer_python() == sys.executable
+
+
+# What the system lacks
+
+
+def test_x11_needs_more_libraries_than_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(LOADABLE, lambda library: "xcb" not in library)
+    assert bootstrap.missing_libraries("") == {}
+    assert bootstrap.missing_libraries("xcb")["libxcb-cursor.so.0"] == "libxcb-cursor0"
+
+
+def test_an_ordinary_user_is_given_the_exact_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    line = "sudo apt-get install -y --no-install-recommends libegl1 libgl1\n"
+    with pytest.raises(bootstrap.SetupError, match=line):
+        bootstrap.supply({"libGL.so.1": "libgl1", "libEGL.so.1": "libegl1"})
+
+
+def test_other_systems_are_told_the_names_of_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    with pytest.raises(bootstrap.SetupError, match=r"lacks libGL\.so\.1\. Install") as caught:
+        bootstrap.supply({"libGL.so.1": "libgl1"})
+    assert "apt-get" not in str(caught.value)
+
+
+# The environment in .venv
+
+
+@pytest.mark.parametrize(
+    ("stamp", "step"),
+    [
+        (STAMP, "nothing"),
+        (replace(STAMP, extras=("docs", "test")), "nothing"),
+        (replace(STAMP, extras=()), "install"),
+        (replace(STAMP, pyproject="old"), "install"),
+        (replace(STAMP, python="3.10"), "rebuild"),
+        (replace(STAMP, root="/elsewhere"), "rebuild"),
+        (None, "rebuild"),
+    ],
+)
+def test_only_what_changed_is_done_again(stamp: bootstrap.Stamp | None, step: str) -> None:
+    assert bootstrap.next_step(stamp, STAMP) == step
+
+
+def test_a_stamp_is_read_back_as_it_was_written(folder: Path) -> None:
+    (folder / ".venv").mkdir()
+    bootstrap.write_stamp(STAMP)
+    assert bootstrap.read_stamp() == STAMP
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", "[]", '{"root": "/here", "extras": []}'])
+def test_an_unfinished_stamp_counts_as_none(folder: Path, text: str) -> None:
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "bootstrap.json").write_text(text)
+    assert bootstrap.read_stamp() is None
+
+
+def test_a_failed_install_is_not_taken_for_a_finished_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_extras: tuple[str, ...]) -> None:
+        raise bootstrap.SetupError
+
+    monkeypatch.setattr(bootstrap, "missing_libraries", lambda _platform: {})
+    monkeypatch.setattr(bootstrap, "make_venv", (folder / ".venv").mkdir)
+    monkeypatch.setattr(bootstrap, "install", fail)
+    with pytest.raises(bootstrap.SetupError):
+        bootstrap.prepare("")
+    assert bootstrap.read_stamp() is None
+
+
+def test_test_tools_stay_when_run_installs_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[tuple[str, ...]] = []
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "python").touch(mode=0o755)
+    bootstrap.write_stamp(bootstrap.wanted_stamp(["test"]))
+    (folder / "pyproject.toml").write_text("[project]\nname = 'changed'\n")
+    monkeypatch.setattr(bootstrap, "missing_libraries", lambda _platform: {})
+    monkeypatch.setattr(bootstrap, "install", installed.append)
+    bootstrap.prepare("")
+    bootstrap.prepare("")
+    assert installed == [("test",)]
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(folder / ".venv"))
+
+    monkeypatch.setattr(bootstrap, "prepare", refuse)
+    assert bootstrap.main(["setup"]) == 1
+    assert f"Stopped at {folder / '.venv'}: Permission denied." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("NewConnectionError: [Errno -3] Temporary failure in name resolution", "Connect to the"),
+        ("ERROR: No space left on device", "No space left on device"),
+    ],
+)
+def test_pip_failing_is_explained(monkeypatch: pytest.MonkeyPatch, said: str, told: str) -> None:
+    failed = CompletedProcess([], 1, "", said)
+    monkeypatch.setattr("subprocess.run", lambda *_args, **_options: failed)
+    with pytest.raises(bootstrap.SetupError, match=told):
+        bootstrap.install(())
+
+
+# The display
+
+
+@pytest.mark.parametrize(
+    ("x11", "wayland", "platform"),
+    [
+        (True, False, "xcb"),
+        (False, True, "wayland"),
+        (True, True, "wayland;xcb"),
+        (False, False, None),
+    ],
+)
+def test_the_platform_follows_the_servers_that_answer(
+    displays: Callable[[bool, bool], None], x11: bool, wayland: bool, platform: str | None
+) -> None:
+    displays(x11, wayland)
+    assert bootstrap.display_platform({}) == platform
+
+
+@pytest.mark.parametrize(
+    ("chosen", "platform"), [("vnc:port=1", "vnc:port=1"), ("offscreen", None)]
+)
+def test_a_platform_somebody_chose_is_kept(chosen: str, platform: str | None) -> None:
+    assert bootstrap.display_platform({"QT_QPA_PLATFORM": chosen}) == platform
+
+
+@pytest.mark.parametrize("display", ["", "garbage", ":98765", "localhost:59000", "[::1]:59000.0"])
+def test_a_dead_display_does_not_answer(display: str) -> None:
+    assert not bootstrap.x11_answers(display)
+
+
+@pytest.mark.parametrize("lets_in", [True, False])
+def test_a_server_that_listens_may_still_refuse(
+    monkeypatch: pytest.MonkeyPatch, lets_in: bool
+) -> None:
+    monkeypatch.setattr(bootstrap, "connects", lambda address: address == ("box", 6010))
+    monkeypatch.setattr(bootstrap, "x11_lets_in", lambda _display: lets_in)
+    assert bootstrap.x11_answers("box:10.0") is lets_in
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="needs unix sockets")
+def test_wayland_is_found_by_its_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's path may not be long
+    env = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "."}
+    assert not bootstrap.wayland_answers(env)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("wayland-0")
+        server.listen()
+        assert bootstrap.wayland_answers(env)
+
+
+# The commands
+
+
+@pytest.mark.parametrize(
+    ("arguments", "started"),
+    [
+        ([], ["xcb", "planner", "/sample.yaml"]),
+        (["mine.yaml"], ["xcb", "planner", "mine.yaml"]),
+        (["--", "check", "mine.yaml"], ["xcb", "planner", "check", "mine.yaml"]),
+    ],
+)
+def test_run_starts_planner(
+    displays: Callable[[bool, bool], None],
+    calls: list[list[str]],
+    arguments: list[str],
+    started: list[str],
+) -> None:
+    displays(True, False)
+    assert bootstrap.main(["run", *arguments]) == 0
+    assert calls == [started]
+
+
+def test_run_without_a_display_writes_files(
+    folder: Path,
+    displays: Callable[[bool, bool], None],
+    calls: list[list[str]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    displays(False, False)
+    pdf, png = str(folder / "build" / "roadmap.pdf"), str(folder / "build" / "roadmap.png")
+    assert bootstrap.main(["run"]) == 0
+    assert calls == [
+        ["offscreen", "planner", "export", "/sample.yaml", pdf],
+        ["offscreen", "planner", "export", "/sample.yaml", png],
+    ]
+    said = capsys.readouterr().out
+    assert "no display" in said
+    assert f"{pdf} and {png}" in said
+
+
+def test_a_command_without_a_display_just_runs(
+    displays: Callable[[bool, bool], None], calls: list[list[str]]
+) -> None:
+    displays(False, False)
+    assert bootstrap.main(["run", "schedule", "mine.yaml"]) == 0
+    assert calls == [["offscreen", "planner", "schedule", "mine.yaml"]]
+
+
+def test_test_stops_at_the_first_failure(
+    monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
+) -> None:
+    def fail_mypy(command: list[str], env: dict[str, str]) -> int:
+        calls.append(command)
+        return 2 if "mypy" in command else 0
+
+    monkeypatch.setattr(bootstrap, "call", fail_mypy)
+    assert bootstrap.main(["test"]) == 2
+    assert [command[2] for command in calls] == ["ruff", "ruff", "mypy"]
+
+
+def test_test_hands_arguments_to_pytest(calls: list[list[str]]) -> None:
+    assert bootstrap.main(["test", "--", "-k", "drag"]) == 0
+    assert calls[-1] == ["offscreen", "pytest", "-n", "2", "-k", "drag"]
+
+
+def test_an_exit_code_is_passed_on_as_a_shell_does() -> None:
+    assert bootstrap.call([sys.executable, "-c", "raise SystemExit(3)"]) == 3
+    assert bootstrap.call([sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]) == 137
+
+
+def test_an_unknown_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bootstrap.main(["walk"]) == 2
+    assert "bootstrap.py run" in capsys.readouterr().out
