@@ -1,0 +1,57 @@
+"""All that ships: areas, skills, choice groups, career paths, routes and sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.domain.career import Career, CareerId
+from planner.domain.effort import Level, LevelFactors
+from planner.domain.route import Route, RouteId
+from planner.domain.skill import Area, ChoiceGroup, GroupId, Quote, Skill, SkillId
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from; `reliability` is the researcher's judgement of it."""
+
+    id: str
+    title: str
+    url: str | None = None
+    seen: str = ""
+    reliability: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the article says that is not a skill, with what has to be said beside it.
+
+    `name` is what it is about, `contrast` the other side of a comparison (the data scientist),
+    `handling` what the planner does about it; `amount` in `unit` is a salary's figure.
+    """
+
+    id: str
+    kind: str
+    text: str
+    quotes: tuple[Quote, ...] = ()
+    caveat: str = ""
+    sources: tuple[str, ...] = ()
+    name: str = ""
+    contrast: str = ""
+    handling: str = ""
+    amount: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The shipped knowledge. Mappings keep the order of the files."""
+
+    areas: Mapping[str, Area]
+    skills: Mapping[SkillId, Skill]
+    groups: Mapping[GroupId, ChoiceGroup]
+    careers: Mapping[CareerId, Career]
+    entry_level: Career
+    routes: Mapping[RouteId, Route]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    level_factors: LevelFactors = field(default_factory=LevelFactors)
+    level_meanings: Mapping[Level, str] = field(default_factory=dict)

@@ -1,0 +1,64 @@
+"""The person: when they can study and what they know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from planner.domain.effort import Level
+from planner.domain.skill import SkillId
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MAX_DAILY_HOURS = 24.0
+
+WeekHours: TypeAlias = tuple[float, float, float, float, float, float, float]
+"""Hours for Monday to Sunday."""
+
+
+def spread(hours_per_week: float, pattern: WeekHours) -> WeekHours:
+    """Return `hours_per_week` shared over the weekdays like `pattern` (evenly if that is empty)."""
+    total = sum(pattern)
+    if total <= 0:
+        pattern, total = (1.0,) * 7, 7.0
+    mon, tue, wed, thu, fri, sat, sun = (hours_per_week * hours / total for hours in pattern)
+    return (mon, tue, wed, thu, fri, sat, sun)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRule:
+    """From `first` to `last`, both inclusive, other hours than usual.
+
+    `hours` None is a break (0 h); a number is hours a week, shared like the usual week; a tuple
+    gives Monday to Sunday. Later rules win over earlier ones.
+    """
+
+    first: date
+    last: date
+    hours: WeekHours | float | None = None
+    name: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict, compare=True)
+
+    @property
+    def is_break(self) -> bool:
+        """Whether no study happens in this time."""
+        return self.hours is None
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """Who learns: usual hours by weekday, dated rules, focus limit, what is known already.
+
+    `focus` is the most skills in progress at once (1 to 4). `choices` picks members of choice
+    groups. All figures are the person's own.
+    """
+
+    hours: WeekHours = (1.5, 1.5, 1.5, 1.5, 0.0, 4.0, 0.0)
+    calendar: tuple[CalendarRule, ...] = ()
+    focus: int = 2
+    known: Mapping[SkillId, Level] = field(default_factory=dict)
+    choices: Mapping[str, SkillId] = field(default_factory=dict)
+
+    @property
+    def hours_per_week(self) -> float:
+        """Hours of a usual week."""
+        return sum(self.hours)

@@ -1,0 +1,114 @@
+"""What a roadmap has to teach: the effective skills, their order and their levels."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planner.domain.career import Requirement
+from planner.domain.catalogue import Catalogue
+from planner.domain.effort import Level
+from planner.domain.graph import SkillGraph
+from planner.domain.learner import Learner
+from planner.domain.roadmap import Aim, Roadmap, SkillPlan
+from planner.domain.skill import ChoiceGroup, GroupId, Prerequisite, Skill, SkillId
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The skills a roadmap contains, each with its target level, prerequisites first.
+
+    `graph` holds all skills the person could learn with their own prerequisites applied;
+    `levels` only those still to be learnt; `entry` the part of them that the entry-level
+    milestone asks for.
+    """
+
+    graph: SkillGraph
+    levels: Mapping[SkillId, Level]
+    entry: frozenset[SkillId]
+
+    @property
+    def skills(self) -> Mapping[SkillId, Skill]:
+        """All skills known to this roadmap, in the plan or not."""
+        return self.graph.skills
+
+    def needs(self, skill: SkillId) -> tuple[SkillId, ...]:
+        """Return the direct prerequisites of `skill` that are in the plan."""
+        return tuple(need for need in self.graph.prerequisites(skill) if need in self.levels)
+
+    @cached_property
+    def _unlocks(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
+        unlocks: dict[SkillId, list[SkillId]] = {skill: [] for skill in self.levels}
+        for skill in self.levels:
+            for need in self.needs(skill):
+                unlocks[need].append(skill)
+        return {skill: tuple(dependants) for skill, dependants in unlocks.items()}
+
+    def unlocks(self, skill: SkillId) -> tuple[SkillId, ...]:
+        """Return the skills of the plan that need `skill` directly."""
+        return self._unlocks.get(skill, ())
+
+
+def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
+    """Work out what `roadmap` has to teach. Raises `CycleError` if prerequisites form a loop."""
+    learner = roadmap.learner
+    chosen = chosen_members(catalogue.groups, learner)
+    graph = SkillGraph(effective_skills(roadmap, catalogue), chosen)
+    without = frozenset(roadmap.removed)
+    entry_targets = target_levels(catalogue.entry_level.requirements, chosen, roadmap.level_cap)
+    entry = graph.closure(entry_targets, learner.known, without)
+    targets = entry_targets
+    if roadmap.aim is Aim.PATH:
+        requirements = catalogue.careers[roadmap.career].requirements
+        targets = target_levels(requirements, chosen, roadmap.level_cap)
+    targets |= {skill: Level.WORKING for skill in roadmap.added}
+    levels = graph.closure(targets, learner.known, without)
+    own = {s: plan.level for s, plan in roadmap.plans.items() if plan.level and s in levels}
+    if own:
+        levels = graph.closure(targets | own, learner.known, without)
+    return Scope(graph, levels, frozenset(entry) & levels.keys())
+
+
+def chosen_members(
+    groups: Mapping[GroupId, ChoiceGroup], learner: Learner
+) -> dict[GroupId, SkillId]:
+    """Return the member that stands for each group: the learner's choice, else the best known
+    one, else the default."""
+    chosen: dict[GroupId, SkillId] = {}
+    for group in groups.values():
+        known = [member for member in group.members if member in learner.known]
+        best = max(known, key=lambda member: learner.known[member], default=group.default)
+        chosen[group.id] = learner.choices.get(group.id, best)
+    return chosen
+
+
+def target_levels(
+    requirements: Iterable[Requirement], chosen: Mapping[GroupId, SkillId], cap: Level
+) -> dict[SkillId, Level]:
+    """Return the level asked for per skill, at most `cap`, groups replaced by their member."""
+    levels: dict[SkillId, Level] = {}
+    for requirement in requirements:
+        skill = chosen.get(requirement.group or "", requirement.skill)
+        levels[skill] = max(levels.get(skill, Level.AWARE), min(requirement.level, cap))
+    return levels
+
+
+def effective_skills(roadmap: Roadmap, catalogue: Catalogue) -> dict[SkillId, Skill]:
+    """Return the catalogue's and the person's own skills, with the person's links applied."""
+    skills = dict(catalogue.skills) | {skill.id: skill for skill in roadmap.custom_skills}
+    for id_, plan in roadmap.plans.items():
+        if id_ in skills and (plan.needs or plan.needs_not):
+            skills[id_] = _relinked(skills[id_], plan, catalogue)
+    return skills
+
+
+def _relinked(skill: Skill, plan: SkillPlan, catalogue: Catalogue) -> Skill:
+    dropped = set(plan.needs_not)
+
+    def stays(need: Prerequisite) -> bool:
+        if need.skill is not None:
+            return need.skill not in dropped
+        return not dropped.intersection(catalogue.groups[need.any_of or ""].members)
+
+    own = tuple(Prerequisite(skill=need, reason="Added by you.") for need in plan.needs)
+    kept = tuple(filter(stays, skill.prerequisites))
+    return replace(skill, prerequisites=kept + own)

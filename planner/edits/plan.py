@@ -1,0 +1,131 @@
+"""Edits of the plan as a whole: title, goal, route, choices."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.problem import nearest
+from planner.domain.roadmap import Aim, Roadmap
+from planner.domain.route import RouteChoice
+from planner.domain.skill import SkillId
+from planner.edits.base import reject
+
+
+@dataclass(frozen=True, slots=True)
+class SetTitle:
+    """The name of the roadmap."""
+
+    title: str
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected when empty."""
+        del catalogue
+        title = " ".join(self.title.split())
+        if not title:
+            raise reject("no-title", "A plan needs a name.", "Enter a few words.")
+        return replace(roadmap, title=title)
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say the title."""
+        del roadmap, catalogue
+        return f"Rename to “{self.title.strip()}”"
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """The learner's note on the whole plan."""
+
+    text: str
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Replace the note."""
+        del catalogue
+        return replace(roadmap, note=self.text.strip())
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Same for all notes."""
+        del roadmap, catalogue
+        return "Note on the plan"
+
+
+@dataclass(frozen=True, slots=True)
+class SetCareer:
+    """Another career path; progress, notes and pins stay with their skills."""
+
+    career: str
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected for an unknown path."""
+        if self.career not in catalogue.careers:
+            hint = nearest(self.career, catalogue.careers)
+            raise reject("unknown-career", f"There is no career path “{self.career}”.", hint)
+        return replace(roadmap, career=self.career)
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name the path."""
+        del roadmap
+        career = catalogue.careers.get(self.career)
+        return f"Become {career.name if career else self.career}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRoute:
+    """Another route, or another intake from `from_date`."""
+
+    route: str
+    from_date: date | None = None
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected for an unknown route."""
+        if self.route not in catalogue.routes:
+            hint = nearest(self.route, catalogue.routes)
+            raise reject("unknown-route", f"There is no route “{self.route}”.", hint)
+        return replace(roadmap, route=RouteChoice(self.route, self.from_date, roadmap.route.extra))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name the route."""
+        del roadmap
+        route = catalogue.routes.get(self.route)
+        return f"Take the route {route.short_name if route else self.route}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAim:
+    """How far the plan goes."""
+
+    aim: Aim
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Change the aim."""
+        del catalogue
+        return replace(roadmap, aim=self.aim)
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say where it ends."""
+        del roadmap, catalogue
+        return "Aim for entry level" if self.aim is Aim.ENTRY else "Aim for the whole path"
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Take `skill` for its choice group."""
+
+    group: str
+    skill: SkillId
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected unless the skill is a member of the group."""
+        group = catalogue.groups.get(self.group)
+        if group is None or self.skill not in group.members:
+            words = group.members if group else catalogue.groups
+            raise reject(
+                "no-choice", f"“{self.skill}” cannot be chosen.", nearest(self.skill, words)
+            )
+        choices = {**roadmap.learner.choices, self.group: self.skill}
+        return replace(roadmap, learner=replace(roadmap.learner, choices=choices))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name the member."""
+        del roadmap
+        skill = catalogue.skills.get(self.skill)
+        return f"Choose {skill.label if skill else self.skill}"

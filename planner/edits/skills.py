@@ -1,0 +1,157 @@
+"""Edits of one skill: when it starts, how long it takes, what the learner notes."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.effort import Effort, Level
+from planner.domain.roadmap import Roadmap
+from planner.domain.skill import SkillId
+from planner.edits.base import check_skill, day_text, hours_text, reject, skill_name
+
+MOST_HOURS = 10_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Start `skill` no earlier than `day`; None takes the pin away."""
+
+    skill: SkillId
+    day: date | None
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected for an unknown skill and for one that has begun."""
+        check_skill(self.skill, roadmap, catalogue)
+        plan = roadmap.plan(self.skill)
+        if self.day is not None and (plan.started or plan.finished):
+            name = skill_name(self.skill, roadmap, catalogue)
+            raise reject(
+                "pin-begun",
+                f"{name} has already begun, so it cannot start later.",
+                "Mark it as planned first.",
+            )
+        return roadmap.with_plan(self.skill, replace(plan, pin=self.day))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say what was pinned to which day."""
+        name = skill_name(self.skill, roadmap, catalogue)
+        return f"Unpin {name}" if self.day is None else f"Pin {name} to {day_text(self.day)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Drag the start of `skill` to `day`: a pin, and with `ahead` the first place in the order.
+
+    A skill that waits for a free place would not come earlier by a pin alone.
+    """
+
+    skill: SkillId
+    day: date
+    ahead: bool = False
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected where a pin is."""
+        moved = Pin(self.skill, self.day).apply(roadmap, catalogue)
+        if not self.ahead:
+            return moved
+        rest = tuple(each for each in moved.order if each != self.skill)
+        return replace(moved, order=(self.skill, *rest))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say what moves to which day."""
+        return f"Move {skill_name(self.skill, roadmap, catalogue)} to {day_text(self.day)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetEffort:
+    """The learner's own hours to reach *working*: three points, or the expected hours."""
+
+    skill: SkillId
+    effort: Effort | float
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected unless 0 < optimistic <= likely <= pessimistic <= 10,000."""
+        check_skill(self.skill, roadmap, catalogue)
+        _check_effort(self.effort)
+        plan = replace(roadmap.plan(self.skill), effort=self.effort)
+        return roadmap.with_plan(self.skill, plan)
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say the new likely or expected hours."""
+        hours = self.effort.likely if isinstance(self.effort, Effort) else self.effort
+        return f"Set {skill_name(self.skill, roadmap, catalogue)} to {hours_text(hours)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ResetEffort:
+    """Back to the catalogue's hours."""
+
+    skill: SkillId
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected for an unknown skill."""
+        check_skill(self.skill, roadmap, catalogue)
+        return roadmap.with_plan(self.skill, replace(roadmap.plan(self.skill), effort=None))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name the skill."""
+        return f"Reset the hours of {skill_name(self.skill, roadmap, catalogue)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLevel:
+    """Learn `skill` to `level`; None: as far as the path asks.
+
+    What needs it at a higher level still gets that.
+    """
+
+    skill: SkillId
+    level: Level | None
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected for an unknown skill."""
+        check_skill(self.skill, roadmap, catalogue)
+        return roadmap.with_plan(self.skill, replace(roadmap.plan(self.skill), level=self.level))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name skill and level."""
+        name = skill_name(self.skill, roadmap, catalogue)
+        if self.level is None:
+            return f"Learn {name} as far as the path asks"
+        return f"Learn {name} to {self.level.word}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetSkillNote:
+    """The learner's note on a skill; an empty text removes it."""
+
+    skill: SkillId
+    text: str
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected for an unknown skill."""
+        check_skill(self.skill, roadmap, catalogue)
+        note = self.text.strip()
+        return roadmap.with_plan(self.skill, replace(roadmap.plan(self.skill), note=note))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name the skill."""
+        return f"Note on {skill_name(self.skill, roadmap, catalogue)}"
+
+
+def _check_effort(effort: Effort | float) -> None:
+    points = (
+        (effort.optimistic, effort.likely, effort.pessimistic)
+        if isinstance(effort, Effort)
+        else (effort,)
+    )
+    if not all(0 < hours <= MOST_HOURS for hours in points):
+        raise reject(
+            "effort-range", "Hours must be above 0 and at most 10,000.", "Enter hours such as 30."
+        )
+    if list(points) != sorted(points):
+        raise reject(
+            "effort-order",
+            "Optimistic hours must not be above the most likely, nor those above the pessimistic.",
+            "Put the three numbers in rising order.",
+        )

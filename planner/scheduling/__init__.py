@@ -1,0 +1,1 @@
+"""From a roadmap to dates: effort, calendar, engine, slack, forecast, explanations. No Qt."""

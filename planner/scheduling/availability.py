@@ -1,0 +1,156 @@
+"""The learner's calendar: from days to cumulative study hours and back, in one place.
+
+All scheduling runs on the axis of cumulative available hours, counted from the start of
+`origin`; dates come from its inverse. A break has no hours, so nothing can start or end in it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.domain.learner import CalendarRule, WeekHours, spread
+
+EPSILON = 1e-6
+"""Hours below which two moments on the axis are one (a few milliseconds)."""
+
+HORIZON_DAYS = 366 * 240
+_CHUNK = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """From `first` to `last`, inclusive, at most `hours_per_week` are left for own study."""
+
+    first: date
+    last: date
+    hours_per_week: float
+
+
+class Availability:
+    """Study hours by day from `origin` on, and the axis of cumulative hours.
+
+    `usual` are the hours of an ordinary week; `rules` win over it in their order; `limits` cap
+    the week while a programme runs, keeping its shape. Days before `origin` can be asked for
+    with `hours_on` but are not on the axis.
+    """
+
+    def __init__(
+        self,
+        origin: date,
+        usual: WeekHours,
+        rules: Sequence[CalendarRule] = (),
+        limits: Sequence[Limit] = (),
+    ) -> None:
+        self.origin = origin
+        self._usual = usual
+        self._rules = [(rule.first.toordinal(), rule.last.toordinal(), rule) for rule in rules]
+        self._limits = [(each.first.toordinal(), each.last.toordinal(), each) for each in limits]
+        self._base = origin.toordinal()
+        self._ends = self._boundaries()
+        self._weeks = [self._week_on(end) for end in (self._base, *self._ends)]
+        self._total = [0.0]
+
+    def hours_on(self, day: date) -> float:
+        """Return the hours that can be studied on `day`."""
+        return self._week_on(day.toordinal())[day.weekday()]
+
+    def hours_between(self, first: date, last: date) -> float:
+        """Return the hours from `first` to `last`, both inclusive."""
+        days = range(first.toordinal(), last.toordinal() + 1)
+        return sum(self.hours_on(date.fromordinal(day)) for day in days)
+
+    def hours_before(self, day: date) -> float:
+        """Return the axis position at the start of `day`; 0 for days up to `origin`."""
+        index = day.toordinal() - self._base
+        if index <= 0:
+            return 0.0
+        index = min(index, HORIZON_DAYS)
+        while len(self._total) <= index:
+            self._extend()
+        return self._total[index]
+
+    def day_of_start(self, hours: float) -> date:
+        """Return the day on which work that starts at axis position `hours` begins."""
+        self._reach(hours + 2 * EPSILON)
+        return self._day(bisect_right(self._total, hours + EPSILON) - 1)
+
+    def day_of_finish(self, hours: float) -> date:
+        """Return the last day on which work that ends at axis position `hours` is done."""
+        self._reach(hours)
+        return self._day(max(bisect_left(self._total, hours - EPSILON) - 1, 0))
+
+    def moment_of_start(self, hours: float) -> float:
+        """Return the moment work at axis position `hours` begins, in days of the calendar.
+
+        Day ordinals with a fraction: half a day's hours used is noon. A moment at the end of a
+        day's hours is the next day with hours.
+        """
+        self._reach(hours + 2 * EPSILON)
+        return self._moment(bisect_right(self._total, hours + EPSILON) - 1, hours)
+
+    def moment_of_finish(self, hours: float) -> float:
+        """Return the moment work at axis position `hours` ends; the end of a day stays in it."""
+        self._reach(hours)
+        return self._moment(max(bisect_left(self._total, hours - EPSILON) - 1, 0), hours)
+
+    def is_reachable(self, hours: float) -> bool:
+        """Return whether `hours` are available within the horizon of 240 years."""
+        self._reach(hours)
+        return self._total[-1] >= hours - EPSILON
+
+    def _moment(self, index: int, hours: float) -> float:
+        index = min(index, len(self._total) - 2)
+        today = self._total[index + 1] - self._total[index]
+        used = (hours - self._total[index]) / today if today > 0 else 0.0
+        return self._base + index + min(max(used, 0.0), 1.0)
+
+    def _day(self, index: int) -> date:
+        return date.fromordinal(self._base + min(index, HORIZON_DAYS))
+
+    def _reach(self, hours: float) -> None:
+        while self._total[-1] <= hours and len(self._total) <= HORIZON_DAYS:
+            self._extend()
+
+    def _boundaries(self) -> list[int]:
+        edges = {edge for first, last, _ in self._rules for edge in (first, last + 1)}
+        edges |= {edge for first, last, _ in self._limits for edge in (first, last + 1)}
+        return sorted(edge for edge in edges if edge > self._base)
+
+    def _extend(self) -> None:
+        """Append a year of days, weekday hours looked up once per stretch between boundaries."""
+        total, ordinal = self._total, self._base + len(self._total) - 1
+        running, last = total[-1], ordinal + _CHUNK
+        while ordinal < last:
+            stretch = bisect_right(self._ends, ordinal)
+            end = self._ends[stretch] if stretch < len(self._ends) else last
+            week = self._weeks[stretch]
+            for day in range(ordinal, min(end, last)):
+                running += week[(day + 6) % 7]
+                total.append(running)
+            ordinal = min(end, last)
+
+    def _week_on(self, ordinal: int) -> WeekHours:
+        week = self._usual
+        for first, last, rule in self._rules:
+            if first <= ordinal <= last:
+                week = week_of(rule, self._usual)
+        own = sum(week)
+        for first, last, limit in self._limits:
+            if first <= ordinal <= last and own > limit.hours_per_week:
+                return spread(limit.hours_per_week, week)
+        return week
+
+
+def week_of(rule: CalendarRule, usual: WeekHours) -> WeekHours:
+    """Return the hours Monday to Sunday while `rule` holds."""
+    if rule.hours is None:
+        return (0.0,) * 7
+    if isinstance(rule.hours, tuple):
+        return rule.hours
+    return spread(rule.hours, usual)
+
+
+def next_day(day: date) -> date:
+    """Return the day after `day`, or `day` itself at the end of time."""
+    return day if day == date.max else day + timedelta(days=1)

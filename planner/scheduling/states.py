@@ -1,0 +1,93 @@
+"""In one word how a skill stands, and how far each area is."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.scope import chosen_members, scope_of
+from planner.domain.skill import SkillId
+from planner.scheduling.availability import EPSILON
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.workload import Status, Task
+
+KNOWN = "known"
+DONE = "done"
+IN_PROGRESS = "in-progress"
+NEXT = "next"
+LOCKED = "locked"
+
+STATE_LABELS = {
+    KNOWN: "Known",
+    DONE: "Done",
+    IN_PROGRESS: "In progress",
+    NEXT: "Next",
+    LOCKED: "Locked",
+}
+"""The states in the order of the legend and what the screen calls them."""
+
+
+def state_of(skill: SkillId, schedule: Schedule) -> str:
+    """Return `known`, `done`, `in-progress`, `next` or `locked`.
+
+    Next: not begun, and all prerequisites in the plan are done. Locked: one of them is not. A
+    course that has ended by the status date and leaves nothing to study counts as done. A
+    skill outside the plan is known if the learner knows it at any level, else locked.
+    """
+    task = schedule.tasks.get(skill)
+    if task is None:
+        return KNOWN if skill in schedule.roadmap.learner.known else LOCKED
+    if _is_over(task, schedule):
+        return DONE
+    if task.status is Status.IN_PROGRESS:
+        return IN_PROGRESS
+    return NEXT if all(_is_over(schedule.tasks[need], schedule) for need in task.needs) else LOCKED
+
+
+def _is_over(task: Task, schedule: Schedule) -> bool:
+    if task.status is Status.DONE or task.course is None:
+        return task.status is Status.DONE
+    taught = task.course.last < schedule.roadmap.status_date
+    return taught and task.remaining <= EPSILON
+
+
+def progress_of(task: Task) -> float:
+    """Return the share of `task` that is done, by hours: 0 to 1, and 1 only when it is done."""
+    if task.status is Status.DONE:
+        return 1.0
+    total = task.plan.logged + task.remaining
+    return task.plan.logged / total if total > 0 else 0.0
+
+
+def area_progress(schedule: Schedule) -> Mapping[str, tuple[float, float]]:
+    """Return done and total hours of the plan per area, areas in the order of the skills.
+
+    A done skill counts its planned hours in both; one in progress what was logged in the first
+    and that with what remains in the second. Hours that courses deliver count in the total.
+    """
+    sums: dict[str, tuple[float, float]] = {}
+    for task in schedule.tasks.values():
+        done, total = _hours(task, _is_over(task, schedule))
+        held_done, held_total = sums.get(task.skill.area, (0.0, 0.0))
+        sums[task.skill.area] = (held_done + done, held_total + total)
+    return sums
+
+
+def known_on_path(schedule: Schedule, catalogue: Catalogue) -> tuple[SkillId, ...]:
+    """Return the skills the plan would contain if the learner did not know them already.
+
+    Prerequisites come first. Raises `CycleError` if the links form a loop.
+    """
+    learner = schedule.roadmap.learner
+    if not learner.known:
+        return ()
+    chosen = chosen_members(catalogue.groups, learner)
+    nobody = replace(schedule.roadmap, learner=replace(learner, known={}, choices=chosen))
+    levels = scope_of(nobody, catalogue).levels
+    return tuple(each for each in levels if each in learner.known and each not in schedule.tasks)
+
+
+def _hours(task: Task, over: bool) -> tuple[float, float]:
+    if over:
+        hours = task.hours + task.course_hours
+        return hours, hours
+    return task.plan.logged, task.plan.logged + task.remaining + task.course_hours

@@ -1,0 +1,122 @@
+"""The calendar against counting day by day."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.domain.learner import CalendarRule, Learner
+from planner.scheduling.availability import HORIZON_DAYS, Availability, Limit, next_day
+from tests.unit.scheduling.reference import hours_on
+from tests.unit.scheduling.synthetic import FIXED, START, learners
+
+DAYS = 400
+EVENINGS = (1.5, 1.5, 1.5, 1.5, 0.0, 4.0, 0.0)
+NEVER = (0.0,) * 7
+
+
+@st.composite
+def limits(draw: st.DrawFn) -> Limit:
+    first = START + timedelta(days=draw(st.integers(-20, 200)))
+    last = first + timedelta(days=draw(st.integers(0, 150)))
+    return Limit(first, last, draw(st.integers(0, 30)) / 2)
+
+
+def calendar_of(learner: Learner, terms: list[Limit], origin: date = START) -> Availability:
+    return Availability(origin, learner.hours, learner.calendar, terms)
+
+
+def counted(learner: Learner, terms: list[Limit], days: int = DAYS) -> list[Fraction]:
+    """Return the hours of each day from `START` on, each looked up on its own."""
+    plain = [(term.first, term.last, term.hours_per_week) for term in terms]
+    return [hours_on(START + timedelta(days=n), learner, plain) for n in range(days)]
+
+
+@given(learners(), st.lists(limits(), max_size=2))
+@FIXED
+def test_hours_before_a_day_are_those_of_the_days_before(
+    learner: Learner, terms: list[Limit]
+) -> None:
+    calendar, total = calendar_of(learner, terms), Fraction(0)
+    for place, hours in enumerate(counted(learner, terms)):
+        day = START + timedelta(days=place)
+        assert calendar.hours_on(day) == pytest.approx(float(hours))
+        assert calendar.hours_before(day) == pytest.approx(float(total))
+        total += hours
+    last = START + timedelta(days=DAYS - 1)
+    assert calendar.hours_between(START, last) == pytest.approx(float(total))
+
+
+@given(learners(), st.lists(limits(), max_size=2))
+@FIXED
+def test_days_are_the_inverse_of_hours(learner: Learner, terms: list[Limit]) -> None:
+    calendar, hours = calendar_of(learner, terms), counted(learner, terms)
+    for place, each in enumerate(hours):
+        day = START + timedelta(days=place)
+        begin, end = calendar.hours_before(day), calendar.hours_before(next_day(day))
+        if each:
+            for position in (begin, (begin + end) / 2):
+                assert calendar.day_of_start(position) == day
+            for position in ((begin + end) / 2, end):
+                assert calendar.day_of_finish(position) == day
+        elif any(hours[place:]):
+            after = next(n for n in range(place, DAYS) if hours[n])
+            assert calendar.day_of_start(begin) == START + timedelta(days=after)
+
+
+@given(st.integers(0, 30_000), st.integers(1, 4000))
+@FIXED
+def test_finish_days_over_decades_of_one_hour_on_a_weekday(offset: int, hours: int) -> None:
+    origin = date(1970, 1, 1) + timedelta(days=offset)
+    calendar = Availability(origin, (0, 0, 1, 0, 0, 0, 0))
+    first = origin + timedelta(days=(2 - origin.weekday()) % 7)
+    assert calendar.day_of_finish(hours) == first + timedelta(weeks=hours - 1)
+    assert calendar.day_of_start(hours) == first + timedelta(weeks=hours)
+
+
+@pytest.mark.parametrize("year", [2028, 2027, 2100, 2000])
+def test_leap_days_count(year: int) -> None:
+    calendar = Availability(date(year, 1, 1), (1.0,) * 7)
+    is_leap = year in (2028, 2000)
+    assert calendar.hours_before(date(year, 3, 1)) == 60 if is_leap else 59
+    assert calendar.day_of_finish(60) == date(year, 2, 29) if is_leap else date(year, 3, 1)
+
+
+def test_days_before_the_origin_are_not_on_the_axis() -> None:
+    calendar = Availability(START, EVENINGS)
+    assert calendar.hours_before(START - timedelta(days=30)) == 0
+    assert calendar.hours_on(START - timedelta(days=7)) == 1.5
+
+
+def test_later_rules_win() -> None:
+    last = START + timedelta(days=6)
+    rules = [CalendarRule(START, last, 20.0), CalendarRule(START + timedelta(days=5), last)]
+    calendar = Availability(START, EVENINGS, rules)
+    assert calendar.hours_on(START) == 3.0
+    assert calendar.hours_on(START + timedelta(days=5)) == 0.0
+
+
+def test_a_start_inside_a_break_of_two_years() -> None:
+    away = CalendarRule(START - timedelta(days=10), START + timedelta(days=729))
+    calendar = Availability(START, EVENINGS, [away])
+    back = START + timedelta(days=730)
+    while calendar.hours_on(back) == 0:
+        back += timedelta(days=1)
+    assert calendar.day_of_start(0.0) == back
+    assert calendar.day_of_finish(calendar.hours_on(back)) == back
+    assert calendar.hours_before(back) == 0
+
+
+def test_a_calendar_without_hours_ends_at_the_horizon() -> None:
+    calendar = Availability(START, NEVER)
+    assert not calendar.is_reachable(1.0)
+    assert calendar.day_of_finish(1.0) == START + timedelta(days=HORIZON_DAYS)
+    assert calendar.day_of_start(0.0) == START + timedelta(days=HORIZON_DAYS)
+
+
+def test_the_last_day_there_is() -> None:
+    assert next_day(date.max) == date.max
+    assert next_day(date(2028, 2, 28)) == date(2028, 2, 29)
+    assert Availability(START, EVENINGS).hours_before(date.max) > 0
