@@ -1,0 +1,162 @@
+"""Skills, areas and choice groups of the catalogue."""
+
+from planner.domain.effort import Effort
+from planner.domain.skill import (
+    Area,
+    ChoiceGroup,
+    Evidence,
+    Origin,
+    Prerequisite,
+    Resource,
+    Skill,
+    SkillKind,
+)
+from planner.storage.catalogue_shelf import (
+    Shelf,
+    entries,
+    filled,
+    level,
+    link,
+    listed,
+    quotes,
+    span,
+    words,
+)
+from planner.storage.fields import Fields
+from planner.storage.yamlio import quoted
+
+BASES = ("published", "derived", "judgement")
+CONFIDENCES = ("high", "medium", "low")
+RESOURCE_KINDS = ("course", "book", "docs", "practice")
+HOURS_BASES = ("published", "derived", "estimate", "reference")
+ACCESSES = ("free", "free-partial", "paid")
+_ORIGINS = tuple(origin.value for origin in Origin if origin is not Origin.OWN)
+_KINDS = tuple(kind.value for kind in SkillKind)
+
+
+def read_areas(file: Fields) -> dict[str, Area]:
+    """Return the areas of areas.yaml in its order."""
+    areas = {}
+    for id_, fields in entries(file, "The area"):
+        areas[id_] = Area(id_, filled(fields, "name"), fields.text("icon"))
+        fields.close()
+    return areas
+
+
+def read_groups(file: Fields, shelf: Shelf) -> dict[str, ChoiceGroup]:
+    """Return the choice groups of groups.yaml."""
+    groups = {}
+    for id_, fields in entries(file, "The group"):
+        fields.require("members", "default")
+        name, members = filled(fields, "name"), words(fields, "members", shelf.skills)
+        default = fields.text("default")
+        if default and members and default not in members:
+            message = f"The default {quoted(default)} is not a member of the group."
+            hint = fields.reader.guess(default, members)
+            fields.reader.error(fields.line_of("default"), "group", message, hint)
+        article, note = fields.text("article_says"), fields.text("note")
+        groups[id_] = ChoiceGroup(id_, name, members, default, article, note)
+        fields.close()
+    return groups
+
+
+def read_skills(file: Fields, area: str, shelf: Shelf) -> dict[str, Skill]:
+    """Return the skills of one area's file."""
+    skills = {}
+    for id_, fields in entries(file, "The skill"):
+        shelf.mark(fields, "skill", id_)
+        skills[id_] = _skill(id_, fields, area, shelf)
+        fields.close()
+    return skills
+
+
+def _skill(id_: str, fields: Fields, area: str, shelf: Shelf) -> Skill:
+    fields.require("hours", "origin", "basis", "confidence")
+    return Skill(
+        id=id_,
+        name=filled(fields, "name"),
+        area=area,
+        effort=_effort(fields),
+        short_name=fields.text("short"),
+        kind=SkillKind(fields.word("kind", _KINDS, SkillKind.SKILL)),
+        origin=Origin(fields.word("origin", _ORIGINS, Origin.ARTICLE)),
+        description=filled(fields, "description"),
+        note=fields.text("note"),
+        basis=fields.word("basis", BASES),
+        confidence=fields.word("confidence", CONFIDENCES),
+        quotes=quotes(fields),
+        evidence=tuple(_evidence(each, shelf) for each in listed(fields, "evidence", "Evidence")),
+        prerequisites=_prerequisites(id_, fields, shelf),
+        resources=tuple(
+            _resource(each, shelf) for each in listed(fields, "resources", "A resource")
+        ),
+    )
+
+
+def _effort(fields: Fields) -> Effort:
+    hours = fields.mapping("hours")
+    keys = ("optimistic", "likely", "pessimistic")
+    given = hours.require(*keys) and "hours" in fields.node.entries
+    points = [hours.number(key, 0.1, 1e5) for key in keys]
+    hours.close()
+    low, likely, high = (point or 1.0 for point in points)
+    if given and None not in points and not low <= likely <= high:
+        message = f"The hours {low:g}, {likely:g}, {high:g} are not in order."
+        hint = "Optimistic must be at most likely, likely at most pessimistic."
+        fields.reader.error(hours.line, "effort", message, hint)
+    return Effort(low, likely, high)
+
+
+def _prerequisites(skill: str, fields: Fields, shelf: Shelf) -> tuple[Prerequisite, ...]:
+    found: dict[str, Prerequisite] = {}
+    for each in listed(fields, "prerequisites", "A prerequisite"):
+        need = Prerequisite(
+            skill=each.word("skill", shelf.skills) or None,
+            any_of=each.word("any_of", shelf.groups) or None,
+            level=level(each),
+            reason=filled(each, "reason"),
+            sources=words(each, "sources", shelf.sources),
+        )
+        each.close()
+        _check_target(each)
+        target = need.skill or need.any_of or ""
+        if target and target in found:
+            message = f"“{skill}” has the prerequisite “{target}” twice."
+            each.reader.error(each.line, "duplicate", message, "Keep one of the two.")
+        shelf.mark(each, "need", skill, target)
+        found[target] = need
+    return tuple(need for target, need in found.items() if target)
+
+
+def _check_target(fields: Fields) -> None:
+    given = [key for key in ("skill", "any_of") if key in fields.node.entries]
+    if len(given) == 1 or not fields.node.entries:
+        return
+    message = "A prerequisite needs either “skill” or “any_of”"
+    message += ", not both." if given else "; it has neither."
+    hint = "“skill” is one skill, “any_of” a group of which one member is enough."
+    fields.reader.error(fields.line, "prerequisite", message, hint)
+
+
+def _evidence(fields: Fields, shelf: Shelf) -> Evidence:
+    fields.require("source")
+    source, says = fields.word("source", shelf.sources), filled(fields, "says")
+    low, high = span(fields, "hours") or (None, None)
+    fields.close()
+    return Evidence(source, says, low, high)
+
+
+def _resource(fields: Fields, shelf: Shelf) -> Resource:
+    fields.require("url", "kind")
+    resource = Resource(
+        title=filled(fields, "title"),
+        by=fields.text("by"),
+        url=link(fields, "url"),
+        kind=fields.word("kind", RESOURCE_KINDS),
+        hours=span(fields, "hours"),
+        hours_basis=fields.word("hours_basis", HOURS_BASES),
+        access=fields.word("access", ACCESSES),
+        seen_in=fields.word("seen_in", shelf.sources) or None,
+    )
+    fields.close()
+    return resource

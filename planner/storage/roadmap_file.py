@@ -1,0 +1,130 @@
+"""Roadmap files: load, save and the text between. The format is in schema/roadmap.schema.json."""
+
+import math
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.graph import SkillGraph
+from planner.domain.problem import Problem
+from planner.domain.roadmap import Roadmap
+from planner.domain.scope import chosen_members, effective_skills
+from planner.storage.decode import Decoded, decode
+from planner.storage.encode import encode
+from planner.storage.fields import Reader
+from planner.storage.save import SaveError, write_atomic
+from planner.storage.yamlio import YamlError, parse_yaml, read_text
+from planner.storage.yamlout import to_yaml
+
+_MAX_NAMES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A roadmap and what is odd about its file; all `problems` are warnings that lose nothing."""
+
+    roadmap: Roadmap
+    problems: tuple[Problem, ...] = ()
+
+
+class RoadmapFileError(Exception):
+    """A roadmap file cannot be read or written as it is.
+
+    `problems` (at least one) says why. `partial` is the roadmap without what was wrong, where
+    enough is left for it to be of use: to be offered, never to be saved over `path` unasked.
+    """
+
+    def __init__(
+        self, path: Path, problems: tuple[Problem, ...], partial: Roadmap | None = None
+    ) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.path = path
+        self.problems = problems
+        self.partial = partial
+
+
+def load(path: Path, catalogue: Catalogue) -> Loaded:
+    """Return the roadmap in the file at `path`. Raises `RoadmapFileError`."""
+    try:
+        text = read_text(path)
+    except YamlError as error:
+        raise RoadmapFileError(path, error.problems) from None
+    return loads(text, str(path), catalogue)
+
+
+def loads(text: str, name: str, catalogue: Catalogue) -> Loaded:
+    """Return the roadmap in `text`; `name` is the file's in messages. Raises `RoadmapFileError`."""
+    try:
+        root = parse_yaml(text, name)
+    except YamlError as error:
+        raise RoadmapFileError(Path(name), error.problems) from None
+    reader = Reader(name)
+    decoded = decode(root, reader, catalogue)
+    roadmap = decoded.roadmap
+    if roadmap is not None:
+        roadmap = replace(roadmap, header=_header(text))
+        if _has_loop(roadmap, decoded, reader, catalogue):
+            roadmap = None
+    problems = tuple(sorted(reader.problems, key=lambda problem: problem.line or math.inf))
+    if reader.failed or roadmap is None:
+        raise RoadmapFileError(Path(name), problems, roadmap)
+    return Loaded(roadmap, problems)
+
+
+def dumps(roadmap: Roadmap) -> str:
+    """Return the text of the file of `roadmap`; `loads` gives an equal roadmap back.
+
+    Hours are rounded to three decimals.
+    """
+    lines = roadmap.header.split("\n") if roadmap.header else []
+    return "".join(f"{_comment(line)}\n" for line in lines) + to_yaml(encode(roadmap))
+
+
+def save(roadmap: Roadmap, path: Path) -> None:
+    """Write `roadmap` to `path` at once or not at all; see `write_atomic`.
+
+    Raises `RoadmapFileError`; the file is then as it was.
+    """
+    try:
+        write_atomic(path, dumps(roadmap))
+    except SaveError as error:
+        raise RoadmapFileError(path, (error.problem,)) from error
+
+
+def _comment(line: str) -> str:
+    return line if line.lstrip().startswith("#") or not line.strip() else f"# {line}"
+
+
+def _header(text: str) -> str:
+    """Return the comments and blank lines before the first key; "" without comments."""
+    lines = []
+    for line in text.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            break
+        lines.append(line.rstrip())
+    return "\n".join(lines) if any(lines) else ""
+
+
+def _has_loop(roadmap: Roadmap, decoded: Decoded, reader: Reader, catalogue: Catalogue) -> bool:
+    """Whether prerequisites go round in a circle; it is reported with the person's own link."""
+    if not decoded.links:
+        return False  # the catalogue itself has none, whatever is chosen
+    skills = effective_skills(roadmap, catalogue)
+    loop = SkillGraph(skills, chosen_members(catalogue.groups, roadmap.learner)).cycle()
+    if not loop:
+        return False
+    lines = [decoded.links[edge] for edge in pairwise(loop) if edge in decoded.links]
+    names = " → ".join(_shortened([skills[skill].label for skill in loop]))
+    message = f"These skills wait for one another: {names}."
+    hint = "Take one of the prerequisites out."
+    reader.error(min(lines, default=1), "cycle", message, hint)
+    return True
+
+
+def _shortened(names: list[str]) -> list[str]:
+    left_out = len(names) - _MAX_NAMES
+    if left_out <= 1:
+        return names
+    half = _MAX_NAMES // 2
+    return [*names[:half], f"… {left_out} more …", *names[-half:]]

@@ -1,0 +1,206 @@
+"""Hypothesis strategies: roadmaps that a person could have made with the shipped catalogue."""
+
+from datetime import date, timedelta
+from functools import cache
+from graphlib import TopologicalSorter
+
+from hypothesis import strategies as st
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.effort import Effort, Level
+from planner.domain.learner import CalendarRule, Learner, WeekHours
+from planner.domain.roadmap import Aim, Roadmap, SkillPlan
+from planner.domain.route import RouteChoice
+from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
+from planner.storage.catalogue import load_catalogue
+
+NO_EXTRA: st.SearchStrategy[dict[str, object]] = st.just({})
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the shipped catalogue, read once."""
+    return load_catalogue()
+
+
+@cache
+def skill_order() -> tuple[str, ...]:
+    """Return all skills, prerequisites first whatever member of a choice group is taken."""
+    groups = catalogue().groups
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for skill in catalogue().skills.values():
+        for need in skill.prerequisites:
+            members = (need.skill,) if need.skill else groups[need.any_of or ""].members
+            sorter.add(skill.id, *members)
+        sorter.add(skill.id)
+    return tuple(sorter.static_order())
+
+
+def skill_ids() -> st.SearchStrategy[str]:
+    """Ids of catalogue skills."""
+    return st.sampled_from(skill_order())
+
+
+def texts(min_size: int = 0) -> st.SearchStrategy[str]:
+    """Text a person or a clipboard may give, with the words that YAML misreads."""
+    odd = ["yes", "null", "2026-01-05", "1.5", "a: b", "# no", "- x", "\ta", "a\n\n", "“é” 🎓", "~"]
+    notes = st.lists(
+        st.sampled_from(["one line", "", "  indented", "trail ", "- a: #b"]), max_size=5
+    )
+    anything = st.text(st.characters(exclude_categories=["Cs"]), min_size=min_size, max_size=30)
+    sure = st.sampled_from(odd) | notes.map("\n".join)
+    return anything | sure.filter(lambda text: len(text) >= min_size)
+
+
+def days(first: date = date(1970, 1, 1)) -> st.SearchStrategy[date]:
+    """Days a roadmap may name."""
+    return st.dates(first, date(2200, 12, 31))
+
+
+def hours(low: float = 0.0, high: float = 24.0) -> st.SearchStrategy[float]:
+    """Hours on the grid of a thousandth that files keep."""
+    return st.integers(round(low * 1000), round(high * 1000)).map(lambda n: n / 1000)
+
+
+def levels() -> st.SearchStrategy[Level]:
+    """Any level."""
+    return st.sampled_from(list(Level))
+
+
+def weeks() -> st.SearchStrategy[WeekHours]:
+    """Hours by weekday, some on at least one day."""
+    day = st.sampled_from([0.0, 1.5, 4.0]) | hours()
+    return st.tuples(day, day, day, day, day, day, day).filter(any)
+
+
+def extras() -> st.SearchStrategy[dict[str, object]]:
+    """Keys of a version that is not known yet, nested as YAML can be."""
+    scalars: st.SearchStrategy[object] = st.none() | st.booleans() | st.integers() | texts()
+    scalars |= days() | st.floats(allow_nan=False, allow_infinity=False)
+    keys = texts().filter(lambda key: len(key) <= 100).map(lambda key: f"x {key}"[:100])
+    values: st.SearchStrategy[object] = st.recursive(
+        scalars,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3),
+        max_leaves=6,
+    )
+    return st.dictionaries(keys, values, max_size=2)
+
+
+@st.composite
+def rules(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> CalendarRule:
+    """A break or a time with other hours."""
+    first = draw(st.dates(date(2020, 1, 1), date(2190, 1, 1)))
+    last = first + timedelta(days=draw(st.integers(0, 3652)))
+    other = draw(st.none() | hours(0, 168) | weeks())
+    return CalendarRule(first, last, other, draw(texts()), draw(extra))
+
+
+@st.composite
+def efforts(draw: st.DrawFn) -> Effort:
+    """A three-point estimate."""
+    low, likely, high = sorted(draw(st.tuples(*[hours(0.001, 500)] * 3)))
+    return Effort(low, likely, high)
+
+
+@st.composite
+def links(draw: st.DrawFn) -> Resource:
+    """Something to learn from."""
+    return Resource(
+        title=draw(texts(1)),
+        by=draw(texts()),
+        url=draw(st.sampled_from(["", "https://example.org/?a=1#b", "http://x"])),
+        kind=draw(texts()),
+        hours=draw(st.none() | hours(0, 5).map(lambda low: (low, 10.0))),
+        hours_basis=draw(texts()),
+        access=draw(texts()),
+        seen_in=draw(st.none() | texts(1)),
+    )
+
+
+@st.composite
+def own_skills(draw: st.DrawFn, id_: str) -> Skill:
+    """A skill of the person's own, resting on the catalogue."""
+    groups = list(catalogue().groups)
+    by_skill = st.builds(Prerequisite, skill=skill_ids(), level=levels(), reason=texts())
+    by_group = st.builds(Prerequisite, any_of=st.sampled_from(groups), level=levels())
+    return Skill(
+        id=id_,
+        name=draw(texts(1)),
+        area=draw(st.sampled_from(list(catalogue().areas))),
+        effort=draw(efforts()),
+        short_name=draw(texts()),
+        kind=draw(st.sampled_from(list(SkillKind))),
+        description=draw(texts()),
+        note=draw(texts()),
+        basis=draw(texts()),
+        confidence=draw(texts()),
+        prerequisites=tuple(draw(st.lists(by_skill | by_group, max_size=2))),
+        resources=tuple(draw(st.lists(links(), max_size=1))),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn, skill: str, extra: st.SearchStrategy[dict[str, object]]) -> SkillPlan:
+    """What a person decided about `skill`; links never close a loop."""
+    before = skill_order()[: skill_order().index(skill)]
+    earlier = st.lists(st.sampled_from(before), unique=True, max_size=2) if before else st.just([])
+    started, finished = sorted(draw(st.tuples(days(), days())))
+    return SkillPlan(
+        pin=draw(st.none() | days()),
+        effort=draw(st.none() | hours(0.001, 500) | efforts()),
+        level=draw(st.none() | levels()),
+        needs=tuple(draw(earlier)),
+        needs_not=tuple(draw(st.lists(skill_ids(), unique=True, max_size=2))),
+        started=draw(st.sampled_from([None, started])),
+        finished=draw(st.sampled_from([None, finished])),
+        logged=draw(st.just(0.0) | hours(0, 500)),
+        note=draw(texts()),
+        links=tuple(draw(st.lists(links(), max_size=2))),
+        extra=draw(extra),
+    )
+
+
+@st.composite
+def learners(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> Learner:
+    """A person's hours, calendar and knowledge."""
+    groups = catalogue().groups
+    chosen = draw(st.lists(st.sampled_from(list(groups)), unique=True, max_size=4))
+    return Learner(
+        hours=draw(weeks()),
+        calendar=tuple(draw(st.lists(rules(extra), max_size=3))),
+        focus=draw(st.integers(1, 4)),
+        known=draw(st.dictionaries(skill_ids(), levels(), max_size=6)),
+        choices={group: draw(st.sampled_from(groups[group].members)) for group in chosen},
+    )
+
+
+@st.composite
+def roadmaps(draw: st.DrawFn, with_extras: bool = True) -> Roadmap:
+    """A roadmap as a person could have made it; saved and loaded it is equal to itself."""
+    extra = extras() if with_extras else NO_EXTRA
+    own = ("own-a", "own-b")[: draw(st.integers(0, 2))]
+    some = st.lists(skill_ids(), unique=True, max_size=3).map(tuple)
+    planned = {skill: draw(plans(skill, extra)) for skill in draw(some)}
+    start = draw(days())
+    from_date = st.none() | days()
+    return Roadmap(
+        title=draw(texts()),
+        career=draw(st.sampled_from(list(catalogue().careers))),
+        start=start,
+        status_date=draw(st.just(start) | days()),
+        route=draw(
+            st.builds(RouteChoice, st.sampled_from(list(catalogue().routes)), from_date, extra)
+        ),
+        aim=draw(st.sampled_from(list(Aim))),
+        deadline=draw(st.none() | days()),
+        level_cap=draw(levels()),
+        learner=draw(learners(extra)),
+        plans={skill: plan for skill, plan in planned.items() if not plan.is_empty},
+        added=(*draw(some), *own),
+        removed=draw(some),
+        order=draw(some),
+        custom_skills=tuple(draw(own_skills(id_)) for id_ in own),
+        note=draw(texts()),
+        extra=draw(extra),
+        header=draw(st.sampled_from(["", "# mine", "# a\n#b\n", "\n# c\n\n"])),
+    )

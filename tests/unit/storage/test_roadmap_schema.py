@@ -1,0 +1,139 @@
+"""The published schema and the decoder say the same."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+
+from planner.domain.roadmap import Roadmap
+from planner.resources import resource, samples
+from planner.storage.roadmap_file import RoadmapFileError, dumps, loads
+from planner.storage.yamlio import parse_yaml
+from tests.strategies import catalogue, roadmaps
+
+SCHEMA: dict[str, Any] = json.loads(resource("schema", "roadmap.schema.json").read_text("utf-8"))
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+PLACES = ("rule", "plan", "ownSkill", "estimate", "prerequisite", "week")
+FULL = """\
+format: 1
+title: All keys
+career: core-ml-engineer
+route: {id: bootcamp, from: 2026-02-01}
+aim: entry
+start: 2026-01-05
+status_date: 2026-03-11
+deadline: 2028-01-31
+hours: {mon: 1, tue: 1, wed: 1, thu: 1, fri: 1, sat: 1, sun: 1}
+focus: 3
+level_cap: aware
+calendar:
+- {from: 2026-04-03, to: 2026-04-12, hours: {sun: 2}, name: Easter}
+known: {python: working}
+choices: {dl-framework: pytorch}
+add: [java]
+remove: [r]
+order: [statistics]
+skills:
+  statistics:
+    pin: 2026-06-16
+    hours: 20
+    level: proficient
+    needs: [python]
+    needs_not: [probability]
+    started: 2026-01-05
+    finished: 2026-02-20
+    logged: 29
+    note: Good
+    links:
+    - {title: A, url: 'https://a', by: B, kind: book, hours: [1, 2]}
+    - {title: B, hours_basis: x, access: free, seen_in: y}
+own_skills:
+- id: rust
+  name: Rust
+  short_name: Rs
+  area: prog
+  kind: tool
+  hours: {optimistic: 5, likely: 10, pessimistic: 20}
+  prerequisites: [{skill: python, level: aware, reason: So}, {any_of: dl-framework}, java]
+  description: D
+  note: N
+  basis: B
+  confidence: low
+  links: [{title: A}]
+note: The end
+"""
+
+
+def plain(text: str) -> Any:
+    """Return the document as JSON would have it."""
+    return json.loads(json.dumps(parse_yaml(text, "x").data(), default=date.isoformat))
+
+
+def errors(text: str, schema: dict[str, Any] = SCHEMA) -> list[str]:
+    return [error.message for error in Draft202012Validator(schema).iter_errors(plain(text))]
+
+
+def objects() -> dict[str, dict[str, Any]]:
+    """Return every kind of mapping with keys of its own in the schema."""
+    route = SCHEMA["properties"]["route"]["oneOf"][1]
+    link = SCHEMA["$defs"]["links"]["items"]
+    places = {place: SCHEMA["$defs"][place] for place in PLACES}
+    return {"roadmap": SCHEMA, "route": route, "link": link, **places}
+
+
+def test_the_schema_is_valid() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("path", sorted(samples().glob("*.yaml")), ids=lambda path: path.stem)
+def test_samples_are_valid(path: Any) -> None:
+    assert errors(path.read_text("utf-8")) == []
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
+@given(roadmaps())
+def test_what_is_saved_is_valid(roadmap: Roadmap) -> None:
+    assert errors(dumps(roadmap)) == []
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
+@given(roadmaps(with_extras=False))
+def test_nothing_is_saved_that_the_schema_does_not_name(roadmap: Roadmap) -> None:
+    strict = json.loads(json.dumps(SCHEMA))
+    strict["additionalProperties"] = False
+    strict["properties"]["route"]["oneOf"][1]["additionalProperties"] = False
+    for place in PLACES:
+        strict["$defs"][place]["additionalProperties"] = False
+    assert errors(dumps(roadmap), strict) == []
+
+
+def test_every_key_of_the_schema_is_known_to_the_decoder() -> None:
+    assert errors(FULL) == []
+    assert loads(FULL, "full.yaml", catalogue()).problems == ()
+    missing = [
+        f"{place}.{key}"
+        for place, schema in objects().items()
+        for key in schema["properties"]
+        if f"{key}:" not in FULL
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("sun: 1}", "sun: 1, bogus: 1}"),
+        ("{title: A}", "{title: A, bogus: 1}"),
+        ("{optimistic: 5,", "{bogus: 1, optimistic: 5,"),
+        ("{skill: python,", "{bogus: 1, skill: python,"),
+        ("- id: rust", "- bogus: 1\n  id: rust"),
+    ],
+)
+def test_closed_mappings_are_closed_in_both(old: str, new: str) -> None:
+    text = FULL.replace(old, new)
+    assert errors(text) != []
+    with pytest.raises(RoadmapFileError, match="unknown key “bogus”"):
+        loads(text, "full.yaml", catalogue())
