@@ -1,0 +1,1 @@
+"""The window: actions, files, settings, themes, start-up."""

@@ -1,0 +1,301 @@
+"""Opening, saving and closing plans; nothing is lost without being asked about."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from planner.app.dialogs import Ask
+from planner.app.exporting import file_name
+from planner.app.settings import FOLDER
+from planner.document.document import Document
+from planner.domain.problem import Problem
+from planner.domain.roadmap import Roadmap
+from planner.resources import samples
+from planner.storage.roadmap_file import RoadmapFileError, load
+
+if TYPE_CHECKING:
+    from planner.app.main_window import MainWindow
+
+ENDINGS = (".yaml", ".yml")
+FILTER = "Roadmaps (*.yaml *.yml);;All files (*)"
+
+
+class FileCommands(QObject):
+    """What the File menu does to the plan of `window`."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_new = False
+        self._quitting = False
+        self._after_save: Callable[[], object] | None = None
+
+    @property
+    def saved_text(self) -> str:
+        """One word on whether the file holds what is on screen."""
+        document = self._window.document
+        if document is None:
+            return ""
+        if document.path is None:
+            return "Not saved yet"
+        return "Saved" if document.is_saved else "Unsaved"
+
+    @property
+    def has_unsaved_work(self) -> bool:
+        """Whether closing would lose work: edits, or a new plan that is in no file."""
+        document = self._window.document
+        if document is None:
+            return False
+        self._window.commit_fields()
+        return not document.undo_stack.isClean() or (self._is_new and document.path is None)
+
+    def new(self) -> None:
+        """Ask for the few facts a plan begins with."""
+        from planner.app.new_plan import NewPlanDialog
+
+        window = self._window
+        dialog = NewPlanDialog(window, window.theme, window.catalogue, window.today())
+        dialog.created.connect(self.start_new)
+        dialog.open()
+
+    def start_new(self, roadmap: Roadmap) -> None:
+        """Show a new plan, once the open one is safe."""
+        self._when_safe(lambda: self._show(Document(roadmap, self._window.catalogue), new=True))
+
+    def fill_samples(self, menu: QMenu) -> None:
+        """List the samples in a menu."""
+        menu.clear()
+        for path in sorted(samples().glob("*.yaml")):
+            action = menu.addAction(_title_of(path))
+            action.setData(str(path))
+            action.triggered.connect(self._on_sample)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the recent plans in a menu."""
+        menu.clear()
+        for plan in self._window.recent.plans():
+            action = menu.addAction(f"{plan.title or plan.path.stem}   {_short(plan.path)}")
+            action.setData(str(plan.path))
+            action.setEnabled(plan.path.is_file())
+            action.triggered.connect(self._on_recent)
+        if menu.isEmpty():
+            menu.addAction("Nothing opened yet").setEnabled(False)
+        else:
+            menu.addSeparator()
+            menu.addAction("Clear the list").triggered.connect(self._window.recent.clear)
+
+    def open(self) -> None:
+        """Ask for a file to open."""
+        dialog = QFileDialog(self._window, "Open a plan", self._folder(), FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_open_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_path(self, path: Path) -> None:
+        """Open `path`, once the open plan is safe; a shipped sample opens as a copy."""
+        self._when_safe(lambda: self._open_now(path))
+
+    def open_sample(self, path: Path) -> None:
+        """Open a copy of the roadmap in `path` that is in no file yet."""
+        self._when_safe(lambda: self._open_now(path, copy=True))
+
+    def show_copy(self, roadmap: Roadmap, problems: tuple[Problem, ...] = ()) -> None:
+        """Show `roadmap` as a plan that is in no file yet, such as what could be read of one."""
+        document = Document(roadmap, self._window.catalogue, None, problems)
+        self._show(document, new=True)
+
+    def save(self) -> None:
+        """Save to the plan's file, or ask where."""
+        document = self._window.document
+        if document is None:
+            return
+        if document.path is None:
+            self.save_as()
+        else:
+            self.save_to(document.path)
+
+    def save_as(self) -> None:
+        """Ask where to save."""
+        document = self._window.document
+        if document is None:
+            return
+        name = document.path or Path(self._folder()) / f"{file_name(document.roadmap.title)}.yaml"
+        dialog = QFileDialog(self._window, "Save the plan", str(name.parent), FILTER)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("yaml")
+        dialog.selectFile(name.name)
+        dialog.fileSelected.connect(self._on_save_file)
+        dialog.rejected.connect(self._forget_after_save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_to(self, path: Path) -> bool:
+        """Save to `path`. Return whether it worked; if not, say why and offer another place."""
+        document = self._window.document
+        if document is None:
+            return False
+        if _is_shipped(path):
+            problem = Problem(
+                "sample", "The samples of the program stay as they are.", "Choose another folder."
+            )
+            return self._failed(problem, path)
+        self._window.commit_fields()
+        try:
+            document.save(path)
+        except RoadmapFileError as error:
+            return self._failed(error.problems[0], path)
+        self._is_new = False
+        self._remember(path, document.roadmap.title)
+        self._window.workspace.banner.hide()
+        self._window.say(f"Saved {path.name}")
+        self._window.refresh()
+        after, self._after_save = self._after_save, None
+        if after is not None:
+            after()
+        return True
+
+    def close(self) -> None:
+        """Go back to the start page."""
+        self._when_safe(self._window.show_start)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def may_quit(self) -> bool:
+        """Return whether nothing would be lost; else ask, and close when answered."""
+        if self._quitting or not self.has_unsaved_work:
+            return True
+        self._when_safe(self._quit_now)
+        return False
+
+    def reveal(self) -> None:
+        """Show the plan's folder in the file manager."""
+        document = self._window.document
+        if document is not None and document.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(document.path.parent)))
+
+    def dropped_path(self, data: QMimeData) -> Path | None:
+        """Return the roadmap file among what is dragged over the window."""
+        for url in data.urls():
+            path = Path(url.toLocalFile())
+            if url.isLocalFile() and path.suffix.lower() in ENDINGS:
+                return path
+        return None
+
+    def _open_now(self, path: Path, copy: bool = False) -> None:
+        window = self._window
+        try:
+            loaded = load(path, window.catalogue)
+        except RoadmapFileError as error:
+            window.pages.show_error(error)
+            return
+        copy = copy or _is_shipped(path)
+        document = Document(
+            loaded.roadmap, window.catalogue, None if copy else path.absolute(), loaded.problems
+        )
+        self._show(document, new=False)
+        if not copy:
+            self._remember(path, loaded.roadmap.title)
+
+    def _show(self, document: Document, new: bool) -> None:
+        self._is_new = new
+        self._window.show_document(document)
+        if document.problems:
+            self._warn(document.problems)
+
+    def _warn(self, problems: tuple[Problem, ...]) -> None:
+        first = f"{problems[0].message} {problems[0].hint}".strip()
+        more = len(problems) - 1
+        text = first if not more else f"{first} And {more} more like it."
+        banner = self._window.workspace.banner
+        banner.say("warn", text, ("Show all", lambda: self._window.help.problems(problems)))
+
+    def _when_safe(self, then: Callable[[], object]) -> None:
+        """Do `then` at once, or after the person said what shall become of unsaved work."""
+        if not self.has_unsaved_work:
+            then()
+            return
+        document = self._window.document
+        assert document is not None
+        dialog = Ask(
+            self._window,
+            self._window.theme,
+            f"Save “{document.roadmap.title}”?",
+            "It has changes that are in no file yet. Without saving they are lost.",
+            (
+                ("discard", "Discard changes", "plain"),
+                ("cancel", "Keep editing", "plain"),
+                ("save", "Save" if document.path else "Save as…", "primary"),
+            ),
+        )
+        self._after_save = then
+        dialog.answered.connect(self._on_unsaved_answer)
+        dialog.open()
+
+    def _on_unsaved_answer(self, answer: str) -> None:
+        if answer == "save":
+            self.save()
+            return
+        then, self._after_save = self._after_save, None
+        if answer == "discard" and then is not None:
+            then()
+
+    def _forget_after_save(self) -> None:
+        self._after_save = None
+
+    def _failed(self, problem: Problem, path: Path) -> bool:
+        self._after_save = None
+        text = f"{path.name}: {problem.message} {problem.hint}".strip()
+        self._window.workspace.banner.say("conflict", text, ("Save as…", self.save_as))
+        self._window.refresh()
+        return False
+
+    def _quit_now(self) -> None:
+        self._quitting = True
+        self._window.close()
+
+    def _remember(self, path: Path, title: str) -> None:
+        self._window.recent.add(path, title, datetime.now().astimezone())
+        self._window.settings.set(FOLDER, str(path.absolute().parent))
+
+    def _folder(self) -> str:
+        folder = Path(self._window.settings.get(FOLDER) or Path.home() / "Documents")
+        return str(folder if folder.is_dir() else Path.home())
+
+    def _on_open_file(self, name: str) -> None:
+        self.open_path(Path(name))
+
+    def _on_save_file(self, name: str) -> None:
+        self.save_to(Path(name))
+
+    def _on_sample(self) -> None:
+        self.open_sample(Path(str(_data_of(self.sender()))))
+
+    def _on_recent(self) -> None:
+        self.open_path(Path(str(_data_of(self.sender()))))
+
+
+def _data_of(sender: QObject | None) -> object:
+    from PySide6.QtGui import QAction
+
+    return sender.data() if isinstance(sender, QAction) else ""
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.resolve().parent == samples().resolve()
+
+
+def _title_of(path: Path) -> str:
+    return path.stem.replace("-", " ").capitalize()
+
+
+def _short(path: Path) -> str:
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

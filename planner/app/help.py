@@ -1,0 +1,119 @@
+"""What the Help menu shows: shortcuts, about, and lists of problems."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner import __version__
+from planner.app.actions import ActionRow
+from planner.app.dialogs import Dialog
+from planner.domain.problem import Problem
+from planner.views.common.labels import KeyCap, Label
+
+if TYPE_CHECKING:
+    from planner.app.main_window import MainWindow
+
+_MOUSE = (
+    ("Ctrl + wheel", "Zoom around the pointer"),
+    ("Shift + wheel", "Scroll sideways"),
+    ("Space + drag", "Move the canvas"),
+    ("Esc", "Put back what is being dragged"),
+)
+
+
+class HelpCommands(QObject):
+    """Dialogs that tell something."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def shortcuts(self) -> None:
+        """Show all shortcuts, from the same table as the menus."""
+        window = self._window
+        dialog = Dialog(window, window.theme, "Keyboard shortcuts", 760)
+        groups: dict[str, list[ActionRow]] = {}
+        for row in window.actions_book.rows.values():
+            if row.keys:
+                groups.setdefault(row.menu.partition("/")[0], []).append(row)
+        columns = QHBoxLayout()
+        columns.setSpacing(40)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for place, (menu, rows) in enumerate(groups.items()):
+            lines = [(_keys(row), row.text.rstrip("…")) for row in rows]
+            (left if place < 3 else right).addLayout(_table(menu, lines))
+        right.addLayout(_table("Canvas", list(_MOUSE)))
+        for column in (left, right):
+            column.setSpacing(18)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        dialog.column.addLayout(columns)
+        dialog.say("Single letters work while the timeline or the outline has the focus.", "ink3")
+        self._close_button(dialog)
+        dialog.open()
+
+    def about(self) -> None:
+        """Say which program this is."""
+        window = self._window
+        dialog = Dialog(window, window.theme, "Roadmap Planner", 440)
+        dialog.say(f"Version {__version__}")
+        dialog.say(
+            "Plans the road from what you know to the job you want, week by week. Your plans are "
+            "plain files on this computer; nothing is sent anywhere."
+        )
+        dialog.say(
+            "MIT licence. Typeface Inter (OFL 1.1), icons Lucide (ISC), Qt for Python (LGPL 3).",
+            "ink3",
+        )
+        self._close_button(dialog)
+        dialog.open()
+
+    def problems(self, problems: tuple[Problem, ...]) -> None:
+        """List problems, with lines."""
+        window = self._window
+        dialog = Dialog(window, window.theme, "What is odd about this file", 560)
+        dialog.say("The plan is open and complete. Nothing was changed.")
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(10)
+        for problem in problems:
+            place = f"Line {problem.line}: " if problem.line else ""
+            text = f"{place}{problem.message} {problem.hint}".strip()
+            column.addWidget(Label(text, 13, 400, "ink", wrap=True))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setMinimumHeight(min(60 * len(problems) + 20, 320))
+        dialog.column.addWidget(area)
+        self._close_button(dialog)
+        dialog.open()
+
+    def _close_button(self, dialog: Dialog) -> None:
+        button = dialog.add_button("Close", "primary")
+        button.clicked.connect(dialog.accept)
+        dialog.finish_layout()
+
+
+def _keys(row: ActionRow) -> str:
+    return " or ".join(row.keys[:2]).replace("Return", "Enter")
+
+
+def _table(title: str, lines: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(Label(title, 12, 600, "ink2"), 0, 0)
+    for row, (keys, text) in enumerate(lines, start=1):
+        grid.addWidget(Label(text), row, 0)
+        caps = QHBoxLayout()
+        caps.setSpacing(4)
+        for place, part in enumerate(keys.split(" or ")):
+            if place:
+                caps.addWidget(Label("or", 11, 400, "ink3"))
+            caps.addWidget(KeyCap(part))
+        grid.addLayout(caps, row, 1, Qt.AlignmentFlag.AlignRight)
+    return grid

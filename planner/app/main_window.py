@@ -1,0 +1,284 @@
+"""The window: its pages, the open plan, and what is offered to be done."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from planner.app.action_rows import MENUS, ROWS
+from planner.app.actions import ActionBook, WindowState
+from planner.app.command_palette import CommandPalette
+from planner.app.exporting import ExportCommands
+from planner.app.files import FileCommands
+from planner.app.focus_ring import FocusRing
+from planner.app.help import HelpCommands
+from planner.app.panes import make_panes
+from planner.app.plan_commands import PlanCommands
+from planner.app.recent import RecentPlans
+from planner.app.settings import GEOMETRY, THEME, Settings
+from planner.app.start import StartPages
+from planner.app.theme import apply_theme, theme_for
+from planner.app.view_commands import ViewCommands
+from planner.app.workspace import Workspace
+from planner.document.document import Document
+from planner.domain.catalogue import Catalogue
+from planner.domain.problem import Problem
+from planner.edits.base import hours_text
+from planner.render.theme import Theme
+from planner.scheduling.workload import Status
+from planner.views.common.notices import Toast
+
+PROGRAM = "Roadmap Planner"
+
+
+class MainWindow(QMainWindow):
+    """One window, one plan. `files`, `plan`, `look`, `exports` and `help` do the actions."""
+
+    def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.settings = settings
+        self.today = today
+        self.recent = RecentPlans(settings)
+        self.document: Document | None = None
+        self.theme: Theme = theme_for(settings.get(THEME))
+        self._steps = 0
+        self._workspace: Workspace | None = None
+        self._make_commands()
+        self._make_pages()
+        self.actions_book = ActionBook(ROWS, self)
+        self.menuBar().setFixedHeight(28)
+        self.actions_book.fill_menus(self.menuBar(), MENUS)
+        self.palette_box = CommandPalette(self)
+        self.toast = Toast(self)
+        self.ring = FocusRing(self)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1024, 680)
+        self._restore_geometry()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        self.apply_theme()
+        self.show_start()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The shipped catalogue, read when first needed."""
+        from planner.storage.catalogue import load_catalogue
+
+        return load_catalogue()
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The page of an open plan, made when first needed."""
+        workspace = self._workspace = Workspace(make_panes(self.today), self.settings)
+        self._stack.addWidget(workspace)
+        workspace.set_theme(self.theme)
+        workspace.panels_changed.connect(self.refresh)
+        self.look.connect_workspace(workspace)
+        panes = workspace.panes
+        self.actions_book.add_shortcuts_to(panes.timeline, ("canvas", "panes"))
+        self.actions_book.add_shortcuts_to(panes.sidebar, ("panes",))
+        return workspace
+
+    def show_document(self, document: Document) -> None:
+        """Make `document` the open plan."""
+        self._let_go()
+        self.document = document
+        workspace = self.workspace
+        panes = workspace.panes
+        panes.set_document(document)
+        document.changed.connect(self._on_changed)
+        document.selection_changed.connect(self.refresh)
+        document.saved_changed.connect(self.refresh)
+        document.rejected.connect(self._on_rejected)
+        document.undo_stack.indexChanged.connect(self._on_step)
+        self._steps = document.undo_stack.index()
+        workspace.banner.hide()
+        workspace.status.say("")
+        self._show_page(workspace)
+        panes.timeline.setFocus()
+        self._on_changed()
+
+    def show_start(self) -> None:
+        """Close the plan and show the start page."""
+        self._let_go()
+        self._show_page(self.pages.start)
+        self.pages.refresh()
+
+    def show_page(self, page: QWidget) -> None:
+        """Close the plan and show `page`, such as what is wrong with a file."""
+        self._let_go()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._show_page(page)
+
+    def apply_theme(self) -> None:
+        """Give everything the colours of the theme that is chosen now."""
+        self.theme = theme_for(self.settings.get(THEME))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, self.theme)
+        self.actions_book.set_theme(self.theme)
+        for each in (self.pages, self._workspace, self.palette_box, self.toast, self.ring):
+            if each is not None:
+                each.set_theme(self.theme)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Bring title, buttons, menus and status bar up to date."""
+        state = self.state()
+        self.actions_book.update_state(state)
+        document = self.document
+        if document is None:
+            self.setWindowTitle(PROGRAM)
+            self.setWindowModified(False)
+            return
+        title = document.roadmap.title
+        self.setWindowTitle(f"{title}[*] – {PROGRAM}")
+        self.setWindowModified(not document.undo_stack.isClean())
+        toolbar = self.workspace.toolbar
+        toolbar.title.set_title(title)
+        toolbar.saved.setText(self.files.saved_text)
+        toolbar.undo.setEnabled(state.can_undo)
+        toolbar.redo.setEnabled(state.can_redo)
+        toolbar.undo.set_tip(f"Undo {state.undo} (Ctrl+Z)".replace("  ", " "))
+        toolbar.redo.set_tip(f"Redo {state.redo} (Ctrl+Shift+Z)".replace("  ", " "))
+        toolbar.sidebar.setChecked(state.sidebar)
+        toolbar.inspector.setChecked(state.inspector)
+
+    def state(self) -> WindowState:
+        """Return what the actions depend on."""
+        document, workspace = self.document, self._workspace
+        theme = self.settings.get(THEME)
+        if document is None or workspace is None:
+            return WindowState(theme=theme, full_screen=self.isFullScreen())
+        bars = self.plan.selected_bars()
+        stack = document.undo_stack
+        return WindowState(
+            has_plan=True,
+            undo=stack.undoText(),
+            redo=stack.redoText(),
+            can_undo=stack.canUndo(),
+            can_redo=stack.canRedo(),
+            selected=len(bars),
+            pinned=sum(bar.pin is not None for bar in bars),
+            open=sum(bar.status is not Status.DONE for bar in bars),
+            begun=sum(bar.status is not Status.PLANNED for bar in bars),
+            theme=theme,
+            sidebar=workspace.sidebar_shown,
+            inspector=workspace.inspector_shown,
+            full_screen=self.isFullScreen(),
+        )
+
+    def say(self, text: str, link: str = "", run: Callable[[], object] | None = None) -> None:
+        """Show a message in the status bar, if a plan is open."""
+        if self.document is not None:
+            self.workspace.status.say(text, link, run)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a roadmap file."""
+        if self.files.dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the roadmap file that was dropped."""
+        path = self.files.dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Move the focus by Tab, with a ring around what has it."""
+        self.ring.by_keys = True
+        return super().focusNextPrevChild(next)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first if work would be lost."""
+        if not self.files.may_quit():
+            event.ignore()
+            return
+        self.settings.set(GEOMETRY, self.saveGeometry())
+        self.exports.stop()
+        event.accept()
+
+    def commit_fields(self) -> None:
+        """Take what is being typed into a field of the inspector."""
+        if self.document is not None:
+            self.workspace.panes.inspector.commit()
+
+    def _make_commands(self) -> None:
+        self.files = FileCommands(self)
+        self.plan = PlanCommands(self)
+        self.look = ViewCommands(self)
+        self.exports = ExportCommands(self)
+        self.help = HelpCommands(self)
+
+    def _make_pages(self) -> None:
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.pages = StartPages(self)
+        self._stack.addWidget(self.pages.start)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.refresh()
+
+    def _let_go(self) -> None:
+        document, self.document = self.document, None
+        if document is not None:
+            document.changed.disconnect(self._on_changed)
+            document.selection_changed.disconnect(self.refresh)
+            document.saved_changed.disconnect(self.refresh)
+            document.rejected.disconnect(self._on_rejected)
+            document.undo_stack.indexChanged.disconnect(self._on_step)
+
+    def _restore_geometry(self) -> None:
+        geometry = self.settings.get(GEOMETRY)
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            frame = 40
+            self.resize(min(1440, room.width() - frame), min(900, room.height() - frame))
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.document is None:
+            return
+        schedule = self.document.schedule
+        left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
+        self.workspace.status.set_totals(
+            f"{left} skill{'' if left == 1 else 's'} to learn",
+            f"{schedule.remaining_hours:,.0f} h left",
+            f"{hours_text(self.document.roadmap.learner.hours_per_week)}/week",
+        )
+        self.refresh()
+
+    @Slot(int)
+    def _on_step(self, index: int) -> None:
+        """Say what was done or undone, and offer the way back."""
+        if self.document is None:
+            return
+        before, self._steps = self._steps, index
+        stack = self.document.undo_stack
+        if index > before:
+            self.say(f"{stack.text(index - 1)}{self._finish_text()}", "Undo", self.plan.undo)
+        elif index < before:
+            self.say(f"Undone: {stack.text(index)}", "Redo", self.plan.redo)
+        self.refresh()
+
+    def _finish_text(self) -> str:
+        days = self.document.last_changes.finish_days if self.document else 0
+        if not days:
+            return "."
+        unit = "day" if abs(days) == 1 else "days"
+        return f". Finish {abs(days)} {unit} {'later' if days > 0 else 'earlier'}."
+
+    @Slot(object)
+    def _on_rejected(self, problem: Problem) -> None:
+        self.workspace.status.complain(f"{problem.message} {problem.hint}".strip())
+
+    @Slot()
+    def _on_scheme(self) -> None:
+        if self.settings.get(THEME) == "system":
+            self.apply_theme()

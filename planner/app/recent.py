@@ -1,0 +1,57 @@
+"""Roadmaps opened lately, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from planner.app.settings import RECENT, Settings
+
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPlan:
+    """A file that was opened or saved: where it is, its title then, and when that was."""
+
+    path: Path
+    title: str
+    opened: datetime | None
+
+
+class RecentPlans:
+    """The remembered list."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def plans(self) -> tuple[RecentPlan, ...]:
+        """Return the list; files that are gone are in it too."""
+        rows = self._settings.get_list(RECENT)
+        return tuple(
+            RecentPlan(Path(row["path"]), row.get("title", ""), _moment(row.get("opened", "")))
+            for row in rows[:MOST]
+            if row.get("path")
+        )
+
+    def add(self, path: Path, title: str, now: datetime) -> None:
+        """Put a file at the head."""
+        path = path.absolute()
+        row = {"path": str(path), "title": title, "opened": now.isoformat(timespec="seconds")}
+        others = [each for each in self._settings.get_list(RECENT) if each["path"] != row["path"]]
+        self._settings.set_list(RECENT, [row, *others][:MOST])
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list."""
+        rows = self._settings.get_list(RECENT)
+        self._settings.set_list(RECENT, [row for row in rows if row["path"] != str(path)])
+
+    def clear(self) -> None:
+        """Empty the list."""
+        self._settings.set_list(RECENT, [])
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

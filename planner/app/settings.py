@@ -1,0 +1,68 @@
+"""What the program remembers between runs: every setting declared once, with its default."""
+
+import json
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ORGANISATION = "Roadmap Planner"
+APPLICATION = "roadmap-planner"
+
+Value = TypeVar("Value", bool, int, str, QByteArray)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[Value]):
+    """One remembered value: its key, its default and what it is for."""
+
+    key: str
+    default: Value
+    help: str
+
+
+THEME = Setting("look/theme", "system", "Colours: system, light or dark")
+SIDEBAR_SHOWN = Setting("window/sidebar", True, "Whether the sidebar is shown")
+SIDEBAR_WIDTH = Setting("window/sidebar_width", 248, "Width of the sidebar in pixels")
+INSPECTOR_SHOWN = Setting("window/inspector", True, "Whether the inspector is shown")
+INSPECTOR_WIDTH = Setting("window/inspector_width", 312, "Width of the inspector in pixels")
+GEOMETRY = Setting("window/geometry", QByteArray(), "Place and size of the window")
+RECENT = Setting("files/recent", "[]", "Roadmaps opened lately, newest first, as JSON")
+FOLDER = Setting("files/folder", "", "Folder of the last file that was opened or saved")
+PAPER = Setting("export/paper", "a4", "Paper of PDF exports: a4 or letter")
+
+
+class Settings:
+    """Typed access to the settings file of this person."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANISATION, APPLICATION
+        )
+
+    def get(self, setting: Setting[Value]) -> Value:
+        """Return the remembered value; a value of another type counts as none."""
+        value = self._store.value(setting.key, setting.default, type=type(setting.default))
+        return value if isinstance(value, type(setting.default)) else setting.default
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Remember `value`."""
+        self._store.setValue(setting.key, value)
+
+    def get_list(self, setting: Setting[str]) -> list[dict[str, str]]:
+        """Return the rows of a JSON list; anything else counts as empty."""
+        try:
+            rows = json.loads(self.get(setting))
+        except ValueError:
+            return []
+        if not isinstance(rows, list):
+            return []
+        return [
+            {str(key): str(value) for key, value in row.items()}
+            for row in rows
+            if isinstance(row, dict)
+        ]
+
+    def set_list(self, setting: Setting[str], rows: list[dict[str, str]]) -> None:
+        """Remember `rows` as JSON."""
+        self.set(setting, json.dumps(rows, ensure_ascii=False))

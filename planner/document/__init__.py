@@ -1,0 +1,1 @@
+"""The open roadmap: path, undo, selection, previews and notices of change."""

@@ -1,0 +1,223 @@
+"""The open roadmap: one entrance for edits, undo, previews, selection and files."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from planner.document.changes import ChangeSet, changes_between
+from planner.domain.catalogue import Catalogue
+from planner.domain.graph import CycleError
+from planner.domain.problem import Problem
+from planner.domain.roadmap import Roadmap
+from planner.domain.scope import Scope
+from planner.edits import Edit, EditRejected
+from planner.scheduling.schedule import Schedule, schedule
+from planner.storage.roadmap_file import load, save
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an edit would do; nothing is changed yet."""
+
+    edit: Edit
+    before: Schedule
+    after: Schedule
+
+    @cached_property
+    def changes(self) -> ChangeSet:
+        """What would move."""
+        return changes_between(self.before, self.after)
+
+
+class Document(QObject):
+    """A roadmap being edited. Signals are facts in the past tense.
+
+    `changed` carries a `ChangeSet` after every edit, undo and redo; `previewed` a `Preview`, or
+    None when it ends; `rejected` the `Problem` of an edit that was refused.
+    """
+
+    changed = Signal(object)
+    previewed = Signal(object)
+    rejected = Signal(object)
+    selection_changed = Signal(tuple)
+    saved_changed = Signal()
+
+    def __init__(
+        self,
+        roadmap: Roadmap,
+        catalogue: Catalogue,
+        path: Path | None = None,
+        problems: tuple[Problem, ...] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self.path = path
+        self.problems = problems
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.saved_changed)
+        self.last_changes = ChangeSet()
+        self._schedule = schedule(roadmap, catalogue)
+        self._selection: tuple[str, ...] = ()
+        self._preview: Preview | None = None
+
+    @classmethod
+    def open(cls, path: Path, catalogue: Catalogue, parent: QObject | None = None) -> "Document":
+        """Read `path`. Raises `RoadmapFileError`."""
+        loaded = load(path, catalogue)
+        return cls(loaded.roadmap, catalogue, path, loaded.problems, parent)
+
+    @property
+    def roadmap(self) -> Roadmap:
+        """The roadmap as it is now, previews aside."""
+        return self._schedule.roadmap
+
+    @property
+    def schedule(self) -> Schedule:
+        """The schedule of `roadmap`."""
+        return self._schedule
+
+    @property
+    def preview_state(self) -> Preview | None:
+        """The preview that is on, if any."""
+        return self._preview
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds what is on screen."""
+        return self.path is not None and self.undo_stack.isClean()
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the selected activities, the leading one first."""
+        return self._selection
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these activities; announced only if that differs."""
+        selection = tuple(dict.fromkeys(ids))
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(selection)
+
+    def evaluate(self, edit: Edit) -> Preview:
+        """Return what `edit` would do. Raises `EditRejected`."""
+        roadmap = edit.apply(self.roadmap, self.catalogue)
+        try:
+            after = schedule(roadmap, self.catalogue, self._same_scope(roadmap))
+        except CycleError as error:
+            raise EditRejected(_loop_problem(error, self._schedule.scope)) from error
+        return Preview(edit, self._schedule, after)
+
+    def preview(self, edit: Edit) -> Preview | None:
+        """Announce what `edit` would do, without doing it; None if it would be rejected."""
+        try:
+            self._preview = self.evaluate(edit)
+        except EditRejected as error:
+            self.end_preview()
+            self.rejected.emit(error.problem)
+            return None
+        self.previewed.emit(self._preview)
+        return self._preview
+
+    def end_preview(self) -> None:
+        """Forget the preview; everything shows the roadmap as it is."""
+        if self._preview is not None:
+            self._preview = None
+            self.previewed.emit(None)
+
+    def apply(self, edit: Edit) -> bool:
+        """Make `edit` one undo step. Return whether anything changed.
+
+        It is evaluated before it is pushed, as PySide6 keeps a command whose redo() raised.
+        """
+        self.end_preview()
+        try:
+            outcome = self.evaluate(edit)
+        except EditRejected as error:
+            self.rejected.emit(error.problem)
+            return False
+        if outcome.after.roadmap == self.roadmap:
+            return False
+        text = edit.label(self.roadmap, self.catalogue)
+        self.undo_stack.push(_Swap(self, text, self._schedule, outcome.after))
+        return True
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.end_preview()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        self.end_preview()
+        self.undo_stack.redo()
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the roadmap to `path`, or where it came from. Raises `RoadmapFileError`."""
+        target = path or self.path
+        if target is None:
+            raise ValueError("a document without a path needs one to be saved")
+        save(self.roadmap, target)
+        self.path = target
+        self.undo_stack.setClean()
+        self.saved_changed.emit()
+
+    def show(self, state: Schedule) -> None:
+        """Make `state` the present; for undo commands only."""
+        changes = changes_between(self._schedule, state)
+        self._schedule = state
+        self.last_changes = changes
+        alive = [id_ for id_ in self._selection if id_ in state.by_id]
+        self.changed.emit(changes)
+        self.select(alive)
+
+    def _same_scope(self, roadmap: Roadmap) -> Scope | None:
+        """Return the present scope if `roadmap` teaches the same skills the same way."""
+        now = self.roadmap
+        same = (
+            roadmap.learner.known == now.learner.known
+            and roadmap.learner.choices == now.learner.choices
+            and _scope_parts(roadmap) == _scope_parts(now)
+            and all(
+                _link_parts(roadmap, skill) == _link_parts(now, skill)
+                for skill in roadmap.plans.keys() | now.plans.keys()
+            )
+        )
+        return self._schedule.scope if same else None
+
+
+class _Swap(QUndoCommand):
+    """An undo step: the state before and the state after."""
+
+    def __init__(self, document: Document, text: str, before: Schedule, after: Schedule) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        self._document.show(self._after)
+
+    def undo(self) -> None:
+        self._document.show(self._before)
+
+
+def _scope_parts(roadmap: Roadmap) -> tuple[object, ...]:
+    return (
+        roadmap.career, roadmap.aim, roadmap.level_cap, roadmap.added, roadmap.removed,
+        roadmap.custom_skills,
+    )  # fmt: skip
+
+
+def _link_parts(roadmap: Roadmap, skill: str) -> tuple[object, ...]:
+    plan = roadmap.plan(skill)
+    return plan.level, plan.needs, plan.needs_not
+
+
+def _loop_problem(error: CycleError, scope: Scope) -> Problem:
+    names = [scope.skills[skill].label if skill in scope.skills else skill for skill in error.loop]
+    return Problem("loop", f"That would make a loop: {' → '.join(names)}.", "Nothing was changed.")

@@ -1,0 +1,135 @@
+"""Labels and grid lines of the two-line time axis."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.layout.timescale import Level, TimeScale
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAY_LETTERS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_ROOM_FOR_FULL_MONTH = 74.0
+_ROOM_FOR_DATE = 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label at pixel `x`; `aside` follows in lighter type; `strong` lines are darker."""
+
+    x: float
+    text: str
+    aside: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What stands in the upper and the lower line, and where grid lines run."""
+
+    upper: tuple[Tick, ...]
+    lower: tuple[Tick, ...]
+    grid: tuple[tuple[float, bool], ...]
+
+
+def axis_for(scale: TimeScale, width: float) -> Axis:
+    """Return the axis of the `width` pixels in view."""
+    upper, lower = _LINES[scale.level]
+    first, last = scale.day(0), scale.day(width)
+    upper_ticks = tuple(_drop_tight(upper(scale, first, last), 30.0))
+    lower_ticks = tuple(_drop_tight(lower(scale, first, last), _ROOM_FOR_DATE))
+    lines = {tick.x: False for tick in lower_ticks}
+    lines |= {tick.x: True for tick in upper_ticks if tick.text}
+    return Axis(_stick(upper_ticks), lower_ticks, tuple(lines.items()))
+
+
+def _stick(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
+    """Keep the label of the period that began left of the view readable at its edge."""
+    if not ticks or ticks[0].x >= 0:
+        return ticks
+    room = ticks[1].x if len(ticks) > 1 else float("inf")
+    first = ticks[0]
+    if room < 7.5 * len(first.text + first.aside) + 16:
+        return ticks[1:]
+    return (Tick(0.0, first.text, first.aside), *ticks[1:])
+
+
+def _drop_tight(ticks: Iterator[Tick], room: float) -> Iterator[Tick]:
+    free = float("-inf")
+    for tick in ticks:
+        if tick.x >= free or tick.strong:
+            yield tick
+            free = tick.x + room
+
+
+def _years(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    for year in range(first.year, last.year + 1):
+        yield Tick(scale.x_of(date(year, 1, 1)), str(year))
+
+
+def _quarters(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    for month in _month_starts(first, last):
+        if month.month % 3 == 1:
+            yield Tick(scale.x_of(month), f"Q{month.month // 3 + 1}", str(month.year))
+
+
+def _quarters_short(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    for tick in _quarters(scale, first, last):
+        yield Tick(tick.x, tick.text)
+
+
+def _months(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    short = scale.per_day * 30 < _ROOM_FOR_FULL_MONTH
+    for place, month in enumerate(_month_starts(first, last)):
+        with_year = month.month == 1 or place == 0
+        name = MONTHS[month.month - 1]
+        name = name[:3] if short or (with_year and scale.per_day * 30 < 110) else name
+        yield Tick(scale.x_of(month), name, str(month.year) if with_year else "")
+
+
+def _months_short(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    for month in _month_starts(first, last):
+        yield Tick(scale.x_of(month), MONTHS[month.month - 1][:3])
+
+
+def _mondays(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    day = first - timedelta(days=first.weekday())
+    while day <= last:
+        yield Tick(scale.x_of(day), str(day.day))
+        day += timedelta(days=7)
+
+
+def _weeks(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    day = first - timedelta(days=first.weekday())
+    while day <= last:
+        text = f"{day.day} {MONTHS[day.month - 1]}"
+        year = str(day.year) if day.day <= 7 and day.month == 1 else ""
+        yield Tick(scale.x_of(day), text, year)
+        day += timedelta(days=7)
+
+
+def _days(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
+    day = first
+    while day <= last:
+        name = WEEKDAY_LETTERS[day.weekday()]
+        text = f"{name} {day.day}" if scale.per_day >= 40 else str(day.day)
+        yield Tick(scale.x_of(day), text)
+        day += timedelta(days=1)
+
+
+def _month_starts(first: date, last: date) -> Iterator[date]:
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield date(year, month, 1)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+_LINES = {
+    Level.YEARS: (_years, _quarters_short),
+    Level.QUARTERS: (_quarters, _months_short),
+    Level.MONTHS: (_months, _mondays),
+    Level.WEEKS: (_weeks, _days),
+    Level.DAYS: (_weeks, _days),
+}

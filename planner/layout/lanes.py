@@ -1,0 +1,142 @@
+"""Areas as lanes, bars in rows: few rows, no overlaps, room for every title."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planner.layout.timescale import Level, TimeScale
+from planner.scheduling.availability import Availability
+from planner.scheduling.schedule import Activity, Kind, Schedule
+
+CAPTION = 26.0
+"""Pixels from a lane's top to its first bar."""
+LANE_BOTTOM = 4.0
+COLLAPSED = 28.0
+TITLE_GAP = 10.0
+TITLE_LEFT = 10.0
+GLYPH_ROOM = 18.0
+_GAP = 6.0
+
+Measure = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Start and end of a bar as moments (day ordinals with fractions)."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An area's band: `top` and `height` in content pixels, rows used (0 when collapsed)."""
+
+    area: str
+    top: float
+    height: float
+    rows: int
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Rows of all bars, and the lanes they stack up to."""
+
+    lanes: tuple[Lane, ...]
+    rows: Mapping[str, int]
+    spans: Mapping[str, Span]
+    height: float
+    by_area: Mapping[str, Lane] = field(default_factory=dict)
+
+    def top_of(self, area: str, row: int, scale: TimeScale) -> float:
+        """Return the top of a bar in content pixels."""
+        return self.by_area[area].top + CAPTION + row * scale.style.pitch
+
+
+def span_of(activity: Activity, availability: Availability) -> Span:
+    """Return when a bar starts and ends, to the part of the day where that is known."""
+    start, end = float(activity.start.toordinal()), float(activity.finish.toordinal() + 1)
+    if activity.start_hours is not None and activity.finish_hours is not None:
+        begun = availability.moment_of_start(activity.start_hours)
+        start = begun if int(begun) == activity.start.toordinal() else start
+        end = max(availability.moment_of_finish(activity.finish_hours), start)
+    return Span(start, end)
+
+
+def spans_of(schedule: Schedule) -> dict[str, Span]:
+    """Return the span of every bar."""
+    return {bar.id: span_of(bar, schedule.availability) for bar in schedule.activities}
+
+
+def assign_rows(
+    schedule: Schedule,
+    spans: Mapping[str, Span],
+    per_day: float,
+    level: Level,
+    measure: Measure,
+    kept: Mapping[str, int] | None = None,
+) -> dict[str, int]:
+    """Return the row of every bar within its area.
+
+    First fit by start; a bar reserves the width of its title where that runs over its end.
+    Bars in `kept` stay in their row if it is free, so that an edit does not reshuffle lanes.
+    """
+    rows: dict[str, int] = {}
+    free: dict[str, list[float]] = {}
+    for bar in sorted(schedule.activities, key=lambda each: (spans[each.id].start, each.id)):
+        span = spans[bar.id]
+        ends = free.setdefault(bar.skill.area, [])
+        start = span.start * per_day
+        row = _first_free(ends, start, (kept or {}).get(bar.id))
+        while len(ends) <= row:
+            ends.append(float("-inf"))
+        ends[row] = start + reserved(bar, (span.end - span.start) * per_day, level, measure)
+        rows[bar.id] = row
+    return rows
+
+
+def reserved(bar: Activity, width: float, level: Level, measure: Measure) -> float:
+    """Return the pixels a bar keeps free for itself and its title."""
+    if level is Level.YEARS:
+        return width + 2.0
+    glyph = GLYPH_ROOM if level is not Level.QUARTERS else 0.0
+    title = TITLE_LEFT + glyph + measure(bar.skill.label)
+    if level is Level.QUARTERS and title > width:
+        title += width
+    return max(width, title) + _GAP
+
+
+def stack(
+    schedule: Schedule,
+    areas: Sequence[str],
+    rows: Mapping[str, int],
+    spans: Mapping[str, Span],
+    scale: TimeScale,
+    in_view: tuple[float, float] | None = None,
+    least: Mapping[str, int] | None = None,
+) -> Lanes:
+    """Stack the lanes from the top, with as many rows as the bars `in_view` (moments) need.
+
+    Lanes without one collapse. `least` rows per area stay open.
+    """
+    used = {area: (least or {}).get(area, 0) for area in areas}
+    for bar in schedule.activities:
+        span = spans[bar.id]
+        if in_view is None or (span.end >= in_view[0] and span.start <= in_view[1]):
+            used[bar.skill.area] = max(used.get(bar.skill.area, 0), rows[bar.id] + 1)
+    lanes, top = [], 0.0
+    for area, count in used.items():
+        height = CAPTION - LANE_BOTTOM + count * scale.style.pitch if count else COLLAPSED
+        lanes.append(Lane(area, top, height, count))
+        top += height
+    return Lanes(tuple(lanes), rows, spans, top, {lane.area: lane for lane in lanes})
+
+
+def _first_free(ends: Sequence[float], start: float, kept: int | None) -> int:
+    if kept is not None and (kept >= len(ends) or ends[kept] <= start):
+        return kept
+    return next((row for row, end in enumerate(ends) if end <= start), len(ends))
+
+
+def is_course(activity: Activity) -> bool:
+    """Whether the bar belongs to a programme."""
+    return activity.kind is Kind.COURSE

@@ -1,0 +1,1 @@
+"""Paints layouts with QPainter: the same painters for screen, SVG and PNG."""

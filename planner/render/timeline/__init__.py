@@ -1,0 +1,1 @@
+"""Paints the timeline: grid, lanes, bars, arrows, axis, capacity strip, drag feedback."""

@@ -1,0 +1,129 @@
+"""What lies under the bars: grid, time off, lanes, today, finish and deadline."""
+
+from functools import cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from planner.layout.axis import Axis
+from planner.layout.timescale import TimeScale
+from planner.render.icons import paint_icon
+from planner.render.theme import blend, colour
+from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
+
+_STRIPE = 8.5
+
+
+def paint_background(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
+    """Paint everything below the bars, from the head down."""
+    theme = scene.theme
+    bottom = scene.height
+    painter.fillRect(QRectF(0, HEAD, scene.width, bottom - HEAD), colour(theme.canvas))
+    for strong, hex_ in ((False, theme.grid), (True, theme.grid2)):
+        painter.setPen(QPen(colour(hex_), 1))
+        lines = [
+            QLineF(round(x) + 0.5, HEAD, round(x) + 0.5, bottom)
+            for x, is_strong in axis.grid
+            if is_strong is strong
+        ]
+        painter.drawLines(lines)
+    paint_breaks(painter, scene, HEAD, bottom)
+    _paint_lane_lines(painter, scene)
+
+
+def paint_breaks(painter: QPainter, scene: TimelineScene, top: float, bottom: float) -> None:
+    """Hatch the time off between two heights."""
+    brush = hatch(scene.theme.hatch, scene.theme.canvas)
+    for first, last in break_spans(scene):
+        rect = QRectF(first, top, last - first, bottom - top)
+        painter.fillRect(rect, brush)
+
+
+def break_spans(scene: TimelineScene) -> list[tuple[float, float]]:
+    """Return the time off in view as pairs of pixels."""
+    spans = []
+    for rule in scene.schedule.roadmap.learner.calendar:
+        if rule.is_break:
+            left = scene.scale.x_of(rule.first)
+            right = scene.scale.x(rule.last.toordinal() + 1)
+            if right > 0 and left < scene.width:
+                spans.append((max(left, -20.0), min(right, scene.width + 20.0)))
+    return spans
+
+
+@cache
+def hatch(hex_: str, ground: str) -> QBrush:
+    """Return a brush of 45 degree stripes, 3 px in 6, opaque on `ground`."""
+    size = 34
+    tile = QPixmap(size, size)
+    tile.fill(QColor(ground))
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(hex_), 3))
+        offset = -float(size)
+        while offset < 2 * size:
+            painter.drawLine(QPointF(offset - 4, size + 4), QPointF(offset + size + 4, -4))
+            offset += _STRIPE
+    return QBrush(tile)
+
+
+def _paint_lane_lines(painter: QPainter, scene: TimelineScene) -> None:
+    painter.setPen(QPen(colour(scene.theme.border), 1))
+    for lane in scene.lanes.lanes[1:]:
+        y = round(HEAD + lane.top - scene.scroll) + 0.5
+        if y >= HEAD:
+            painter.drawLine(QPointF(0, y), QPointF(scene.width, y))
+
+
+def paint_markers(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint today, the finish and the deadline as lines through lanes and capacity strip."""
+    theme, scale = scene.theme, scene.scale
+    roadmap = scene.schedule.roadmap
+    finish = scale.x(scene.schedule.finish.toordinal() + 1)
+    was = scene.drag.preview.before.finish if scene.drag else scene.schedule.finish
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if scene.drag and was != scene.schedule.finish:
+        _paint_finish_change(painter, scene, scale.x(was.toordinal() + 1), finish)
+    elif 0 <= finish <= scene.width:
+        _vertical(painter, finish, HEAD, scene.height, theme.ink, 1.25)
+    if roadmap.deadline:
+        x = scale.x(roadmap.deadline.toordinal() + 1)
+        if 0 <= x <= scene.width:
+            _vertical(painter, x, AXIS_HEIGHT, scene.height, theme.warn, 1.25, [4, 3])
+            paint_icon(painter, "flag", QRectF(x + 4, AXIS_HEIGHT + 5, 13, 13), theme.warn, 2)
+    if scene.today:
+        today_line(painter, scene, scale)
+
+
+def today_line(painter: QPainter, scene: TimelineScene, scale: TimeScale) -> None:
+    """Paint the line of today if it is in view."""
+    if scene.today is None:
+        return
+    x = scale.x(scene.today.toordinal() + 0.5)
+    if 0 <= x <= scene.width:
+        _vertical(painter, x, AXIS_HEIGHT, scene.height, scene.theme.ink, 1.25)
+
+
+def _paint_finish_change(
+    painter: QPainter, scene: TimelineScene, before: float, after: float
+) -> None:
+    theme = scene.theme
+    left, right = sorted((before, after))
+    worse = after > before
+    tone = theme.warn if worse else theme.good
+    band = QRectF(left, HEAD, right - left, scene.height - HEAD)
+    painter.fillRect(band, blend(tone, theme.canvas, 0.12))
+    _vertical(painter, before, HEAD, scene.height, theme.ink3, 1, [4, 3])
+    _vertical(painter, after, HEAD, scene.height, theme.ink, 1.5)
+
+
+def _vertical(
+    painter: QPainter, x: float, top: float, bottom: float, hex_: str, width: float,
+    dash: list[float] | None = None,
+) -> None:  # fmt: skip
+    pen = QPen(colour(hex_), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dash:
+        pen.setDashPattern(dash)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(round(x) + 0.5, top), QPointF(round(x) + 0.5, bottom))

@@ -1,0 +1,253 @@
+"""Bars: body, progress, glyph, title, hours, pin, course, critical rail, selection."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from planner.layout.timescale import Level
+from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
+from planner.render.icons import paint_icon
+from planner.render.text import draw_text, width
+from planner.render.theme import AreaColours, Theme, blend, colour
+from planner.render.timeline.background import break_spans, hatch
+from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.scheduling.schedule import Activity, Kind
+
+RADIUS = 5.0
+EDGE = 3.5
+DIMMED = 0.45
+_GLYPH_STATES = ("done", "in-progress", "next")
+
+
+def paint_bars(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint all bars in view, the dragged one last."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    dragged = scene.drag.id if scene.drag else None
+    stays = _dimmed(scene)
+    for bar in scene.visible:
+        if bar.id != dragged:
+            paint_bar(painter, scene, bar, scene.rect(bar.id), bar.id in stays)
+    if dragged is not None and dragged in scene.schedule.by_id:
+        bar = scene.schedule.by_id[dragged]
+        rect = scene.rect(dragged)
+        shadow = colour("#000000" if scene.theme.is_dark else "#D5D5D3")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shadow)
+        painter.drawRoundedRect(rect.adjusted(-1, 3, 1, 5), 6, 6)
+        paint_bar(painter, scene, bar, rect, False)
+
+
+def _dimmed(scene: TimelineScene) -> frozenset[str]:
+    """While dragging, what the edit leaves alone steps back."""
+    if scene.drag is None:
+        return frozenset()
+    moved = scene.drag.preview.changes.moved
+    near = scene.related
+    return frozenset(
+        bar.id
+        for bar in scene.visible
+        if bar.id not in moved and bar.id != scene.drag.id and bar.id not in near
+    )
+
+
+def paint_bar(
+    painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, dimmed: bool
+) -> None:
+    """Paint one bar with its title; `dimmed` mixes it with the canvas."""
+    if rect.bottom() < HEAD - 10 or rect.top() > scene.height:
+        return
+    theme = scene.theme
+    area = theme.area(bar.skill.area)
+    share = DIMMED if dimmed else 1.0
+    _paint_body(painter, scene, bar, rect, area, share)
+    level = scene.scale.level
+    if bar.id in scene.critical:
+        rail = blend(theme.ink, theme.canvas, share)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(rail)
+        painter.drawRoundedRect(QRectF(rect.left(), rect.bottom() + 2, rect.width(), 2), 1, 1)
+    if level is Level.YEARS:
+        return
+    if level is Level.QUARTERS:
+        _paint_label_small(painter, scene, bar, rect, share)
+    else:
+        _paint_label(painter, scene, bar, rect, area, share)
+
+
+def _paint_body(
+    painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF,
+    area: AreaColours, share: float,
+) -> None:  # fmt: skip
+    theme = scene.theme
+    painter.setPen(Qt.PenStyle.NoPen)
+    if scene.scale.level is Level.YEARS:
+        painter.setBrush(blend(area.solid, theme.canvas, share))
+        painter.drawRoundedRect(rect, 2, 2)
+        return
+    if bar.id in scene.tinted and scene.drag is None:
+        painter.setBrush(blend(area.solid, theme.canvas, 0.28))
+        painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
+    painter.setBrush(blend(area.solid, theme.canvas, share))
+    painter.drawRoundedRect(rect, RADIUS, RADIUS)
+    if bar.pin is not None:
+        painter.drawRect(QRectF(rect.left(), rect.top(), RADIUS, rect.height()))
+    _fill_inside(painter, rect, blend(area.tint, theme.canvas, share), rect.right())
+    state = scene.states.get(bar.skill.id, "")
+    if state == "in-progress" and bar.kind is Kind.STUDY:
+        done = bar.logged / max(bar.logged + bar.remaining, 0.01)
+        end = rect.left() + rect.width() * min(done, 1.0)
+        _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
+    _paint_breaks_inside(painter, scene, rect, area, share)
+    if bar.kind is Kind.COURSE:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(blend(area.line, theme.canvas, share), 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+
+
+def _fill_inside(painter: QPainter, rect: QRectF, fill: QColor, end: float) -> None:
+    """Fill the body right of the edge up to `end`, round only where it meets the bar's end."""
+    left = rect.left() + EDGE
+    if end - left < 0.5:
+        return
+    painter.setBrush(fill)
+    if end >= rect.right() - RADIUS and rect.width() > 2 * RADIUS + EDGE:
+        body = QRectF(left, rect.top(), end - left, rect.height())
+        painter.drawRoundedRect(body, RADIUS, RADIUS)
+        painter.drawRect(QRectF(left, rect.top(), RADIUS, rect.height()))
+    else:
+        painter.drawRect(QRectF(left, rect.top(), end - left, rect.height()))
+
+
+def _paint_breaks_inside(
+    painter: QPainter, scene: TimelineScene, rect: QRectF, area: AreaColours, share: float
+) -> None:
+    theme = scene.theme
+    for first, last in break_spans(scene):
+        left, right = max(first, rect.left() + EDGE), min(last, rect.right() - 2)
+        if right - left > 1:
+            part = QRectF(left, rect.top(), right - left, rect.height())
+            ground = blend(area.tint, theme.canvas, 0.55 * share).name()
+            painter.fillRect(part, hatch(blend(theme.hatch, area.tint, 0.6).name(), ground))
+
+
+def title_left(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
+    """Return where the title of a bar begins: after edge and glyph, never left of the view."""
+    glyph = glyph_of(scene, bar) is not None
+    return max(rect.left() + (27.0 if glyph else 10.0), 8.0 + (18.0 if glyph else 0.0))
+
+
+def glyph_of(scene: TimelineScene, bar: Activity) -> str | None:
+    """Return the glyph a bar carries, None for most."""
+    if bar.kind is Kind.COURSE:
+        return "course"
+    if bar.pin is not None:
+        return "pin"
+    state = scene.states.get(bar.skill.id, "")
+    return GLYPH_OF_STATE[state] if state in _GLYPH_STATES else None
+
+
+def _paint_label(
+    painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF,
+    area: AreaColours, share: float,
+) -> None:  # fmt: skip
+    theme = scene.theme
+    left = title_left(scene, bar, rect)
+    _paint_glyph(painter, scene, bar, rect, area, share, left)
+    title = bar.skill.label
+    advance = width(title, 12, 500)
+    right = left + advance
+    baseline = rect.center().y() + 4.3
+    over = right > rect.right() - 4
+    if over:
+        plate_left = max(rect.right() + 0.5, left)
+        plate = QRectF(plate_left, rect.top() + 5, right - plate_left + 2, rect.height() - 10)
+        painter.fillRect(plate, colour(theme.canvas))
+    done = scene.states.get(bar.skill.id) == "done"
+    ink = theme.ink2 if done else theme.ink
+    draw_text(painter, left, baseline, title, _mixed(ink, theme, share), 12, 500)
+    hours = hours_text(bar)
+    if not over and right + 10 + width(hours, 11) < rect.right() - 8 - _grip_room(scene, bar):
+        faded = theme.ink if scene.states.get(bar.skill.id) == "in-progress" else theme.ink2
+        x = rect.right() - 8 - _grip_room(scene, bar)
+        tone = _mixed(faded, theme, share)
+        draw_text(painter, x, baseline, hours, tone, 11, align=Qt.AlignmentFlag.AlignRight)
+
+
+def _grip_room(scene: TimelineScene, bar: Activity) -> float:
+    return 12.0 if bar.id in (scene.hovered, *scene.selection[:1]) else 0.0
+
+
+def _paint_glyph(
+    painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF,
+    area: AreaColours, share: float, title: float,
+) -> None:  # fmt: skip
+    name = glyph_of(scene, bar)
+    if name is None:
+        return
+    box = QRectF(title - 18, rect.center().y() - 6.5, 13, 13)
+    if name in ("pin", "course"):
+        icon = "pin" if name == "pin" else "graduation-cap"
+        paint_icon(painter, icon, box, _mixed(area.ink, scene.theme, share), 2.2)
+        return
+    fraction = bar.logged / max(bar.logged + bar.remaining, 0.01)
+    tone = _mixed(area.solid, scene.theme, share)
+    paint_glyph(painter, name, box, tone, scene.theme, fraction)
+
+
+def _paint_label_small(
+    painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, share: float
+) -> None:
+    theme = scene.theme
+    title = bar.skill.label
+    advance = width(title, 11.5, 400)
+    inside = advance + 16 <= rect.width()
+    left = max(rect.left() + 8, 8.0) if inside else max(rect.right() + 5, 8.0)
+    done = scene.states.get(bar.skill.id) == "done"
+    if not inside:
+        plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)
+        painter.fillRect(plate, colour(theme.canvas))
+    tone = _mixed(theme.ink2 if done else theme.ink, theme, share)
+    draw_text(painter, left, rect.center().y() + 4.2, title, tone, 11.5, 400)
+
+
+def paint_selection(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint outlines of related bars, rings and handles of selected and hovered ones."""
+    theme = scene.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shown = {bar.id for bar in scene.visible}
+    painter.setPen(QPen(colour(theme.ink), 1))
+    for id_ in scene.related & shown:
+        painter.drawRoundedRect(scene.rect(id_).adjusted(0.5, 0.5, -0.5, -0.5), 4.5, 4.5)
+    painter.setPen(QPen(colour(theme.ink), 1.75))
+    for id_ in scene.selection:
+        if id_ in shown:
+            painter.drawRoundedRect(scene.rect(id_).adjusted(-2.5, -2.5, 2.5, 2.5), 7.5, 7.5)
+    handles = {scene.hovered, *(scene.selection[:1])} - {None}
+    if scene.drag is None and scene.link is None:
+        for id_ in sorted(each for each in handles if each in shown):
+            _paint_handles(painter, scene, id_)
+
+
+def _paint_handles(painter: QPainter, scene: TimelineScene, id_: str) -> None:
+    bar = scene.schedule.by_id[id_]
+    rect = scene.rect(id_)
+    if bar.kind is Kind.COURSE or scene.scale.level in (Level.YEARS, Level.QUARTERS):
+        return
+    theme = scene.theme
+    painter.setPen(QPen(colour(theme.ink), 1.5))
+    painter.setBrush(colour(theme.canvas))
+    y = rect.center().y()
+    painter.drawEllipse(QPointF(rect.right() + 2.5, y), 4.5, 4.5)
+    if rect.width() >= 24 and bar.finish_hours is not None:
+        painter.setPen(QPen(colour(theme.ink2), 1.2))
+        for x in (rect.right() - 9, rect.right() - 6):
+            painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4))
+
+
+def hours_text(bar: Activity) -> str:
+    """Return the hours of a bar: 30 h, 1.5 h."""
+    return f"{bar.hours:.1f}".removesuffix(".0") + " h" if bar.hours < 10 else f"{bar.hours:.0f} h"
+
+
+def _mixed(hex_: str, theme: Theme, share: float) -> str:
+    return hex_ if share == 1.0 else blend(hex_, theme.canvas, share).name()

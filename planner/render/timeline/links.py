@@ -1,0 +1,121 @@
+"""Dependency arrows of the selection: an answer, not wallpaper."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from planner.layout.arrows import CORNER, Box, Route, route
+from planner.layout.timescale import Level
+from planner.render.theme import blend, colour
+from planner.render.timeline.scene import HEAD, TimelineScene
+
+_HEAD = 5.0
+
+
+def paint_arrows(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint the arrows that the mode asks for, below the bars."""
+    if scene.scale.level is Level.YEARS or scene.arrows == "off":
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if scene.arrows == "all":
+        painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.12).name(), 1.0))
+        for source, target in _all_pairs(scene):
+            _draw(painter, _route(scene, source, target))
+    painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.85).name(), 1.4))
+    for source, target in _selected_pairs(scene):
+        _draw(painter, _route(scene, source, target))
+
+
+def _pen(hex_: str, width: float) -> QPen:
+    pen = QPen(colour(hex_), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def _selected_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
+    leading = scene.schedule.by_id.get(scene.selection[0]) if scene.selection else None
+    if leading is None:
+        return
+    scope, bars = scene.schedule.scope, scene.schedule.by_id
+    skill = leading.skill.id
+    if skill not in bars:
+        return
+    yield from ((need, skill) for need in scope.needs(skill) if need in bars)
+    yield from ((skill, after) for after in scope.unlocks(skill) if after in bars)
+
+
+def _all_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
+    bars = scene.schedule.by_id
+    for bar in scene.schedule.activities:
+        if bar.id == bar.skill.id:
+            yield from ((need, bar.id) for need in bar.needs if need in bars)
+
+
+def _route(scene: TimelineScene, source: str, target: str) -> Route:
+    return route(_box(scene.rect(source)), _box(scene.rect(target)))
+
+
+def _box(rect: QRectF) -> Box:
+    return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
+
+
+def _draw(painter: QPainter, way: Route) -> None:
+    points = [QPointF(x, y) for x, y in way.points]
+    if max(point.y() for point in points) < HEAD - 50:
+        return
+    path = QPainterPath(points[0])
+    for corner, after in zip(points[1:-1], points[2:], strict=True):
+        before = path.currentPosition()
+        path.lineTo(_toward(corner, before, CORNER))
+        path.quadTo(corner, _toward(corner, after, CORNER))
+    path.lineTo(points[-1])
+    painter.drawPath(path)
+    painter.drawPath(_arrow_head(points[-1], way.head))
+
+
+def _toward(corner: QPointF, other: QPointF, most: float) -> QPointF:
+    """Return the point on the way from `corner` to `other`, at most half of it away."""
+    gap = other - corner
+    length = abs(gap.x()) + abs(gap.y())
+    if length < 0.01:
+        return corner
+    return corner + gap * (min(most, length / 2) / length)
+
+
+def _arrow_head(tip: QPointF, way: str) -> QPainterPath:
+    across, along = 3.6, _HEAD
+    wings = {
+        "right": (QPointF(-along, -across), QPointF(-along, across)),
+        "down": (QPointF(-across, -along), QPointF(across, -along)),
+        "up": (QPointF(-across, along), QPointF(across, along)),
+    }[way]
+    path = QPainterPath(tip + wings[0])
+    path.lineTo(tip)
+    path.lineTo(tip + wings[1])
+    return path
+
+
+def paint_link(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint the link being drawn: solid where it may go, red and dashed where it would loop."""
+    link = scene.link
+    if link is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tone = scene.theme.ink if link.allowed else scene.theme.conflict
+    pen = _pen(tone, 1.75)
+    if not link.allowed:
+        pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    start = scene.rect(link.source)
+    begin = QPointF(start.right() + 2.5, start.center().y())
+    end = QPointF(link.x, link.y)
+    path = QPainterPath(begin)
+    bend = max(30.0, abs(end.x() - begin.x()) / 2)
+    path.cubicTo(begin + QPointF(bend, 0), end - QPointF(bend, 0), end)
+    painter.drawPath(path)
+    if link.target is not None:
+        painter.drawRoundedRect(scene.rect(link.target).adjusted(-2.5, -2.5, 2.5, 2.5), 7.5, 7.5)

@@ -1,0 +1,1 @@
+"""What the person sees: one sub-package for each view; they share `common` only."""

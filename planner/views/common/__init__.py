@@ -1,0 +1,1 @@
+"""Widgets that all views share: buttons, chips, fields, labels, banners; both themes."""

@@ -1,0 +1,31 @@
+"""How a theme reaches widgets: a mixin, and a walk over children."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from planner.render.theme import LIGHT, Theme
+
+
+class Themed:
+    """Mixin for a widget that paints by theme roles.
+
+    Put it before the Qt class. Override `set_theme` to recolour icons; a composite calls
+    `theme_children(self, theme)` there.
+    """
+
+    theme: Theme = LIGHT
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        self.theme = theme
+        if isinstance(self, QWidget):
+            self.update()
+
+
+def theme_children(parent: QObject, theme: Theme) -> None:
+    """Give `theme` to the nearest `Themed` widgets below `parent`; those pass it on."""
+    for child in parent.children():
+        if isinstance(child, Themed):
+            child.set_theme(theme)
+        elif isinstance(child, QWidget):
+            theme_children(child, theme)

@@ -1,0 +1,123 @@
+"""The curve of an estimate: how likely it is that a skill takes so many hours."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.domain.effort import Effort
+from planner.render.fonts import font
+from planner.render.theme import colour
+from planner.views.common.painting import paint_text, text_width
+from planner.views.common.themed import Themed
+
+HEIGHT = 66
+BASE = 56
+"""Pixels from the top to the axis."""
+
+TOP = 8
+MARGIN = 6
+Z80 = 0.8416
+"""Standard normal quantile of 0.8."""
+
+
+def chance_density(hours: float, median: float, sigma: float) -> float:
+    """Return the density of a lognormal at `hours`, without its constant factor."""
+    if hours <= 0:
+        return 0.0
+    z = (math.log(hours) - math.log(median)) / sigma
+    return math.exp(-z * z / 2) / hours
+
+
+class EffortCurve(Themed, QWidget):
+    """Paints the lognormal of an estimate in the colours of an area, and its three points."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._effort = Effort(1, 2, 3)
+        self._bias, self._area = 1.0, ""
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_effort(self, effort: Effort, bias: float, area: str) -> None:
+        """Show three points in hours; the curve itself stretches by `bias`."""
+        self._effort, self._bias, self._area = effort, bias, area
+        self.setAccessibleName(f"Chance by hours: 80 % done by {self.hours80:.0f} h")
+        self.update()
+
+    @property
+    def hours80(self) -> float:
+        """The hours within which the skill is learnt with a chance of 80 %."""
+        effort = self._effort
+        return effort.likely * math.exp(Z80 * self._sigma) * self._bias
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the design."""
+        return QSize(280, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint area, curve, 80 % line, axis and points."""
+        theme = self.theme
+        area = theme.area(self._area)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            curve = self._curve(self._last)
+            filled = self._curve(self.hours80)
+            filled.lineTo(self._x(self.hours80), BASE)
+            filled.lineTo(self._x(0.0), BASE)
+            painter.fillPath(filled, colour(area.tint))
+            painter.setPen(QPen(colour(area.solid), 1.5))
+            painter.drawPath(curve)
+            self._paint_80(painter)
+            painter.setPen(QPen(colour(theme.border2), 1))
+            painter.drawLine(QPointF(0, BASE + 0.5), QPointF(self.width(), BASE + 0.5))
+            self._paint_points(painter)
+
+    @property
+    def _sigma(self) -> float:
+        return max(self._effort.sigma, 0.03)
+
+    @property
+    def _last(self) -> float:
+        effort = self._effort
+        tail = effort.likely * math.exp(2.4 * self._sigma) * self._bias
+        return max(tail, effort.pessimistic * 1.08)
+
+    def _x(self, hours: float) -> float:
+        return MARGIN + hours / self._last * (self.width() - 2 * MARGIN)
+
+    def _curve(self, last: float) -> QPainterPath:
+        median, sigma = self._effort.likely * self._bias, self._sigma
+        mode = median * math.exp(-sigma * sigma)
+        peak = chance_density(mode, median, sigma)
+        path = QPainterPath(QPointF(self._x(0.0), BASE))
+        steps = 120
+        for step in range(1, steps + 1):
+            hours = last * step / steps
+            share = chance_density(hours, median, sigma) / peak
+            path.lineTo(self._x(hours), BASE - share * (BASE - TOP))
+        return path
+
+    def _paint_80(self, painter: QPainter) -> None:
+        theme, x = self.theme, self._x(self.hours80)
+        pen = QPen(colour(theme.ink2), 1)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, TOP + 6), QPointF(x, BASE))
+        face = font(11)
+        text = f"80% done by {self.hours80:.0f} h"
+        width = text_width(text, face) + 2
+        if x + 5 + width <= self.width():
+            box = QRectF(x + 5, TOP + 3, width, 14)
+            paint_text(painter, box, text, face, theme.ink2)
+        else:
+            box = QRectF(self.width() - width, 0, width, 14)
+            paint_text(painter, box, text, face, theme.ink2, Qt.AlignmentFlag.AlignRight)
+
+    def _paint_points(self, painter: QPainter) -> None:
+        theme, effort = self.theme, self._effort
+        painter.setPen(QPen(colour(theme.ink), 1.5))
+        painter.setBrush(colour(theme.raised))
+        for hours in (effort.optimistic, effort.likely, effort.pessimistic):
+            painter.drawEllipse(QPointF(self._x(hours), BASE + 0.5), 5, 5)

@@ -1,0 +1,245 @@
+"""Effort: the curve, the three points, what is logged, and what the hours rest on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.domain.effort import Effort, Level
+from planner.domain.skill import Evidence
+from planner.edits import MarkKnown, ResetEffort, SetEffort, SetLevel
+from planner.scheduling.states import progress_of
+from planner.scheduling.workload import Status
+from planner.views.common.buttons import Button
+from planner.views.common.labels import Label
+from planner.views.common.lines import ProgressLine
+from planner.views.common.themed import theme_children
+from planner.views.inspector.curve import EffortCurve
+from planner.views.inspector.facts import (
+    SkillView,
+    basis_sentence,
+    hours_text,
+    level_floor,
+    logged_sentence,
+)
+from planner.views.inspector.fields import HoursField
+from planner.views.inspector.parts import Row, Section, clear
+
+_POINTS = ("Optimistic", "Most likely", "Pessimistic")
+
+
+class EffortSection(Section):
+    """The estimate of a skill. The fields are read together and are one undo step."""
+
+    def __init__(self) -> None:
+        super().__init__("Effort")
+        self._view: SkillView | None = None
+        self._shown = Effort(1, 2, 3)
+        self.expected = Label("", 12, 600, "ink")
+        assert self.head is not None
+        head = self.head.layout()
+        assert head is not None
+        head.addWidget(self.expected)
+        self.curve = EffortCurve()
+        self.fields = tuple(HoursField(f"{name} hours", 0.1) for name in _POINTS)
+        self.level = Button("", small=True, chevron=True)
+        self._level_row = Row("Level", self.level)
+        self.level.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.logged = _Logged()
+        self.basis = Label("", 12, 400, "ink2", wrap=True)
+        self.reset = Button("Back to the catalogue’s hours", "rotate-ccw", "flat", small=True)
+        self.evidence = _EvidenceList()
+        self._lay_out()
+        for place, field in enumerate(self.fields):
+            field.setProperty("place", place)
+            field.entered.connect(self._on_entered)
+        self.level.clicked.connect(self._open_levels)
+        self.reset.clicked.connect(self._reset)
+
+    def _lay_out(self) -> None:
+        self._points = QWidget()
+        row = QHBoxLayout(self._points)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for name, field in zip(_POINTS, self.fields, strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            label = Label(name, 11, 400, "ink2")
+            label.setBuddy(field)
+            column.addWidget(label)
+            column.addWidget(field)
+            row.addLayout(column, 1)
+        for widget in (self.curve, self._points, self.logged, self._level_row, self.basis):
+            self.box.addWidget(widget)
+        self.box.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self.evidence)
+
+    def fill(self, view: SkillView) -> None:
+        """Show the estimate of a skill."""
+        self._view = view
+        effort, bias = view.estimate
+        self._shown = effort
+        self.curve.show_effort(effort, bias, view.skill.area)
+        points = (effort.optimistic, effort.likely, effort.pessimistic)
+        for field, hours in zip(self.fields, points, strict=True):
+            field.show_value(hours)
+        task = view.task
+        taught = task is not None and task.factor <= 0 and task.course_hours > 0
+        planned = task.course_hours if task and taught else view.expected
+        words = "taught" if taught else "expected"
+        self.expected.setText(f"{hours_text(planned)} {words}")
+        self._points.setVisible(task is not None and not taught)
+        self.curve.setVisible(not taught)
+        self.logged.fill(view)
+        self.basis.setText(basis_sentence(view))
+        self.reset.setVisible(view.plan.effort is not None)
+        self.evidence.show_evidence(view.skill.evidence, view)
+        self._fill_level(view)
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        for field in self.fields:
+            field.commit()
+
+    def _fill_level(self, view: SkillView) -> None:
+        level = view.task.level if view.task else view.known
+        self._level_row.setVisible(level is not None)
+        if level is not None:
+            self._level_row.name.setText("Level" if view.task else "Known at level")
+            self.level.setText(level.word.capitalize())
+            self.level.setToolTip(view.catalogue.level_meanings.get(level, ""))
+            self.level.updateGeometry()
+
+    def levels_menu(self) -> QMenu:
+        """Return the menu of levels; those below what other skills ask for are disabled."""
+        view = self._view
+        assert view is not None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        floor, asker = level_floor(view)
+        held = view.task.level if view.task else view.known
+        for level in Level:
+            meaning = view.catalogue.level_meanings.get(level, "")
+            action = menu.addAction(level.word.capitalize())
+            action.setToolTip(meaning.capitalize())
+            action.setCheckable(True)
+            action.setChecked(level is held)
+            action.setData(int(level))
+            action.triggered.connect(self._on_level)
+            if view.task and level < floor and asker:
+                name = view.schedule.scope.skills[asker].label
+                action.setEnabled(False)
+                action.setText(f"{level.word.capitalize()} ({name} needs more)")
+        if view.task and view.plan.level is not None:
+            menu.addSeparator()
+            reset = menu.addAction("As far as the path asks")
+            reset.setData(0)
+            reset.triggered.connect(self._on_level)
+        return menu
+
+    def _open_levels(self) -> None:
+        self.level.open_menu(self.levels_menu())
+
+    def _on_level(self) -> None:
+        action, view = self.sender(), self._view
+        if not isinstance(action, QAction) or view is None:
+            return
+        level = Level(action.data()) if action.data() else None
+        if view.task is None:
+            self.edited.emit(MarkKnown(view.id, level))
+        else:
+            self.edited.emit(SetLevel(view.id, level))
+
+    def _on_entered(self, hours: float) -> None:
+        """Take one point; the others give way, so that the three stay in order."""
+        field, view = self.sender(), self._view
+        if not isinstance(field, HoursField) or view is None:
+            return
+        place = int(field.property("place"))
+        points = [self._shown.optimistic, self._shown.likely, self._shown.pessimistic]
+        points[place] = hours
+        points[:place] = [min(each, hours) for each in points[:place]]
+        points[place + 1 :] = [max(each, hours) for each in points[place + 1 :]]
+        factor = view.factor
+        self.edited.emit(SetEffort(view.id, Effort(*(each / factor for each in points))))
+
+    def _reset(self) -> None:
+        if self._view is not None:
+            self.edited.emit(ResetEffort(self._view.id))
+
+
+class _Logged(QWidget):
+    """A progress line between two words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = ProgressLine()
+        self.text = Label("", 12, 400, "ink")
+        self.rest = Label("", 11, 400, "ink2")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label("Logged", 12, 400, "ink2"))
+        row.addWidget(self.line, 1)
+        row.addWidget(self.text)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(2)
+        box.addLayout(row)
+        box.addWidget(self.rest)
+
+    def fill(self, view: SkillView) -> None:
+        """Show hours logged of hours expected."""
+        task = view.task
+        self.setVisible(task is not None and (task.hours > 0 or task.plan.logged > 0))
+        if task is None:
+            return
+        logged = task.plan.logged
+        number = f"{logged:,.1f}".removesuffix(".0")
+        self.text.setText(f"{number} of {hours_text(task.hours)}")
+        share = 1.0 if task.status is Status.DONE else progress_of(task)
+        self.line.set_share(share, self.line.theme.area(view.skill.area).solid)
+        rest = logged_sentence(view)
+        self.rest.setText(rest)
+        self.rest.setVisible(bool(rest))
+
+
+class _EvidenceList(QWidget):
+    """What sources say about the hours, behind a button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Evidence, ...] | None = None
+        self.button = Button("", "chevron-right", "flat", small=True)
+        self.button.setCheckable(True)
+        self._box = QWidget()
+        self._lines = QVBoxLayout(self._box)
+        self._lines.setContentsMargins(8, 0, 0, 4)
+        self._lines.setSpacing(6)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self._box)
+        self._box.hide()
+        self.button.toggled.connect(self._toggle)
+
+    def show_evidence(self, evidence: tuple[Evidence, ...], view: SkillView) -> None:
+        """Show what the hours rest on; nothing hides the list."""
+        self.setVisible(bool(evidence))
+        if evidence == self._shown:
+            return
+        self._shown = evidence
+        self.button.setText(f"Evidence ({len(evidence)})")
+        clear(self._lines)
+        for each in evidence:
+            source = view.catalogue.sources.get(each.source)
+            self._lines.addWidget(Label(each.says, 12, 400, "ink", wrap=True))
+            told = source.title if source else each.source
+            about = Label(told, 11, 400, "ink2", wrap=True)
+            about.setToolTip(source.url or "" if source else "")
+            self._lines.addWidget(about)
+        theme_children(self._box, self.button.theme)
+
+    def _toggle(self, on: bool) -> None:
+        self.button.set_icon("chevron-down" if on else "chevron-right")
+        self._box.setVisible(on)

@@ -1,0 +1,249 @@
+"""What the inspector says about a skill, as words and numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.career import NEED_LABELS
+from planner.domain.catalogue import Catalogue
+from planner.domain.effort import Effort, Level
+from planner.domain.roadmap import SkillPlan
+from planner.domain.skill import Origin, Skill, SkillId
+from planner.scheduling.explain import day_text, earliest_text, waits_for
+from planner.scheduling.schedule import Activity, Schedule
+from planner.scheduling.states import progress_of, state_of
+from planner.scheduling.workload import OWN_ESTIMATE_BIAS, Status, Task, estimate_of
+from planner.views.inspector.chips import ChipData
+
+_BASES = {
+    "published": "Published course effort",
+    "derived": "Derived from published course effort",
+    "judgement": "A judgement, no published effort",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SkillView:
+    """One skill in one schedule, in the plan or not."""
+
+    skill: Skill
+    schedule: Schedule
+    catalogue: Catalogue
+    day: date
+
+    @property
+    def id(self) -> SkillId:
+        """The skill's id."""
+        return self.skill.id
+
+    @property
+    def task(self) -> Task | None:
+        """What is to be done, None outside the plan."""
+        return self.schedule.tasks.get(self.id)
+
+    @property
+    def study(self) -> Activity | None:
+        """The bar of one's own study."""
+        return self.schedule.by_id.get(self.id)
+
+    @property
+    def course(self) -> Activity | None:
+        """The bar of the programme."""
+        return self.schedule.by_id.get(f"{self.id}@course")
+
+    @property
+    def plan(self) -> SkillPlan:
+        """What the person decided."""
+        return self.schedule.roadmap.plan(self.id)
+
+    @property
+    def state(self) -> str:
+        """The state as `state_of` says it."""
+        return state_of(self.id, self.schedule)
+
+    @property
+    def known(self) -> Level | None:
+        """The level the person knows it at."""
+        return self.schedule.roadmap.learner.known.get(self.id)
+
+    @property
+    def area_name(self) -> str:
+        """The area's name."""
+        area = self.catalogue.areas.get(self.skill.area)
+        return area.name if area else self.skill.area.replace("-", " ").capitalize()
+
+    @property
+    def factor(self) -> float:
+        """What the three points to *working* are multiplied with to be this bar's hours."""
+        task = self.task
+        return task.factor if task and task.factor > 0 else 1.0
+
+    @property
+    def estimate(self) -> tuple[Effort, float]:
+        """The three points of this bar and the bias on them."""
+        effort, bias = estimate_of(self.skill, self.plan)
+        return effort.scaled(self.factor), bias
+
+    @property
+    def expected(self) -> float:
+        """Expected hours of study."""
+        effort, bias = self.estimate
+        return effort.expected * bias
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan in one schedule; `day` is today."""
+
+    schedule: Schedule
+    catalogue: Catalogue
+    day: date
+
+
+def hours_text(hours: float) -> str:
+    """Return 30 h, 1.5 h, 1,200 h."""
+    text = f"{hours:,.0f}" if hours >= 10 else f"{hours:.1f}".removesuffix(".0")
+    return f"{text} h"
+
+
+def days_text(days: int) -> str:
+    """Return a signed badge such as +9 d with a true minus."""
+    return f"{'+' if days > 0 else '−'}{abs(days)} d"
+
+
+def start_sentence(view: SkillView) -> str:
+    """Return why the study starts when it does, and how early it could."""
+    bar = view.study
+    if bar is None:
+        return ""
+    why = waits_for(bar, view.schedule)
+    if bar.status is not Status.PLANNED:
+        return why
+    earliest, _ = view.schedule.earliest_start(view.id)
+    if earliest >= bar.start:
+        return why
+    return f"{earliest_text(view.id, view.schedule)} {why}"
+
+
+def basis_sentence(view: SkillView) -> str:
+    """Return what the hours rest on: source, confidence, level."""
+    return " ".join(filter(None, (_basis(view), _level(view), _courses(view))))
+
+
+def _basis(view: SkillView) -> str:
+    effort = view.plan.effort
+    if isinstance(effort, Effort):
+        share = f"{OWN_ESTIMATE_BIAS:.1f}"
+        return f"Your own estimate, times {share}: guessed efforts come out low."
+    if effort is not None:
+        return "Expected hours set by you; the spread is the catalogue’s."
+    skill = view.skill
+    if not skill.basis and skill.origin is Origin.OWN:
+        share = f"{OWN_ESTIMATE_BIAS:.1f}"
+        return f"Your own estimate, times {share}: guessed efforts come out low."
+    text = _BASES.get(skill.basis, skill.basis.capitalize())
+    return f"{text}, {skill.confidence} confidence." if skill.confidence else f"{text}."
+
+
+def _level(view: SkillView) -> str:
+    task = view.task
+    if task is None:
+        return "For level working."
+    factor = view.catalogue.level_factors.of(task.level)
+    text = f"For level {task.level.word}"
+    if abs(factor - 1.0) > 0.01:
+        text += f", {factor:g} of the hours to working"
+    return f"{text}; what you know already is taken off." if view.known else f"{text}."
+
+
+def _courses(view: SkillView) -> str:
+    task = view.task
+    if task is None or task.course_hours <= 0:
+        return ""
+    if task.factor <= 0:
+        return "Courses deliver all of it."
+    return f"Courses deliver {hours_text(task.course_hours)} more."
+
+
+def logged_sentence(view: SkillView) -> str:
+    """Return how much is still to come once a skill has begun."""
+    task = view.task
+    if task is None or task.status is not Status.IN_PROGRESS or task.plan.logged <= 0:
+        return ""
+    return f"About {hours_text(task.remaining)} still to come."
+
+
+def level_floor(view: SkillView) -> tuple[Level, SkillId | None]:
+    """Return the level that skills of the plan ask for, and the first that does."""
+    floor, asker = Level.AWARE, None
+    scope = view.schedule.scope
+    for dependant in scope.unlocks(view.id):
+        need = scope.graph.prerequisites(dependant)[view.id]
+        asked = min(scope.levels[dependant], need.level)
+        if asked > floor:
+            floor, asker = asked, dependant
+    return floor, asker
+
+
+def need_labels(view: SkillView) -> tuple[str, ...]:
+    """Return why the career path asks for the skill, in the catalogue's words."""
+    roadmap, catalogue = view.schedule.roadmap, view.catalogue
+    careers = (catalogue.entry_level, catalogue.careers[roadmap.career])
+    words = [
+        NEED_LABELS[each.need]
+        for career in careers
+        for each in career.requirements
+        if each.skill == view.id and each.need in NEED_LABELS
+    ]
+    return tuple(dict.fromkeys(words))
+
+
+def reasons(view: SkillView) -> tuple[str, ...]:
+    """Return what dependants in the plan need the skill for, one sentence each."""
+    scope = view.schedule.scope
+    lines = []
+    for dependant in scope.unlocks(view.id):
+        reason = scope.graph.prerequisites(dependant)[view.id].reason
+        if reason:
+            lines.append(f"{scope.skills[dependant].label}: {reason}")
+    return tuple(lines)
+
+
+def needs_of(view: SkillView) -> tuple[ChipData, ...]:
+    """Return the direct prerequisites, in the plan or known, each with the reason."""
+    scope = view.schedule.scope
+    chips = []
+    for need, edge in scope.graph.prerequisites(view.id).items():
+        at = f"At level {edge.level.word}. " if edge.level is not Level.WORKING else ""
+        chips.append(chip_of(need, view.schedule, f"{at}{edge.reason}".strip(), removable=True))
+    return tuple(chips)
+
+
+def unlocks_of(view: SkillView) -> tuple[ChipData, ...]:
+    """Return the skills of the plan that wait for this one."""
+    scope = view.schedule.scope
+    return tuple(
+        chip_of(each, view.schedule, scope.graph.prerequisites(each)[view.id].reason)
+        for each in scope.unlocks(view.id)
+    )
+
+
+def chip_of(skill: SkillId, schedule: Schedule, tip: str = "", removable: bool = False) -> ChipData:
+    """Return the chip of a skill."""
+    held = schedule.scope.skills[skill]
+    task = schedule.tasks.get(skill)
+    share = progress_of(task) if task else 0.0
+    if task is None and skill not in schedule.roadmap.learner.known:
+        tip = f"Not in the plan. {tip}".strip()
+    state = state_of(skill, schedule)
+    return ChipData(skill, held.label, held.area, state, share, tip, removable)
+
+
+def short_day(day: date, near: date) -> str:
+    """Return 16 Jun, with the year only when it is not that of `near`."""
+    return f"{day.day} {day:%b}" if day.year == near.year else day_text(day)
+
+
+def is_waiting(view: SkillView) -> bool:
+    """Return whether the skill is in the plan and has not begun."""
+    task = view.task
+    return task is not None and task.status is Status.PLANNED

@@ -1,0 +1,229 @@
+"""The inspector: one page for a skill, for several, for the plan, and for a drag."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from planner.document.document import Document, Preview
+from planner.document.states import today
+from planner.domain.skill import SkillId
+from planner.edits import Edit
+from planner.render.theme import Theme, colour
+from planner.views.common.themed import Themed, theme_children
+from planner.views.inspector.facts import PlanView, SkillView
+from planner.views.inspector.parts import PageScroll
+from planner.views.inspector.plan_page import PlanPage
+from planner.views.inspector.preview_page import PreviewPage
+from planner.views.inspector.reading import open_in_browser
+from planner.views.inspector.several_page import SeveralPage
+from planner.views.inspector.skill_page import SkillPage
+
+WIDTH = 312
+
+Page = TypeVar("Page", SkillPage, SeveralPage, PlanPage, PreviewPage)
+
+FRAME_MS = 33
+"""During a drag the page follows at most so often; the canvas has to stay quick."""
+
+
+class Inspector(Themed, QWidget):
+    """Shows what is selected in a document and edits it.
+
+    Pages are made when first needed and filled after the event that asked for them, so that
+    selecting stays quick. `day` is the clock, `open_address` opens a web address.
+    """
+
+    filled = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        day: Callable[[], date] = today,
+        open_address: Callable[[str], None] = open_in_browser,
+    ) -> None:
+        super().__init__(parent)
+        self._day, self._open_address = day, open_address
+        self._document: Document | None = None
+        self._pages: dict[type[QWidget], PageScroll] = {}
+        self._skill = ""
+        self._stack = QStackedWidget()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        self.setAccessibleName("Inspector")
+
+    # -- from outside ---------------------------------------------------------------------
+
+    def set_document(self, document: Document | None) -> None:
+        """Show `document`; None empties the inspector."""
+        if self._document is not None:
+            self.commit()
+            self._document.changed.disconnect(self._later)
+            self._document.selection_changed.disconnect(self._later)
+            self._document.previewed.disconnect(self._on_previewed)
+            self._document.rejected.disconnect(self._later)
+        self._document = document
+        if document is not None:
+            document.changed.connect(self._later)
+            document.selection_changed.connect(self._later)
+            document.previewed.connect(self._on_previewed)
+            document.rejected.connect(self._later)
+        self._later()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+        self._later()
+
+    def commit(self) -> None:
+        """Take what is being typed: call it before saving and closing."""
+        for type_ in (SkillPage, PlanPage):
+            if type_ in self._pages:
+                page = self._pages[type_].widget()
+                assert isinstance(page, SkillPage | PlanPage)
+                page.commit()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the page: Enter in the outline or on a bar."""
+        self.refresh()
+        current = self._stack.currentWidget()
+        page = current.widget() if isinstance(current, PageScroll) else None
+        if isinstance(page, SkillPage):
+            page.head.state.setFocus(Qt.FocusReason.TabFocusReason)
+        elif page is not None:
+            page.setFocus(Qt.FocusReason.TabFocusReason)
+            self.focusNextChild()
+
+    def ask_pin(self, skill: SkillId) -> None:
+        """Ask for the day that `skill` shall not start before."""
+        self._select(skill)
+        self._page(SkillPage).head.open_pin()
+
+    def ask_log(self, skill: SkillId) -> None:
+        """Ask for hours studied on `skill`."""
+        self._select(skill)
+        self._page(SkillPage).head.open_log()
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the design."""
+        return QSize(WIDTH, 600)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the panel."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour(self.theme.panel))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the page that was not filled while hidden."""
+        super().showEvent(event)
+        self._later()
+
+    # -- showing --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Fill the page that belongs to the document's state now."""
+        self._soon.stop()
+        document = self._document
+        if document is None:
+            self._stack.setCurrentWidget(self._blank)
+        elif document.preview_state is not None:
+            self._show_preview(document, document.preview_state)
+        else:
+            self._show_selection(document)
+        self.filled.emit()
+
+    def _show_selection(self, document: Document) -> None:
+        skills = self.skills
+        plan = PlanView(document.schedule, document.catalogue, self._day())
+        if len(skills) == 1:
+            skill = document.schedule.scope.skills[skills[0]]
+            page = self._page(SkillPage)
+            page.fill(SkillView(skill, document.schedule, document.catalogue, self._day()))
+            self._turn_to(page, skill.id)
+        elif skills:
+            several = self._page(SeveralPage)
+            several.fill(plan, skills)
+            self._turn_to(several, "")
+        else:
+            whole = self._page(PlanPage)
+            whole.fill(plan)
+            self._turn_to(whole, "")
+
+    @property
+    def skills(self) -> tuple[SkillId, ...]:
+        """The selected skills, a course bar counting as its skill."""
+        document = self._document
+        if document is None:
+            return ()
+        bars, known = document.schedule.by_id, document.schedule.scope.skills
+        ids = (bars[id_].skill.id if id_ in bars else id_ for id_ in document.selection)
+        return tuple(dict.fromkeys(id_ for id_ in ids if id_ in known))
+
+    def _show_preview(self, document: Document, preview: Preview) -> None:
+        page = self._page(PreviewPage)
+        page.fill(preview, document)
+        self._turn_to(page, self._skill)
+
+    def _turn_to(self, page: QWidget, skill: SkillId) -> None:
+        scroll = self._pages[type(page)]
+        if skill != self._skill:
+            scroll.verticalScrollBar().setValue(0)
+        self._skill = skill
+        self._stack.setCurrentWidget(scroll)
+
+    def _page(self, type_: type[Page]) -> Page:
+        """Return the page of a kind, made when first asked for."""
+        if type_ not in self._pages:
+            made = type_()
+            scroll = PageScroll(made)
+            self._pages[type_] = scroll
+            self._stack.addWidget(scroll)
+            # Not before it is in the window: taking a styled parent resets the palettes.
+            theme_children(scroll, self.theme)
+            if isinstance(made, SkillPage | SeveralPage | PlanPage):
+                made.edited.connect(self._apply)
+            if isinstance(made, SkillPage | SeveralPage):
+                made.picked.connect(self._select)
+            if isinstance(made, SkillPage):
+                made.resources.open_address = self._open_address
+        page = self._pages[type_].widget()
+        assert isinstance(page, type_)
+        return page
+
+    # -- what happens ---------------------------------------------------------------------
+
+    def _later(self) -> None:
+        if self.isVisible():
+            self._soon.start(0)
+
+    def _on_previewed(self, preview: Preview | None) -> None:
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start(FRAME_MS if preview is not None else 0)
+
+    def _apply(self, edit: Edit | None) -> None:
+        document = self._document
+        if document is None or edit is None:
+            return
+        held = document.selection
+        if document.apply(edit) and not document.selection:
+            # A skill that has no bar any more can still be looked at, and brought back.
+            document.select(id_ for id_ in held if id_ in document.schedule.scope.skills)
+        self._later()
+
+    def _select(self, skill: SkillId) -> None:
+        document = self._document
+        if document is None:
+            return
+        course = f"{skill}@course"
+        bars = document.schedule.by_id
+        document.select((course if skill not in bars and course in bars else skill,))
+        self.refresh()

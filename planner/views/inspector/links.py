@@ -1,0 +1,74 @@
+"""What a skill needs and what it unlocks."""
+
+from PySide6.QtCore import Qt
+
+from planner.edits import AddPrerequisite, RemovePrerequisite
+from planner.views.common.labels import SectionHeader
+from planner.views.inspector.chips import ChipList
+from planner.views.inspector.facts import SkillView, needs_of, unlocks_of
+from planner.views.inspector.parts import Section
+from planner.views.inspector.picker import SkillPicker
+
+
+class LinkSection(Section):
+    """Chips of prerequisites, which can be added and removed, and of dependants."""
+
+    def __init__(self) -> None:
+        super().__init__("Needs", "plus", "Add a prerequisite")
+        self._view: SkillView | None = None
+        self.needs = ChipList("Nothing: it can begin at once.")
+        self.unlocks = ChipList("Nothing in this plan waits for it.")
+        self.box.addWidget(self.needs)
+        self.box.addSpacing(6)
+        self.box.addWidget(SectionHeader("Unlocks"))
+        self.box.addWidget(self.unlocks)
+        assert self.head is not None
+        assert self.head.button is not None
+        self.plus = self.head.button
+        self.plus.clicked.connect(self.open_picker)
+        for chips in (self.needs, self.unlocks):
+            chips.picked.connect(self.picked)
+        self.needs.removed.connect(self._remove)
+
+    def fill(self, view: SkillView) -> None:
+        """Show the links of a skill."""
+        self._view = view
+        self.needs.show_chips(needs_of(view))
+        self.unlocks.show_chips(unlocks_of(view))
+
+    def candidates(self) -> list[tuple[str, str, str]]:
+        """Return what can become a prerequisite: nothing that would close a loop.
+
+        Skills of the plan come first.
+        """
+        view = self._view
+        if view is None:
+            return []
+        scope = view.schedule.scope
+        out = {view.id, *scope.graph.prerequisites(view.id), *scope.graph.descendants(view.id)}
+        free = [skill for skill in scope.skills.values() if skill.id not in out]
+        free.sort(key=lambda skill: skill.id not in view.schedule.tasks)
+        areas = view.catalogue.areas
+        return [
+            (each.id, each.label, areas[each.area].name if each.area in areas else each.area)
+            for each in free
+        ]
+
+    def open_picker(self) -> None:
+        """Ask which skill comes first."""
+        view = self._view
+        if view is None:
+            return
+        picker = SkillPicker(f"{view.skill.label} needs", self.candidates(), self)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.chosen.connect(self._add)
+        picker.set_theme(self.theme)
+        picker.open_below(self.plus)
+
+    def _add(self, need: str) -> None:
+        if self._view is not None:
+            self.edited.emit(AddPrerequisite(self._view.id, need))
+
+    def _remove(self, need: str) -> None:
+        if self._view is not None:
+            self.edited.emit(RemovePrerequisite(self._view.id, need))

@@ -1,0 +1,218 @@
+"""The pieces the inspector's pages are made of: sections, rows, quotations, scrolling."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+
+from planner.render.icons import paint_icon
+from planner.render.theme import Theme, colour
+from planner.views.common.buttons import Button
+from planner.views.common.labels import Label, SectionHeader
+from planner.views.common.painting import paint_box
+from planner.views.common.themed import Themed, theme_children
+
+PADDING = 16
+LABEL_WIDTH = 104
+NARROW_LABEL = 88
+
+
+class Section(Themed, QWidget):
+    """A part of a page with a hairline above; `edited` carries an edit, `picked` a skill id."""
+
+    edited = Signal(object)
+    picked = Signal(str)
+
+    def __init__(self, title: str = "", icon: str = "", tip: str = "", line: bool = True) -> None:
+        super().__init__()
+        self._line = line
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(PADDING, 12, PADDING, 12)
+        self.box.setSpacing(8)
+        self.head: SectionHeader | None = None
+        if title:
+            self.head = SectionHeader(title, icon, tip)
+            self.box.addWidget(self.head)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline."""
+        if self._line:
+            with QPainter(self) as painter:
+                painter.fillRect(QRect(0, 0, self.width(), 1), colour(self.theme.border))
+
+
+class Row(Themed, QWidget):
+    """A label of fixed width and what it names: a value, or a field in its place."""
+
+    def __init__(
+        self, name: str, field: QWidget | None = None, tail: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        self.name = Label(name, 12.5, 400, "ink2")
+        self.name.setFixedWidth(NARROW_LABEL)
+        self.value = Label("", 12.5, 500, "ink", wrap=field is None)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.name)
+        row.addWidget(field or self.value, 1)
+        if isinstance(field, Button):
+            row.addStretch(100)
+        if tail is not None:
+            row.addWidget(tail)
+        if field is not None:
+            self.name.setBuddy(field)
+        if field is None:
+            top = Qt.AlignmentFlag.AlignTop
+            for label in (self.name, self.value):
+                label.setAlignment(top)
+                label.setContentsMargins(0, 4, 0, 4)
+        self.setMinimumHeight(24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the field more room in a narrow panel."""
+        super().resizeEvent(event)
+        self.name.setFixedWidth(LABEL_WIDTH if self.width() >= 264 else NARROW_LABEL)
+
+    def say(self, value: str, name: str | None = None, role: str = "ink") -> None:
+        """Show `value`, and another name if given; nothing to show hides the row."""
+        if name is not None:
+            self.name.setText(name)
+        self.value.setText(value)
+        self.value.set_role(role)
+        self.setVisible(bool(value))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+
+class Quotation(Themed, QWidget):
+    """Words of the article with a line at their left, and below where they stand."""
+
+    def __init__(self, words: str, source: str, note: str = "") -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 0, 0, 0)
+        box.setSpacing(3)
+        said = Label(f"“{words}”", 12.5, 400, "ink", wrap=True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.addWidget(said)
+        box.addWidget(Label(source, 11, 400, "ink2", wrap=True))
+        if note:
+            box.addWidget(Label(note, 11, 400, "ink2", wrap=True))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        with QPainter(self) as painter:
+            painter.fillRect(QRect(0, 0, 2, self.height()), colour(self.theme.border2))
+
+
+class AreaTile(Themed, QWidget):
+    """The small square with an area's icon."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._area, self._icon = "", "book-open"
+        self.setFixedSize(18, 18)
+
+    def show_area(self, area: str, icon: str) -> None:
+        """Show another area."""
+        self._area, self._icon = area, icon
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and icon."""
+        area = self.theme.area(self._area)
+        with QPainter(self) as painter:
+            paint_box(painter, self.rect(), area.tint, None, 5)
+            paint_icon(painter, self._icon, QRectF(3, 3, 12, 12), area.ink, 2.0)
+
+
+class Notice(Themed, QWidget):
+    """A sentence on a coloured ground with an icon; `kind` is good or warn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind, self._icon = "warn", "flag"
+        self.label = Label("", 12, 400, "warn", wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(32, 8, 10, 8)
+        box.addWidget(self.label)
+        self.hide()
+
+    def say(self, text: str, kind: str, icon: str = "flag") -> None:
+        """Show `text`; "" hides it."""
+        self._kind, self._icon = kind, icon
+        self.label.setText(text)
+        self.label.set_role(kind)
+        self.setVisible(bool(text))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and icon."""
+        theme = self.theme
+        with QPainter(self) as painter:
+            paint_box(painter, self.rect(), getattr(theme, f"{self._kind}_bg"), None, 6)
+            place = QRectF(QPointF(10, 9), QPointF(24, 23))
+            paint_icon(painter, self._icon, place, getattr(theme, self._kind), 2.0)
+
+
+class PageScroll(QScrollArea):
+    """Scrolls a page; its thin bar lies over the padding, so that it never moves the page."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.hide()
+        real = self.verticalScrollBar()
+        real.rangeChanged.connect(self._follow)
+        real.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(real.setValue)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar at the edge."""
+        super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - 10, 0, 10, self.height())
+
+    def _follow(self, low: int, high: int) -> None:
+        real = self.verticalScrollBar()
+        self._bar.setRange(low, high)
+        self._bar.setPageStep(real.pageStep())
+        self._bar.setSingleStep(24)
+        self._bar.setValue(real.value())
+        self._bar.setVisible(high > low)
+        self._bar.raise_()
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Delete all widgets of `layout`."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

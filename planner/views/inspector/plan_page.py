@@ -1,0 +1,164 @@
+"""The page of the plan itself, shown when nothing is selected."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.edits import SetNote
+from planner.render.theme import Theme
+from planner.scheduling.explain import day_text
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.workload import Status
+from planner.views.common.labels import Label
+from planner.views.common.themed import Themed, theme_children
+from planner.views.inspector.facts import PlanView, hours_text
+from planner.views.inspector.fields import NoteField
+from planner.views.inspector.parts import Notice, Row, Section
+from planner.views.inspector.plan_route import RouteSection
+from planner.views.inspector.plan_time import DatesSection, HoursSection, TimeOffSection
+
+
+class PlanHead(Section):
+    """Title, route and start."""
+
+    def __init__(self) -> None:
+        super().__init__(line=False)
+        self.box.setSpacing(2)
+        self.title = Label("", 19, 600, "ink", wrap=True)
+        self.about = Label("", 12, 400, "ink2", wrap=True)
+        for widget in (Label("Plan", 12, 400, "ink2"), self.title, self.about):
+            self.box.addWidget(widget)
+
+    def fill(self, view: PlanView) -> None:
+        """Show the plan's name and where it leads."""
+        roadmap, catalogue = view.schedule.roadmap, view.catalogue
+        self.title.setText(roadmap.title)
+        career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
+        tense = "started" if roadmap.start <= view.day else "starts"
+        start = day_text(roadmap.start)
+        self.about.setText(f"{career.name}. {route.short_name}, {tense} {start}")
+
+
+class FinishSection(Section):
+    """When the plan ends, its milestones and how that fits the deadline."""
+
+    def __init__(self) -> None:
+        super().__init__("Likely finish")
+        self.finish = Label("", 16, 600, "ink")
+        self.notice = Notice()
+        self.milestones = (Row("Entry level"), Row("Path complete"))
+        self.box.setSpacing(2)
+        self.box.addWidget(self.finish)
+        self.box.addSpacing(4)
+        for row in self.milestones:
+            self.box.addWidget(row)
+        self.box.addSpacing(4)
+        self.box.addWidget(self.notice)
+
+    def fill(self, view: PlanView) -> None:
+        """Show the dates."""
+        schedule = view.schedule
+        self.finish.setText(day_text(schedule.finish, weekday=True))
+        reached = {milestone.id: milestone for milestone in schedule.milestones}
+        for row, id_ in zip(self.milestones, ("entry-level", "path-complete"), strict=True):
+            milestone = reached.get(id_)
+            day = milestone.day if milestone else None
+            text = day_text(day, weekday=True) if day else "already reached"
+            row.say(text if milestone else "", milestone.name if milestone else None)
+        self.notice.say(*deadline_notice(schedule))
+
+
+class WorkSection(Section):
+    """Hours behind and hours ahead."""
+
+    def __init__(self) -> None:
+        super().__init__("Work")
+        self.rows = Row("Logged"), Row("Remaining"), Row("From courses"), Row("Pace")
+        self.box.setSpacing(0)
+        self.box.insertSpacing(1, 4)
+        for row in self.rows:
+            self.box.addWidget(row)
+
+    def fill(self, view: PlanView) -> None:
+        """Show sums of hours."""
+        schedule = view.schedule
+        logged, remaining, courses, pace = self.rows
+        left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
+        many = "" if left == 1 else "s"
+        logged.say(hours_text(schedule.logged_hours))
+        remaining.say(f"{hours_text(schedule.remaining_hours)} in {left} skill{many}")
+        taught = schedule.course_hours
+        courses.say(hours_text(taught) if taught else "")
+        pace.say(f"{hours_text(schedule.roadmap.learner.hours_per_week)} a week")
+
+
+class PlanNote(Section):
+    """The note on the whole plan."""
+
+    def __init__(self) -> None:
+        super().__init__("Notes")
+        self.field = NoteField("Notes on the plan", "Why this plan, what to remember")
+        self.box.addWidget(self.field)
+        self.field.entered.connect(self._on_entered)
+
+    def fill(self, view: PlanView) -> None:
+        """Show the note."""
+        self.field.show_text(view.schedule.roadmap.note)
+
+    def _on_entered(self, text: str) -> None:
+        self.edited.emit(SetNote(text))
+
+
+class PlanPage(Themed, QWidget):
+    """Everything about the plan. `edited` carries an edit."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head, self.finish, self.work = PlanHead(), FinishSection(), WorkSection()
+        self.hours, self.off, self.dates = HoursSection(), TimeOffSection(), DatesSection()
+        self.route, self.note = RouteSection(), PlanNote()
+        self.sections = (
+            self.head, self.finish, self.work, self.hours, self.off, self.dates, self.route,
+            self.note,
+        )  # fmt: skip
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(0)
+        for section in self.sections:
+            box.addWidget(section)
+            section.edited.connect(self.edited)
+        box.addStretch(1)
+
+    def fill(self, view: PlanView) -> None:
+        """Show a plan."""
+        for section in self.sections:
+            section.fill(view)
+
+    def commit(self) -> None:
+        """Take what is being typed in any field."""
+        self.hours.week.commit()
+        self.note.field.commit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+
+def deadline_notice(schedule: Schedule) -> tuple[str, str]:
+    """Return the sentence on the deadline and its kind; "" without a deadline."""
+    deadline = schedule.roadmap.deadline
+    if deadline is None:
+        return "", "good"
+    days = (deadline - schedule.finish).days
+    text = f"Deadline {day_text(deadline)}"
+    if days < 0:
+        return f"{text}: the plan ends {_days(-days)} after it", "warn"
+    if days == 0:
+        return f"{text}: the plan ends on that very day", "warn"
+    return f"{text}: the plan ends {_days(days)} before it", "good"
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'' if count == 1 else 's'}"

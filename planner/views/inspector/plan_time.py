@@ -1,0 +1,218 @@
+"""Fields of the learner's time: hours by weekday, focus, time off, start and deadline."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.domain.learner import CalendarRule
+from planner.edits import AddRule, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
+from planner.scheduling.explain import day_text
+from planner.views.common.buttons import Button, IconButton
+from planner.views.common.labels import ElidedLabel, Label
+from planner.views.common.segmented import SegmentedControl
+from planner.views.common.themed import theme_children
+from planner.views.inspector.facts import PlanView, hours_text
+from planner.views.inspector.fields import DateField
+from planner.views.inspector.parts import Row, Section, clear
+from planner.views.inspector.popover import BreakPopover, DayPopover
+from planner.views.inspector.week import WeekEditor
+
+
+class HoursSection(Section):
+    """Hours of a usual week and how many skills are studied at once."""
+
+    def __init__(self) -> None:
+        super().__init__("Hours of a usual week")
+        self.total = Label("", 12, 600, "ink")
+        assert self.head is not None
+        head = self.head.layout()
+        assert head is not None
+        head.addWidget(self.total)
+        self.week = WeekEditor()
+        items = [(str(count), str(count), "") for count in range(1, 5)]
+        self.focus = SegmentedControl(items, small=True)
+        self.focus.setAccessibleName("Skills at a time")
+        self.focus.setToolTip("The most skills in progress at once")
+        self.box.addWidget(self.week)
+        line = QHBoxLayout()
+        line.addWidget(Label("Skills at a time", 12.5, 400, "ink2"))
+        line.addStretch(1)
+        line.addWidget(self.focus)
+        self.box.addLayout(line)
+        self.week.entered.connect(self._on_hours)
+        self.focus.chosen.connect(self._on_focus)
+
+    def fill(self, view: PlanView) -> None:
+        """Show the learner's hours."""
+        learner = view.schedule.roadmap.learner
+        self.week.show_hours(learner.hours)
+        self.total.setText(f"{hours_text(learner.hours_per_week)} a week")
+        self.focus.set_current(str(learner.focus))
+
+    def _on_hours(self, hours: tuple[float, ...]) -> None:
+        mon, tue, wed, thu, fri, sat, sun = hours
+        self.edited.emit(SetHours((mon, tue, wed, thu, fri, sat, sun)))
+
+    def _on_focus(self, count: str) -> None:
+        self.edited.emit(SetFocus(int(count)))
+
+
+class TimeOffSection(Section):
+    """Breaks and weeks with other hours."""
+
+    def __init__(self) -> None:
+        super().__init__("Time off", "plus", "Add time off")
+        self._shown: tuple[CalendarRule, ...] | None = None
+        self._day = date.min
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._none = Label("None. Time off moves what comes after it.", 12, 400, "ink2", wrap=True)
+        self.box.addWidget(self._none)
+        self.box.addLayout(self._lines)
+        self.past = Button("", "chevron-right", "flat", small=True)
+        self.past.setCheckable(True)
+        self._folded = QWidget()
+        self._over = QVBoxLayout(self._folded)
+        self._over.setContentsMargins(0, 0, 0, 0)
+        self._over.setSpacing(0)
+        self._folded.hide()
+        self.box.addWidget(self.past, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self._folded)
+        self.past.toggled.connect(self._toggle)
+        assert self.head is not None
+        assert self.head.button is not None
+        self.plus = self.head.button
+        self.plus.clicked.connect(self.open_popover)
+
+    def fill(self, view: PlanView) -> None:
+        """List the dated rules, those that lie ahead first."""
+        self._day = max(view.day, view.schedule.roadmap.start)
+        rules = view.schedule.roadmap.learner.calendar
+        self._none.setVisible(not rules)
+        if rules == self._shown:
+            return
+        self._shown = rules
+        clear(self._lines)
+        clear(self._over)
+        order = sorted(range(len(rules)), key=lambda place: rules[place].first)
+        over = [place for place in order if rules[place].last < self._day]
+        for place in order:
+            row = RuleRow(place, rules[place], place in over)
+            row.removed.connect(self._remove)
+            (self._over if place in over else self._lines).addWidget(row)
+        self.past.setText(f"{len(over)} that {'is' if len(over) == 1 else 'are'} over")
+        self.past.setVisible(bool(over))
+        theme_children(self, self.theme)
+
+    def _toggle(self, on: bool) -> None:
+        self.past.set_icon("chevron-down" if on else "chevron-right")
+        self._folded.setVisible(on)
+
+    def open_popover(self) -> None:
+        """Ask for first and last day."""
+        first = self._day + timedelta(days=7 - self._day.weekday())
+        popover = BreakPopover(first, first + timedelta(days=6), self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.chosen.connect(self._add)
+        popover.set_theme(self.theme)
+        popover.open_below(self.plus)
+
+    def _add(self, first: date, last: date, name: str) -> None:
+        self.edited.emit(AddRule(CalendarRule(first, last, None, name)))
+
+    def _remove(self, place: int) -> None:
+        self.edited.emit(RemoveRule(place))
+
+
+class RuleRow(QWidget):
+    """A dated rule with a cross; `removed` carries its place in the calendar."""
+
+    removed = Signal(int)
+
+    def __init__(self, place: int, rule: CalendarRule, is_over: bool) -> None:
+        super().__init__()
+        self._place = place
+        role = "ink3" if is_over else "ink"
+        name = ElidedLabel(rule_name(rule), 12.5, 500, role)
+        days = Label(rule_days(rule), 12, 400, "ink3" if is_over else "ink2")
+        cross = IconButton("x", f"Remove {rule_name(rule)}, {rule_days(rule)}", 24, 13)
+        cross.clicked.connect(self._remove)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(name, 1)
+        row.addWidget(days)
+        row.addWidget(cross)
+        self.setFixedHeight(26)
+
+    def _remove(self) -> None:
+        self.removed.emit(self._place)
+
+
+class DatesSection(Section):
+    """Start and deadline as fields."""
+
+    def __init__(self) -> None:
+        super().__init__("Dates")
+        self.start, self.deadline = DateField("Start"), DateField("Deadline")
+        self.clear_deadline = IconButton("x", "Remove the deadline", 24, 13)
+        self.set_deadline = Button("Set a deadline", "flag", small=True)
+        self._row = Row("Deadline", self.deadline, self.clear_deadline)
+        self._near = date.min
+        self.box.addWidget(Row("Start", self.start))
+        self.box.addWidget(self._row)
+        self.box.addWidget(self.set_deadline, 0, Qt.AlignmentFlag.AlignLeft)
+        self.start.entered.connect(self._on_start)
+        self.deadline.entered.connect(self._on_deadline)
+        self.clear_deadline.clicked.connect(self._clear)
+        self.set_deadline.clicked.connect(self.open_popover)
+
+    def fill(self, view: PlanView) -> None:
+        """Show both days."""
+        roadmap = view.schedule.roadmap
+        self._near = view.schedule.finish
+        self.start.show_day(roadmap.start)
+        has_deadline = roadmap.deadline is not None
+        if roadmap.deadline is not None:
+            self.deadline.show_day(roadmap.deadline)
+        self._row.setVisible(has_deadline)
+        self.set_deadline.setVisible(not has_deadline)
+
+    def open_popover(self) -> None:
+        """Ask for a deadline."""
+        popover = DayPopover("Be done by", "Set the deadline", self._near, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.chosen.connect(self._on_deadline)
+        popover.set_theme(self.theme)
+        popover.open_below(self.set_deadline)
+
+    def _on_start(self, day: date) -> None:
+        self.edited.emit(SetStart(day))
+
+    def _on_deadline(self, day: date) -> None:
+        self.edited.emit(SetDeadline(day))
+
+    def _clear(self) -> None:
+        self.edited.emit(SetDeadline(None))
+
+
+def rule_name(rule: CalendarRule) -> str:
+    """Return what a rule is called, with its hours if it is not a break."""
+    if rule.hours is None:
+        return rule.name or "Time off"
+    week = rule.hours if isinstance(rule.hours, int | float) else sum(rule.hours)
+    hours = f"{hours_text(week)} a week"
+    return f"{rule.name}, {hours}" if rule.name else hours
+
+
+def rule_days(rule: CalendarRule) -> str:
+    """Return 3 to 23 Aug 2026, or 22 Dec 2025 to 4 Jan 2026."""
+    first, last = rule.first, rule.last
+    if first == last:
+        return day_text(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_text(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%b} to {day_text(last)}"
+    return f"{day_text(first)} to {day_text(last)}"

@@ -1,0 +1,282 @@
+"""The page while something is dragged: what it would do if it were dropped here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.document.document import Document, Preview
+from planner.render.fonts import font
+from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
+from planner.render.theme import Theme
+from planner.scheduling.explain import day_text
+from planner.scheduling.schedule import Activity, Schedule, WaitKind
+from planner.scheduling.states import progress_of, state_of
+from planner.views.common.labels import KeyCap, Label
+from planner.views.common.painting import paint_text, text_width
+from planner.views.common.themed import Themed, theme_children
+from planner.views.inspector.facts import days_text, hours_text, short_day
+from planner.views.inspector.head import AreaLabel
+from planner.views.inspector.parts import LABEL_WIDTH, AreaTile, Section
+
+MOST_ROWS = 8
+KEYS = (("Alt", "No snapping"), ("Esc", "Put it back"))
+"""What the timeline's tools listen to while they drag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A bar that ends on another day: `why` is a second line, "" without."""
+
+    name: str
+    area: str
+    state: str
+    share: float
+    day: str
+    days: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value before and after."""
+
+    name: str
+    before: str
+    after: str
+
+
+class PreviewPage(Themed, QWidget):
+    """Start, end and finish before and after; what ends later and what earlier."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tile, self.area = AreaTile(), AreaLabel()
+        self.title = Label("", 19, 600, "ink", wrap=True)
+        self.about = Label("", 12, 400, "ink2", wrap=True)
+        self.changes = _Changes()
+        self.later, self.earlier = MoveList(), MoveList()
+        self._head, self._drop = Section(line=False), Section("If you drop it here")
+        self._later, self._earlier = Section("Ends later"), Section("Ends earlier")
+        self._keys = Section("While you drag")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.tile)
+        top.addWidget(self.area, 1)
+        self.area.setFixedHeight(24)
+        self._head.box.addLayout(top)
+        self._head.box.addWidget(self.title)
+        self._head.box.addWidget(self.about)
+        self._drop.box.addWidget(self.changes)
+        self._later.box.addWidget(self.later)
+        assert self._earlier.head is not None
+        note = self._earlier.head.layout()
+        assert note is not None
+        note.addWidget(Label("uses the freed hours", 11, 400, "ink3"))
+        self._earlier.box.addWidget(self.earlier)
+        for key, words in KEYS:
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            line.addWidget(KeyCap(key))
+            line.addWidget(Label(words, 12.5, 400, "ink2"), 1)
+            self._keys.box.addLayout(line)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(0)
+        for section in (self._head, self._drop, self._later, self._earlier, self._keys):
+            box.addWidget(section)
+        box.addStretch(1)
+
+    def fill(self, preview: Preview, document: Document) -> None:
+        """Show what `preview` would do."""
+        lead = lead_of(preview, document)
+        after = preview.after
+        bar = after.by_id.get(lead)
+        self._fill_head(preview, document, bar)
+        self.changes.show_changes(changes_of(preview, lead), preview.changes.finish_days)
+        moves = moves_of(preview, lead)
+        later = [move for move in moves if move.days > 0]
+        earlier = [move for move in moves if move.days < 0]
+        self._later.setVisible(bool(later))
+        self._earlier.setVisible(bool(earlier))
+        self.later.show_moves(later)
+        self.earlier.show_moves(earlier)
+
+    def _fill_head(self, preview: Preview, document: Document, bar: Activity | None) -> None:
+        self.tile.setVisible(bar is not None)
+        self.area.setVisible(bar is not None)
+        if bar is None:
+            self.title.setText(preview.edit.label(document.roadmap, document.catalogue))
+            self.about.setText("")
+            return
+        area = document.catalogue.areas.get(bar.skill.area)
+        self.tile.show_area(bar.skill.area, area.icon if area else "book-open")
+        self.area.show_area(bar.skill.area, area.name if area else bar.skill.area)
+        self.title.setText(bar.skill.name)
+        self.about.setText(f"{hours_text(bar.hours)} expected")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+
+class _Changes(Themed, QWidget):
+    """Rows of a name, the old value struck out, and the new one. Painted: it changes each frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changes: tuple[Change, ...] = ()
+        self.days = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_changes(self, changes: tuple[Change, ...], days: int) -> None:
+        """Show `changes`; the last row carries the badge of `days`."""
+        if len(changes) != len(self.changes):
+            self.setFixedHeight(24 * len(changes))
+        self.changes, self.days = changes, days
+        self.setAccessibleName(
+            ". ".join(f"{each.name}: {each.after}, was {each.before}" for each in changes)
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows."""
+        theme = self.theme
+        struck = QFont(font(12.5))
+        struck.setStrikeOut(True)
+        with QPainter(self) as painter:
+            for place, change in enumerate(self.changes):
+                line = QRect(0, 24 * place, self.width(), 24)
+                paint_text(painter, line, change.name, font(12.5), theme.ink2)
+                x = LABEL_WIDTH
+                if change.before != change.after:
+                    width = text_width(change.before, struck)
+                    old = line.adjusted(x, 0, 0, 0)
+                    paint_text(painter, old, change.before, struck, theme.ink3)
+                    x += width + 8
+                new = line.adjusted(x, 0, 0, 0)
+                paint_text(painter, new, change.after, font(12.5, 500), theme.ink)
+            if self.days and self.changes:
+                x += text_width(self.changes[-1].after, font(12.5, 500)) + 8
+                line = QRect(x, 24 * len(self.changes) - 24, self.width() - x, 24)
+                ink = theme.warn if self.days > 0 else theme.good
+                right = Qt.AlignmentFlag.AlignRight
+                paint_text(painter, line, days_text(self.days), font(12, 600), ink, right)
+
+
+class MoveList(Themed, QWidget):
+    """Bars with glyph, name, reason, new day and by how many days. Painted in one go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moves: tuple[Move, ...] = ()
+        self.more = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_moves(self, moves: list[Move]) -> None:
+        """Show the first few of `moves` and how many more there are."""
+        self.moves, self.more = tuple(moves[:MOST_ROWS]), max(len(moves) - MOST_ROWS, 0)
+        height = sum(map(self._height, self.moves)) + (22 if self.more else 0)
+        if height != self.height():
+            self.setFixedHeight(height)
+        text = [f"{move.name}, {move.day}, {days_text(move.days)}" for move in self.moves]
+        self.setAccessibleName(". ".join(text))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all rows."""
+        return QSize(200, self.height())
+
+    @staticmethod
+    def _height(move: Move) -> int:
+        return 38 if move.why else 26
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows."""
+        theme, y = self.theme, 0
+        with QPainter(self) as painter:
+            for move in self.moves:
+                self._paint_move(painter, move, y)
+                y += self._height(move)
+            if self.more:
+                line = QRect(22, y, self.width() - 22, 22)
+                paint_text(painter, line, f"and {self.more} more", font(12), theme.ink2)
+
+    def _paint_move(self, painter: QPainter, move: Move, y: int) -> None:
+        theme, width = self.theme, self.width()
+        height = self._height(move)
+        glyph = QRectF(0, y + (height - 14) / 2, 14, 14)
+        ink = glyph_colour(move.state, move.area, theme)
+        paint_glyph(painter, GLYPH_OF_STATE[move.state], glyph, ink, theme, move.share)
+        right = Qt.AlignmentFlag.AlignRight
+        signal = theme.warn if move.days > 0 else theme.good
+        badge = QRect(width - 48, y, 48, height)
+        paint_text(painter, badge, days_text(move.days), font(12, 600), signal, right)
+        room = QFontMetricsF(font(12)).horizontalAdvance(move.day) + 2
+        day = QRect(round(width - 50 - room), y, round(room), height)
+        paint_text(painter, day, move.day, font(12), theme.ink2, right)
+        name = QRect(22, y + (3 if move.why else 0), day.left() - 26, 18 if move.why else height)
+        paint_text(painter, name, move.name, font(12, 500), theme.ink)
+        if move.why:
+            below = QRect(22, y + 19, day.left() - 26, 15)
+            paint_text(painter, below, move.why, font(11), theme.ink2)
+
+
+def lead_of(preview: Preview, document: Document) -> str:
+    """Return the activity the preview is about: the edit's skill, else the leading selection."""
+    skill = getattr(preview.edit, "skill", None)
+    if isinstance(skill, str) and skill in preview.after.by_id:
+        return skill
+    held = document.selection[0] if document.selection else ""
+    edits = getattr(preview.edit, "edits", ())
+    named = {getattr(each, "skill", None) for each in edits}
+    return held if held in named and held in preview.after.by_id else ""
+
+
+def changes_of(preview: Preview, lead: str) -> tuple[Change, ...]:
+    """Return start and end of the leading bar and the finish of the plan."""
+    before, after = preview.before, preview.after
+    rows = []
+    old, new = before.by_id.get(lead), after.by_id.get(lead)
+    if new is not None:
+        rows += [
+            _change("Start", old.start if old else None, new.start),
+            _change("Likely end", old.finish if old else None, new.finish),
+        ]
+    rows.append(_change("Plan finish", before.finish, after.finish))
+    return tuple(rows)
+
+
+def _change(name: str, old: date | None, new: date) -> Change:
+    if old is None or old == new:
+        text = day_text(new, weekday=True)
+        return Change(name, text, text)
+    return Change(name, short_day(old, new), day_text(new, weekday=old.year == new.year))
+
+
+def moves_of(preview: Preview, lead: str) -> list[Move]:
+    """Return what ends on another day, soonest first; what is only shifted inside is left out."""
+    after = preview.after
+    ids = [id_ for id_, days in preview.changes.moved.items() if days]
+    bars = sorted((after.by_id[id_] for id_ in ids), key=lambda bar: (bar.finish, bar.id))
+    bars.sort(key=lambda bar: bar.id != lead)
+    near = bars[0].finish if bars else after.finish
+    return [_move(bar, preview.changes.moved[bar.id], lead, after, near) for bar in bars]
+
+
+def _move(bar: Activity, days: int, lead: str, schedule: Schedule, near: date) -> Move:
+    why = ""
+    if bar.id == lead:
+        why = "Moved by you"
+    elif days > 0 and bar.wait.kind is WaitKind.PREREQUISITE and bar.wait.skill:
+        why = f"Waits for {schedule.scope.skills[bar.wait.skill].label}"
+    state = state_of(bar.skill.id, schedule)
+    share = progress_of(schedule.tasks[bar.skill.id])
+    day = short_day(bar.finish, near)
+    return Move(bar.skill.label, bar.skill.area, state, share, day, days, why)

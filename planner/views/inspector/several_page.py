@@ -1,0 +1,163 @@
+"""The page of several selected skills: what they are together, and what is done to all."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from planner.document.states import CHOICES, edit_to_state
+from planner.domain.skill import SkillId
+from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
+from planner.render.theme import Theme
+from planner.scheduling.explain import day_text
+from planner.scheduling.workload import Status
+from planner.views.common.buttons import Button
+from planner.views.common.labels import Label
+from planner.views.common.themed import Themed, theme_children
+from planner.views.inspector.chips import ChipList
+from planner.views.inspector.facts import PlanView, chip_of, hours_text
+from planner.views.inspector.head import glyph_icon
+from planner.views.inspector.parts import Row, Section
+from planner.views.inspector.popover import DayPopover
+
+
+class SeveralPage(Themed, QWidget):
+    """Sums and common actions. `edited` carries one edit for all, `picked` one skill."""
+
+    edited = Signal(object)
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: PlanView | None = None
+        self._skills: tuple[SkillId, ...] = ()
+        self._head, self._sums, self._list = Section(line=False), Section(), Section("Selected")
+        self.title = Label("", 19, 600, "ink")
+        self.about = Label("", 12, 400, "ink2", wrap=True)
+        self.mark = Button("Mark as", small=True, chevron=True)
+        self.pin = Button("Pin", "pin", small=True)
+        self.add = Button("Add", "plus", small=True)
+        self.remove = Button("Remove", "trash-2", small=True)
+        self.rows = Row("Hours"), Row("Logged"), Row("First start"), Row("Last finish")
+        self.chips = ChipList("")
+        self._lay_out()
+        self.mark.clicked.connect(self._open_states)
+        self.pin.clicked.connect(self._toggle_pins)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.chips.picked.connect(self.picked)
+
+    def _lay_out(self) -> None:
+        self.remove.setToolTip("Remove from plan (Del)")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self.mark, self.pin, self.add):
+            button.setFixedHeight(28)
+            buttons.addWidget(button)
+        self.remove.setFixedHeight(28)
+        buttons.addStretch(1)
+        buttons.addWidget(self.remove)
+        self._head.box.setSpacing(2)
+        self._head.box.addWidget(self.title)
+        self._head.box.addWidget(self.about)
+        self._head.box.addSpacing(8)
+        self._head.box.addLayout(buttons)
+        self._sums.box.setSpacing(0)
+        for row in self.rows:
+            self._sums.box.addWidget(row)
+        self._list.box.addWidget(self.chips)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(0)
+        for section in (self._head, self._sums, self._list):
+            box.addWidget(section)
+        box.addStretch(1)
+
+    def fill(self, view: PlanView, skills: tuple[SkillId, ...]) -> None:
+        """Show these skills together."""
+        self._view, self._skills = view, skills
+        schedule = view.schedule
+        held = [schedule.scope.skills[each] for each in skills]
+        areas = dict.fromkeys(skill.area for skill in held)
+        names = [view.catalogue.areas[a].name for a in areas if a in view.catalogue.areas]
+        self.title.setText(f"{len(skills)} skills")
+        self.about.setText(", ".join(names))
+        tasks = [schedule.tasks[each] for each in skills if each in schedule.tasks]
+        bars = [bar for bar in schedule.activities if bar.skill.id in skills]
+        hours, logged, start, finish = self.rows
+        hours.say(hours_text(sum(task.hours + task.course_hours for task in tasks)))
+        logged.say(hours_text(sum(task.plan.logged for task in tasks)))
+        start.say(day_text(min(b.start for b in bars), weekday=True) if bars else "")
+        finish.say(day_text(max(b.finish for b in bars), weekday=True) if bars else "")
+        self.pin.setText("Unpin" if self._pinned else "Pin")
+        self.pin.set_icon("pin-off" if self._pinned else "pin")
+        self.pin.setEnabled(bool(self._pinned or self._waiting))
+        self.add.setVisible(len(tasks) < len(skills))
+        self.remove.setVisible(bool(tasks))
+        self.chips.show_chips(tuple(chip_of(each, schedule) for each in skills))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+    @property
+    def _pinned(self) -> tuple[SkillId, ...]:
+        return tuple(
+            s for s in self._skills if self._view and self._view.schedule.roadmap.plan(s).pin
+        )
+
+    @property
+    def _waiting(self) -> tuple[SkillId, ...]:
+        tasks = self._view.schedule.tasks if self._view else {}
+        return tuple(s for s in self._skills if s in tasks and tasks[s].status is Status.PLANNED)
+
+    def states_menu(self) -> QMenu:
+        """Return the menu of states for all."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice, words in CHOICES.items():
+            action = menu.addAction(glyph_icon(choice, "", self.theme), words)
+            action.setData(choice)
+            action.triggered.connect(self._on_state)
+        return menu
+
+    def _open_states(self) -> None:
+        self.mark.open_menu(self.states_menu())
+
+    def _on_state(self) -> None:
+        action, view = self.sender(), self._view
+        if isinstance(action, QAction) and view is not None:
+            choice = str(action.data())
+            self.edited.emit(edit_to_state(choice, self._skills, view.schedule, view.day))
+
+    def _toggle_pins(self) -> None:
+        if self._pinned:
+            self._emit([Pin(each, None) for each in self._pinned], "Unpin")
+            return
+        view = self._view
+        if view is None or not self._waiting:
+            return
+        bars = [view.schedule.by_id[each] for each in self._waiting if each in view.schedule.by_id]
+        first = min((bar.start for bar in bars), default=view.day)
+        popover = DayPopover("Start no earlier than", "Pin", first, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.chosen.connect(self._on_pin)
+        popover.set_theme(self.theme)
+        popover.open_below(self.pin)
+
+    def _on_pin(self, day: object) -> None:
+        edits = [Pin(each, day) for each in self._waiting]  # type: ignore[arg-type]
+        self._emit(edits, "Pin")
+
+    def _add(self) -> None:
+        tasks = self._view.schedule.tasks if self._view else {}
+        self._emit([AddSkill(each) for each in self._skills if each not in tasks], "Add")
+
+    def _remove(self) -> None:
+        tasks = self._view.schedule.tasks if self._view else {}
+        self._emit([RemoveSkill(each) for each in self._skills if each in tasks], "Remove")
+
+    def _emit(
+        self, edits: list[Edit] | list[Pin] | list[AddSkill] | list[RemoveSkill], verb: str
+    ) -> None:
+        self.edited.emit(Several(tuple(edits), f"{verb} {len(edits)} skills"))

@@ -1,0 +1,130 @@
+"""The page of one skill."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.edits import Pin
+from planner.render.theme import Theme
+from planner.scheduling.explain import day_text
+from planner.scheduling.workload import Status
+from planner.views.common.buttons import IconButton
+from planner.views.common.labels import Label
+from planner.views.common.themed import Themed, theme_children
+from planner.views.inspector.effort import EffortSection
+from planner.views.inspector.facts import SkillView, start_sentence
+from planner.views.inspector.fields import DateField
+from planner.views.inspector.head import SkillHead
+from planner.views.inspector.links import LinkSection
+from planner.views.inspector.parts import Row, Section
+from planner.views.inspector.reading import (
+    NoteSection,
+    ResourceSection,
+    WhySection,
+)
+
+
+class DatesSection(Section):
+    """When it starts and ends, why then, and the pin as a field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: SkillView | None = None
+        self.taught, self.starts, self.ends = Row("Taught"), Row("Starts"), Row("Likely finish")
+        self.pin = DateField("Pinned to")
+        self.unpin = IconButton("x", "Unpin", 24, 14)
+        self._pin_row = Row("Pinned to", self.pin, self.unpin)
+        self.why = Label("", 12, 400, "ink2", wrap=True)
+        self.box.setSpacing(0)
+        for widget in (self.taught, self.starts, self.ends, self._pin_row):
+            self.box.addWidget(widget)
+        self.box.addSpacing(4)
+        self.box.addWidget(self.why)
+        self.pin.entered.connect(self._on_pin)
+        self.unpin.clicked.connect(self._unpin)
+
+    def fill(self, view: SkillView) -> None:
+        """Show the dates of a skill."""
+        self._view = view
+        course, study = view.course, view.study
+        self.taught.say(f"{day_text(course.start)} to {day_text(course.finish)}" if course else "")
+        begun = study is not None and study.status is not Status.PLANNED
+        done = study is not None and study.status is Status.DONE
+        start = day_text(study.start, weekday=True) if study else ""
+        finish = day_text(study.finish, weekday=True) if study else ""
+        self.starts.say(start, "Started" if begun else "Starts")
+        self.ends.say(finish, "Finished" if done else "Likely finish")
+        pin = view.plan.pin
+        self._pin_row.setVisible(pin is not None)
+        if pin is not None:
+            self.pin.show_day(pin)
+        text = self._sentence(view)
+        self.why.setText(text)
+        self.why.setVisible(bool(text))
+
+    @staticmethod
+    def _sentence(view: SkillView) -> str:
+        if view.study is not None:
+            return start_sentence(view)
+        if view.course is not None:
+            part = view.schedule.programme.part(view.id)
+            names = ", ".join(dict.fromkeys(part.courses)) if part else ""
+            return f"Taught by the programme: {names}."
+        if view.known is not None:
+            return f"You know it at level {view.known.word}, so the plan needs no time for it."
+        return "Not in this plan. Adding it also adds the prerequisites the plan lacks."
+
+    def _on_pin(self, day: object) -> None:
+        if self._view is not None:
+            self.edited.emit(Pin(self._view.id, day))  # type: ignore[arg-type]
+
+    def _unpin(self) -> None:
+        if self._view is not None:
+            self.edited.emit(Pin(self._view.id, None))
+
+
+class SkillPage(Themed, QWidget):
+    """Everything about one skill. `edited` carries an edit, `picked` another skill's id."""
+
+    edited = Signal(object)
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head, self.dates, self.effort = SkillHead(), DatesSection(), EffortSection()
+        self.why, self.links = WhySection(), LinkSection()
+        self.resources, self.notes = ResourceSection(), NoteSection()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(0)
+        for section in self.sections:
+            box.addWidget(section)
+            section.edited.connect(self.edited)
+            section.picked.connect(self.picked)
+        box.addStretch(1)
+
+    @property
+    def sections(
+        self,
+    ) -> tuple[
+        SkillHead, DatesSection, EffortSection, WhySection, LinkSection, ResourceSection,
+        NoteSection,
+    ]:  # fmt: skip
+        """The sections from top to bottom."""
+        return (
+            self.head, self.dates, self.effort, self.why, self.links, self.resources, self.notes,
+        )  # fmt: skip
+
+    def fill(self, view: SkillView) -> None:
+        """Show a skill."""
+        for section in self.sections:
+            section.fill(view)
+
+    def commit(self) -> None:
+        """Take what is being typed in any field."""
+        self.effort.commit()
+        self.notes.field.commit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)

@@ -1,0 +1,1 @@
+"""The start page, and the page for a file that cannot be opened."""

@@ -1,0 +1,242 @@
+"""The start page: go on with the last plan, open another, begin from a sample or anew."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.render.theme import Theme, colour
+from planner.views.common.buttons import Button
+from planner.views.common.labels import Label
+from planner.views.common.painting import paint_box
+from planner.views.common.themed import Themed, theme_children
+from planner.views.start.cards import RecentRow, SampleCard
+from planner.views.start.hero import Hero
+from planner.views.start.summary import PlanSummary
+
+CONTENT_WIDTH = 1120
+SAMPLES_WIDTH = 400
+
+
+class Recent(Protocol):
+    """A remembered plan."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def opened(self) -> datetime | None: ...
+
+
+class StartPage(Themed, QScrollArea):
+    """Signals say what the person wants; `show_plans` and `set_summary` fill it."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    plan_wanted = Signal(Path)
+    sample_wanted = Signal(Path)
+    locate_wanted = Signal(Path)
+    forget_wanted = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hero = Hero()
+        self.hero.continued.connect(self._on_continue)
+        self._rows: dict[Path, RecentRow] = {}
+        self._cards: dict[Path, SampleCard] = {}
+        self._last: Path | None = None
+        self._lay_out()
+
+    @property
+    def rows(self) -> tuple[RecentRow, ...]:
+        """The lines of recent plans."""
+        return tuple(self._rows.values())
+
+    @property
+    def cards(self) -> tuple[SampleCard, ...]:
+        """The cards of the samples."""
+        return tuple(self._cards.values())
+
+    def show_plans(
+        self, recent: Iterable[Recent], samples: Iterable[Path], today: date
+    ) -> list[Path]:
+        """Show lines and cards without facts yet; return the files to read, most wanted first."""
+        self._clear()
+        plans = list(recent)
+        self.hero.overview.today = today
+        if plans and plans[0].path.is_file():
+            self._last = plans[0].path
+        for plan in plans:
+            if plan.path != self._last:
+                self._add_row(plan, today)
+        for place, path in enumerate(samples):
+            self._add_card(path, place, columns=1 if self._rows else 2)
+        self.hero.hide()
+        self._recent_title.setVisible(bool(self._rows))
+        self._recent.setVisible(bool(self._rows))
+        theme_children(self, self.theme)
+        self._fit()
+        first = [self._last] if self._last else []
+        return [*first, *(p for p, row in self._rows.items() if row.exists), *self._cards]
+
+    def set_summary(self, path: Path, summary: PlanSummary | None) -> None:
+        """Fill in the facts of one file; None: it cannot be read."""
+        if path == self._last:
+            if summary is not None:
+                self.hero.show_plan(summary)
+            self.hero.setVisible(summary is not None)
+        if path in self._rows:
+            self._rows[path].set_summary(summary)
+        if path in self._cards:
+            self._cards[path].set_summary(summary)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        self.setStyleSheet(f"QScrollArea {{ background: {theme.canvas}; }}")
+        theme_children(self, theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Adapt margins and columns to the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        side = max((width - CONTENT_WIDTH) // 2, 40)
+        self._column.setContentsMargins(side, 18, side, 40)
+        self._columns.setSpacing(56 if width > 1300 else 32)
+        self._right.setFixedWidth(
+            (SAMPLES_WIDTH if width > 1300 else 340) if self._rows else width - 2 * side
+        )
+
+    def _lay_out(self) -> None:
+        page = _Ground()
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head())
+        self._column.addWidget(self.hero)
+        self._column.addSpacing(32)
+        self._columns = QHBoxLayout()
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._recent = QWidget()
+        self._recent_rows = QVBoxLayout(self._recent)
+        self._recent_rows.setContentsMargins(0, 0, 0, 0)
+        self._recent_rows.setSpacing(0)
+        self._recent_title = _heading("Recent plans")
+        self._recent_rows.addWidget(self._recent_title)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(_heading("Sample roadmaps"))
+        right.addSpacing(4)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        right.addLayout(self._grid)
+        right.addSpacing(14)
+        right.addWidget(_hint())
+        right.addStretch(1)
+        self._columns.addWidget(self._recent, 1, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._columns)
+        self._column.addStretch(1)
+        self.setWidget(page)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(_AppMark())
+        row.addWidget(Label("Roadmap Planner", 20, 600))
+        row.addStretch(1)
+        open_button = Button("Open…", "folder-open", key="Ctrl O")
+        new_button = Button("New plan", "plus", "primary", key="Ctrl N")
+        for button, signal in ((open_button, self.open_wanted), (new_button, self.new_wanted)):
+            button.setFixedHeight(34)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.setContentsMargins(0, 32, 0, 32)
+        return row
+
+    def _add_row(self, plan: Recent, today: date) -> None:
+        row = RecentRow(plan.path, plan.title, plan.opened, today, plan.path.is_file())
+        row.clicked.connect(self._on_row)
+        row.located.connect(self.locate_wanted)
+        row.forgotten.connect(self.forget_wanted)
+        self._rows[plan.path] = row
+        self._recent_rows.addWidget(row)
+
+    def _add_card(self, path: Path, place: int, columns: int) -> None:
+        card = SampleCard(path)
+        card.clicked.connect(self._on_card)
+        self._cards[path] = card
+        self._grid.addWidget(card, place // columns, place % columns)
+
+    def _clear(self) -> None:
+        for widget in (*self._rows.values(), *self._cards.values()):
+            widget.hide()
+            widget.deleteLater()
+        self._rows, self._cards, self._last = {}, {}, None
+
+    def _on_row(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentRow) and row.exists:
+            self.plan_wanted.emit(row.path)
+
+    def _on_card(self) -> None:
+        card = self.sender()
+        if isinstance(card, SampleCard):
+            self.sample_wanted.emit(card.path)
+
+    def _on_continue(self) -> None:
+        if self._last is not None:
+            self.plan_wanted.emit(self._last)
+
+
+class _Ground(Themed, QWidget):
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour(self.theme.canvas))
+
+
+def _heading(text: str) -> Label:
+    label = Label(text, 14, 600)
+    label.setFixedHeight(36)
+    return label
+
+
+def _hint() -> Label:
+    return Label("You can also drop a roadmap file anywhere in this window.", 12, 400, "ink2")
+
+
+class _AppMark(Themed, QWidget):
+    """The program's mark, its tile in the ink of the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(34, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.theme
+        with QPainter(self) as painter:
+            paint_box(painter, self.rect(), theme.ink, None, 8)
+            for bar in (QRect(7, 9, 11, 4), QRect(12, 15, 13, 4), QRect(19, 21, 8, 4)):
+                paint_box(painter, bar, theme.on_ink, None, 2)

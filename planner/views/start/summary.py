@@ -1,0 +1,102 @@
+"""What the start page tells about a plan, computed from its schedule."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.catalogue import Catalogue
+from planner.scheduling.explain import day_text
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.workload import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A stretch of one area's lane; days are inclusive."""
+
+    area: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """A plan in a few facts. `blocks` are the terms of its programme, `note` its first comment.
+
+    `hours_done` are logged hours, `hours_total` those and what is left of own study.
+    """
+
+    title: str
+    route: str
+    start: date
+    finish: date
+    hours_done: float
+    hours_total: float
+    hours_per_week: float
+    skills_done: int
+    skills: int
+    next_up: str
+    note: str
+    areas: tuple[str, ...]
+    strips: tuple[Strip, ...]
+    blocks: tuple[tuple[date, date], ...]
+
+    @property
+    def share(self) -> float:
+        """The share of hours that is done, 0 to 1."""
+        return self.hours_done / self.hours_total if self.hours_total > 0 else 1.0
+
+    @property
+    def finish_text(self) -> str:
+        """When it ends, or ended."""
+        over = self.skills_done == self.skills
+        return f"{'Finished' if over else 'Likely'} {day_text(self.finish)}"
+
+    @property
+    def progress_text(self) -> str:
+        """How far it is."""
+        if self.hours_done <= 0 and not self.skills_done:
+            return "not started"
+        return f"{self.hours_done:,.0f} of {self.hours_total:,.0f} h"
+
+    @property
+    def scope_text(self) -> str:
+        """How much it is, such as “52 skills, about 23 months”."""
+        months = max(round((self.finish - self.start).days / 30.44), 1)
+        unit = "month" if months == 1 else "months"
+        return f"{self.skills} skills, about {months} {unit}"
+
+
+def summary_of(schedule: Schedule, catalogue: Catalogue) -> PlanSummary:
+    """Return the facts of `schedule`."""
+    roadmap = schedule.roadmap
+    logged = schedule.logged_hours
+    tasks = schedule.tasks.values()
+    begin = min((bar.start for bar in schedule.activities), default=roadmap.start)
+    return PlanSummary(
+        title=roadmap.title,
+        route=catalogue.routes[roadmap.route.id].short_name,
+        start=min(begin, roadmap.start),
+        finish=schedule.finish,
+        hours_done=logged,
+        hours_total=logged + schedule.remaining_hours,
+        hours_per_week=roadmap.learner.hours_per_week,
+        skills_done=sum(task.status is Status.DONE for task in tasks),
+        skills=len(schedule.tasks),
+        next_up=_next_up(schedule),
+        note=_first_comment(roadmap.header),
+        areas=tuple(catalogue.areas),
+        strips=tuple(Strip(b.skill.area, b.start, b.finish) for b in schedule.activities),
+        blocks=tuple((block.first, block.last) for block in schedule.programme.blocks),
+    )
+
+
+def _next_up(schedule: Schedule) -> str:
+    for bar in schedule.activities:
+        if bar.status is not Status.DONE and bar.remaining > 0:
+            return f"{bar.skill.label}, {bar.remaining:.0f} h left"
+    return ""
+
+
+def _first_comment(header: str) -> str:
+    line = next(iter(header.splitlines()), "")
+    return line.removeprefix("#").strip()

@@ -1,0 +1,1 @@
+"""The timeline view: header, canvas with its tools, overview strip."""

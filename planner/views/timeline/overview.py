@@ -1,0 +1,114 @@
+"""The strip below the canvas: drag its window, or its ends, to choose the time in view."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.layout.timescale import TimeScale
+from planner.render.theme import colour
+from planner.render.timeline.overview import OVERVIEW_HEIGHT, overview_scale, paint_overview
+from planner.views.common.themed import Themed
+from planner.views.timeline.canvas import TimelineCanvas
+
+_HANDLE = 6.0
+
+
+class Overview(Themed, QWidget):
+    """The whole plan in 45 px."""
+
+    def __init__(self, canvas: TimelineCanvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._grip: tuple[str, float] | None = None
+        self.setFixedHeight(int(OVERVIEW_HEIGHT) + 1)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Overview")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        canvas.view_changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return the strip's height."""
+        return QSize(400, int(OVERVIEW_HEIGHT) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the strip under a hairline."""
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), colour(self.theme.border))
+            painter.translate(0, 1)
+            document = self._canvas.document
+            paint_overview(
+                painter,
+                document.schedule,
+                self._canvas.spans,
+                [*document.catalogue.areas],
+                self._scale(),
+                (self.width(), OVERVIEW_HEIGHT),
+                self._window(),
+                self._canvas.today,
+                self.theme,
+            )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the window, one of its ends, or jump to where it was pressed."""
+        x = event.position().x()
+        zone = self._zone(x)
+        if zone == "outside":
+            left, right = self._window()
+            self._move_to(x - (right - left) / 2)
+            zone = "window"
+        self._grip = (zone, x - self._window()[0])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what can be dragged."""
+        x = event.position().x()
+        if self._grip is None:
+            ends = self._zone(x) in ("left", "right")
+            self.setCursor(Qt.CursorShape.SizeHorCursor if ends else Qt.CursorShape.ArrowCursor)
+            return
+        zone, offset = self._grip
+        if zone == "window":
+            self._move_to(x - offset)
+        else:
+            self._stretch(zone, x)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        del event
+        self._grip = None
+
+    def _scale(self) -> TimeScale:
+        schedule = self._canvas.document.schedule
+        spans = self._canvas.spans.values()
+        last = max(schedule.finish, schedule.roadmap.deadline or schedule.finish)
+        first = min((span.start for span in spans), default=float(last.toordinal() - 30))
+        return overview_scale(first, last.toordinal() + 30, self.width())
+
+    def _window(self) -> tuple[float, float]:
+        view, strip = self._canvas.scale, self._scale()
+        width = self._canvas.viewport().width()
+        left, right = strip.x(view.moment(0)), strip.x(view.moment(width))
+        return max(left, 2.0), min(max(right, left + 6), self.width() - 2.0)
+
+    def _zone(self, x: float) -> str:
+        left, right = self._window()
+        if abs(x - left) <= _HANDLE:
+            return "left"
+        if abs(x - right) <= _HANDLE:
+            return "right"
+        return "window" if left < x < right else "outside"
+
+    def _move_to(self, left: float) -> None:
+        moment = self._scale().moment(left)
+        self._canvas.set_scale(TimeScale(moment, self._canvas.scale.per_day))
+
+    def _stretch(self, end: str, x: float) -> None:
+        view = self._canvas.scale
+        width = self._canvas.viewport().width()
+        first, last = view.moment(0), view.moment(width)
+        moment = self._scale().moment(x)
+        if end == "left":
+            first = min(moment, last - 5)
+        else:
+            last = max(moment, first + 5)
+        factor = width / (last - first) / view.per_day
+        self._canvas.zoom(factor, width if end == "left" else 0.0)

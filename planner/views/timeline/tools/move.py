@@ -1,0 +1,66 @@
+"""Dragging a bar: pins its start, with everything after it rippling."""
+
+from datetime import date
+
+from PySide6.QtCore import QPointF, Qt
+
+from planner.edits import Edit, Move
+from planner.layout.snapping import Snap, snap
+from planner.render.timeline.scene import DragPicture
+from planner.scheduling.explain import blocker_text, day_text
+from planner.scheduling.schedule import WaitKind
+from planner.views.timeline.tools.base import Stage, Tool
+
+
+class MoveTool(Tool):
+    """Start no earlier than where the bar is dropped."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
+        super().__init__(stage, id_, at)
+        self._was = dict(stage.spans)
+        self._before = stage.document.schedule
+        self._earliest, self._wait = self._before.earliest_start(id_)
+        self._day: date | None = None
+
+    def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Preview the pin at the snapped day."""
+        moment = self._was[self.id].start + (at.x() - self.origin.x()) / self.stage.scale.per_day
+        free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        rest = snap(self.stage.scale, moment, self._earliest, free)
+        self._day = rest.day
+        preview = self.stage.document.preview(self._edit(rest.day))
+        if preview is None:
+            return
+        reason = self._reason() if rest.rule == "earliest" else ""
+        picture = DragPicture(self.id, "move", preview, self._was, rest, reason)
+        self.stage.show_drag(picture)
+        self.stage.announce(self._words(rest))
+
+    def drop(self) -> None:
+        """Pin."""
+        self.stage.show_drag(None)
+        if self._day is not None:
+            self.stage.document.apply(self._edit(self._day))
+
+    def cancel(self) -> None:
+        """Put it back."""
+        self.stage.show_drag(None)
+        self.stage.document.end_preview()
+
+    def _edit(self, day: date) -> Edit:
+        bar = self._before.by_id[self.id]
+        return Move(self.id, day, ahead=day < bar.start and bar.wait.kind is WaitKind.FOCUS)
+
+    def _reason(self) -> str:
+        headline = f"Earliest start {day_text(self._earliest, weekday=True)}"
+        if self._wait.kind is WaitKind.START:
+            return f"{headline}\nThe plan starts then"
+        return f"{headline}\n{blocker_text(self._wait, self._before).rstrip('.')}"
+
+    def _words(self, rest: Snap) -> str:
+        name = self._before.by_id[self.id].skill.label
+        days = (rest.day - self._before.by_id[self.id].start).days
+        amount = f"{days:+d} day{'' if abs(days) == 1 else 's'}".replace("-", "−")
+        return f"Moving {name}: {amount}. Release to apply, Esc to cancel."

@@ -1,0 +1,41 @@
+"""Exports: off the interface's thread, cancellable, and honest about failure."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.app.main_window import MainWindow
+
+
+@pytest.fixture
+def open_window(window: MainWindow, plan_file: Path) -> MainWindow:
+    window.files.open_path(plan_file)
+    return window
+
+
+def test_pdf_is_written_and_told(open_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    out = tmp_path / "plan.pdf"
+    with qtbot.waitSignal(open_window.exports.finished, timeout=30_000):
+        open_window.exports.pdf_to(out)
+        assert open_window.toast.isVisible()
+    assert out.read_bytes().startswith(b"%PDF")
+    assert open_window.toast.label.text() == "Saved plan.pdf"
+    assert not open_window.exports.is_running
+
+
+def test_cancelled_pdf_leaves_nothing(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    out = tmp_path / "plan.pdf"
+    with qtbot.waitSignal(open_window.exports.finished, timeout=30_000):
+        open_window.exports.pdf_to(out)
+        open_window.exports.cancel()
+    assert not out.exists()
+    assert "No file was written" in open_window.workspace.status.message.text()
+
+
+def test_failed_pdf_says_why(open_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(open_window.exports.finished, timeout=30_000):
+        open_window.exports.pdf_to(tmp_path / "gone" / "plan.pdf")
+    assert "The folder does not exist" in open_window.workspace.banner.text
