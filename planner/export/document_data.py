@@ -1,0 +1,70 @@
+"""A schedule as the plain data that the document template sets; nothing is computed in there."""
+
+from datetime import date
+
+from planner.domain.catalogue import Catalogue
+from planner.export.details import anchors_of, details_data, details_note
+from planner.export.paper import LABEL_COLUMN, PAPERS, SIDE_MARGIN, UPRIGHT_MARGIN
+from planner.export.sources import programme_data, sources_data
+from planner.export.study_list import phases_data
+from planner.export.summary import GLANCE_LABELS, LONGEST_NOTE, summary_data
+from planner.export.text import Json, cleaned, count, elide, hours, long_day, one_line
+from planner.export.timeline_pages import timeline_data
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.slack import critical_skills
+
+_LONGEST_FOOT = 42
+
+
+def document_data(
+    schedule: Schedule,
+    catalogue: Catalogue,
+    paper: str,
+    exported: date,
+    safe: date | None = None,
+) -> Json:
+    """Return all that the document says, cleaned of control characters and unsafe addresses.
+
+    `paper` is a key of `PAPERS`, `exported` the day printed at the foot, `safe` the forecast's
+    80 % finish where there is one. Lengths are points, days and hours already texts.
+    """
+    roadmap = schedule.roadmap
+    sheet = PAPERS[paper]
+    critical = critical_skills(schedule)
+    anchors = anchors_of(schedule)
+    route = catalogue.routes[roadmap.route.id]
+    title = one_line(roadmap.title) or "Roadmap"
+    data: Json = {
+        "title": title,
+        "description": f"{catalogue.careers[roadmap.career].name}: {route.name}",
+        "subject": _subject(schedule, route.short_name),
+        "foot": elide(title, _LONGEST_FOOT),
+        "exported": long_day(exported),
+        "paper": {
+            "name": sheet.name,
+            "margin": UPRIGHT_MARGIN,
+            "side_margin": SIDE_MARGIN,
+            "label_column": LABEL_COLUMN,
+            "glance_labels": GLANCE_LABELS,
+        },
+        "areas": [
+            {"id": area.id, "name": area.name, "icon": area.icon}
+            for area in catalogue.areas.values()
+        ],
+        "summary": summary_data(schedule, catalogue, sheet, exported, critical, safe),
+        "timeline": timeline_data(schedule, catalogue, sheet, exported, critical, safe),
+        "programme": programme_data(schedule),
+        "phases": phases_data(schedule, anchors),
+        "details": details_data(schedule, catalogue, anchors),
+        "details_note": details_note(schedule),
+        "sources": sources_data(schedule, catalogue),
+        "note": roadmap.note if len(roadmap.note) > LONGEST_NOTE else "",
+    }
+    result = cleaned(data)
+    assert isinstance(result, dict)
+    return result
+
+
+def _subject(schedule: Schedule, route: str) -> str:
+    whole = sum(bar.hours for bar in schedule.activities)
+    return f"{route}, {count(len(schedule.tasks), 'skill')}, {hours(whole)} h"

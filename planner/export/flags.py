@@ -1,0 +1,89 @@
+"""The days that are marked across a timeline, with their texts kept apart."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.export.axis import Window
+from planner.export.fontfile import inter
+from planner.export.text import Json, day, short_day
+from planner.scheduling.schedule import Schedule
+
+FLAG_SIZE = 7.0
+_GAP = 3.0
+_BETWEEN = 6.0
+_SLACK = 1.03
+_MOST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A marked day: `at_end` when the line stands at the end of the day. The template draws
+    `kind`: finish, safe, today, deadline or milestone."""
+
+    when: date
+    text: str
+    kind: str
+    at_end: bool = False
+
+
+def flags_of(schedule: Schedule, exported: date, safe: date | None = None) -> list[Flag]:
+    """Return the days worth a mark, the most important first."""
+    flags = [Flag(schedule.finish, f"Planned finish {day(schedule.finish)}", "finish", True)]
+    if not schedule.activities:
+        flags = []
+    if safe is not None:
+        flags.append(Flag(safe, f"Safe {day(safe)}", "safe", True))
+    flags.append(Flag(exported, f"Exported {short_day(exported)}", "today"))
+    deadline = schedule.roadmap.deadline
+    if deadline is not None:
+        flags.append(Flag(deadline, f"Deadline {day(deadline)}", "deadline", True))
+    for milestone in schedule.milestones:
+        if milestone.day is not None and milestone.day != schedule.finish:
+            text = f"{milestone.name} {day(milestone.day)}"
+            flags.append(Flag(milestone.day, text, "milestone", True))
+    return flags
+
+
+def place_flags(flags: list[Flag], window: Window) -> list[Json]:
+    """Return the flags in `window` with the place of each text.
+
+    A text stands right of its line, left of it, or a row higher, and never on another text or on
+    a line, which reaches up to the row of its own text. A text without a place is left out; its
+    line stays.
+    """
+    board = _Board(window)
+    return [board.place(flag) for flag in flags if window.shows(flag.when)]
+
+
+class _Board:
+    """The rows of texts above the axis, row 0 the lowest."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._texts: list[tuple[int, float, float]] = []
+        self._lines: list[tuple[int, float]] = []
+
+    def place(self, flag: Flag) -> Json:
+        window = self._window
+        x = window.x_end(flag.when) if flag.at_end else window.x(flag.when)
+        width = inter("SemiBold").width(flag.text, FLAG_SIZE) * _SLACK
+        data: Json = {"x": round(x, 2), "kind": flag.kind, "text": "", "text_x": 0.0, "row": 0}
+        for row in range(_MOST_ROWS):
+            for start in (x + _GAP, x - _GAP - width):
+                if self._is_free(row, start, start + width, x):
+                    self._texts.append((row, start, start + width))
+                    self._lines.append((row, x))
+                    return data | {"text": flag.text, "text_x": round(start, 2), "row": row}
+        return data
+
+    def _is_free(self, row: int, start: float, end: float, line: float) -> bool:
+        if start < 0 or end > self._window.width:
+            return False
+        for other, low, high in self._texts:
+            if other == row and start < high + _BETWEEN and low < end + _BETWEEN:
+                return False
+            if other < row and low - _GAP < line < high + _GAP:
+                return False
+        return not any(
+            other >= row and start - _GAP < x < end + _GAP and x != line for other, x in self._lines
+        )

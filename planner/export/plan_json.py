@@ -1,0 +1,142 @@
+"""The plan as plain JSON data for other programs: what `planner schedule --json` prints."""
+
+from dataclasses import replace
+from datetime import date
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.problem import Problem, Severity
+from planner.domain.scope import chosen_members, scope_of
+from planner.export.text import day
+from planner.scheduling.explain import waits_for
+from planner.scheduling.programme import Programme, programme_of
+from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.slack import critical_skills, slack_days
+from planner.scheduling.workload import Task, tasks_of
+
+MOST_WITH_SLACK = 300
+"""Studied skills above which slack is null: it would take many seconds (16 s for 1,000)."""
+
+
+def plan_data(schedule: Schedule, catalogue: Catalogue) -> dict[str, object]:
+    """Return the schedule with stable keys; dates are ISO texts, finishes inclusive, efforts hours.
+
+    What is not computed is null: the quantiles of the forecast, the chance of the deadline, and the
+    slack in plans of more than `MOST_WITH_SLACK` skills.
+    """
+    roadmap = schedule.roadmap
+    return {
+        "title": roadmap.title,
+        "start": roadmap.start.isoformat(),
+        "status_date": roadmap.status_date.isoformat(),
+        "career": roadmap.career,
+        "route": roadmap.route.id,
+        "finish": {"planned": schedule.finish.isoformat(), "p50": None, "p80": None, "p95": None},
+        "milestones": [
+            {"id": each.id, "name": each.name, "date": _iso(each.day), "p50": None, "p80": None}
+            for each in schedule.milestones
+        ],
+        "hours": hours_data(schedule, catalogue),
+        "deadline": {
+            "date": _iso(roadmap.deadline),
+            "chance": None,
+            "hours_per_week_for_80": None,
+        },
+        "activities": _activities(schedule),
+        "problems": [
+            {"code": each.code, "message": each.message, "hint": each.hint}
+            for each in problems_of(schedule)
+        ],
+    }
+
+
+def hours_data(schedule: Schedule, catalogue: Catalogue) -> dict[str, float]:
+    """Return the plan's hours.
+
+    `total` is what all bars stand for, `course` and `self_study` its two parts; `remaining` is own
+    study still to do, `logged` what was logged; `known` what the plan would hold besides if
+    nothing were known already.
+    """
+    parts = {Kind.COURSE: 0.0, Kind.STUDY: 0.0}
+    for bar in schedule.activities:
+        parts[bar.kind] += bar.hours
+    figures = {
+        "total": sum(parts.values()),
+        "known": known_hours(schedule, catalogue),
+        "course": parts[Kind.COURSE],
+        "self_study": parts[Kind.STUDY],
+        "logged": schedule.logged_hours,
+        "remaining": schedule.remaining_hours,
+    }
+    return {name: round(amount, 3) for name, amount in figures.items()}
+
+
+def known_hours(schedule: Schedule, catalogue: Catalogue) -> float:
+    """Return the planning hours, study and courses, that the known skills save."""
+    roadmap = schedule.roadmap
+    if not roadmap.learner.known:
+        return 0.0
+    choices = chosen_members(catalogue.groups, roadmap.learner)
+    learner = replace(roadmap.learner, known={}, choices=choices)
+    ignorant = replace(roadmap, learner=learner)
+    programme: Programme = programme_of(ignorant, catalogue.routes[ignorant.route.id])
+    scope = scope_of(ignorant, catalogue)
+    without = sum(map(_hours, tasks_of(ignorant, catalogue, scope, programme).values()))
+    return max(0.0, without - sum(map(_hours, schedule.tasks.values())))
+
+
+def problems_of(schedule: Schedule) -> tuple[Problem, ...]:
+    """Return what is wrong with the plan itself, as warnings."""
+    found = []
+    if not schedule.availability.is_reachable(schedule.finish_hours):
+        message = "The hours a week are too few: the plan does not end in a lifetime."
+        hint = "Add hours to a weekday, or take skills out."
+        found.append(Problem("no-hours", message, hint, severity=Severity.WARNING))
+    deadline = schedule.roadmap.deadline
+    if deadline is not None and schedule.finish > deadline:
+        late = (schedule.finish - deadline).days
+        message = (
+            f"The plan ends on {day(schedule.finish)}, {late} day{'s' * (late != 1)} after the "
+            f"deadline of {day(deadline)}."
+        )
+        hint = "Add hours, take skills out, or move the deadline."
+        found.append(Problem("deadline", message, hint, severity=Severity.WARNING))
+    return tuple(found)
+
+
+def _activities(schedule: Schedule) -> list[dict[str, object]]:
+    small = len(schedule.studied) <= MOST_WITH_SLACK
+    slack = slack_days(schedule) if small else {}
+    critical = critical_skills(schedule)
+    return [_activity(bar, schedule, slack.get(bar.id), critical) for bar in schedule.activities]
+
+
+def _activity(
+    bar: Activity, schedule: Schedule, slack: int | None, critical: frozenset[str]
+) -> dict[str, object]:
+    return {
+        "id": bar.id,
+        "skill": bar.skill.id,
+        "name": bar.skill.name,
+        "area": bar.skill.area,
+        "kind": bar.kind.value,
+        "level": bar.level.word,
+        "hours": round(bar.hours, 3),
+        "remaining": round(bar.remaining, 3),
+        "logged": round(bar.logged, 3),
+        "start": bar.start.isoformat(),
+        "finish": bar.finish.isoformat(),
+        "prerequisites": list(bar.needs),
+        "slack_days": slack,
+        "critical": bar.kind is Kind.STUDY and bar.skill.id in critical,
+        "pinned": _iso(bar.pin),
+        "status": bar.status.value,
+        "waits_for": waits_for(bar, schedule),
+    }
+
+
+def _hours(task: Task) -> float:
+    return task.hours + task.course_hours
+
+
+def _iso(when: date | None) -> str | None:
+    return when.isoformat() if when else None

@@ -1,0 +1,115 @@
+"""What the plan rests on: the programme, the assumptions and the sources of the figures."""
+
+from planner.domain.catalogue import Catalogue, Source
+from planner.export.text import Json, count, day_range, hours, safe_url
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.workload import OWN_ESTIMATE_BIAS
+
+_ARTICLE = "ARTICLE"
+
+
+def programme_data(schedule: Schedule) -> Json:
+    """Return the terms of the programme with their courses; no terms for self-study."""
+    usual = schedule.roadmap.learner.hours_per_week
+    blocks = schedule.programme.blocks
+    taught = [block for block in blocks if block.hours_per_week > 0 or block.courses]
+    between = [min(block.own_hours_per_week, usual) for block in blocks if block not in taught]
+    note = "Load and own study in hours a week."
+    if between:
+        note += f" Between the terms own study is {hours(min(between))} to {hours(max(between))} h."
+    return {
+        "note": note,
+        "terms": [
+            {
+                "name": block.name,
+                "days": day_range(block.first, block.last),
+                "load": f"{hours(block.hours_per_week)} h" if block.hours_per_week else "",
+                "own": f"{hours(min(block.own_hours_per_week, usual))} h",
+                "courses": ", ".join(course.name for course in block.courses),
+            }
+            for block in taught
+        ],
+    }
+
+
+def sources_data(schedule: Schedule, catalogue: Catalogue) -> Json:
+    """Return the assumptions, and the sources that the plan's skills name, most used first."""
+    used: dict[str, int] = {}
+    for task in schedule.tasks.values():
+        named = {each.source for each in task.skill.evidence}
+        named |= {source for need in task.skill.prerequisites for source in need.sources}
+        for source in named:
+            used[source] = used.get(source, 0) + 1
+    order = list(catalogue.sources)
+    ranked = sorted(
+        (id_ for id_ in used if id_ in catalogue.sources and id_ != _ARTICLE),
+        key=lambda id_: (-used[id_], order.index(id_)),
+    )
+    article = catalogue.sources.get(_ARTICLE)
+    return {
+        "article": _source(article, 0) if article else None,
+        "rows": [_source(catalogue.sources[id_], used[id_]) for id_ in ranked],
+        "assumptions": assumptions(schedule, catalogue),
+    }
+
+
+def _source(source: Source, skills: int) -> Json:
+    return {
+        "title": source.title,
+        "url": safe_url(source.url or ""),
+        "seen": source.seen,
+        "reliability": source.reliability,
+        "skills": count(skills, "skill") if skills else "",
+    }
+
+
+def assumptions(schedule: Schedule, catalogue: Catalogue) -> list[Json]:
+    """Return what the dates take for granted, each with a heading word."""
+    learner, factors = schedule.roadmap.learner, catalogue.level_factors
+    cap = schedule.roadmap.level_cap.word
+    known = len(learner.known)
+    rows = [
+        (
+            "Hours of a skill",
+            "Three estimates per skill: optimistic, most likely and pessimistic hours of focused "
+            "study with exercises, for a beginner who has the prerequisites. A bar stands for "
+            "their mean, which is more than the most likely value, because overruns are longer "
+            "than savings.",
+        ),
+        (
+            "Levels",
+            f"{_meanings(catalogue)}Aware takes {factors.aware:g}, working {factors.working:g} and "
+            f"proficient {factors.proficient:g} times the hours to working. This plan goes up to "
+            f"{cap}; what lies above is finished on the job.",
+        ),
+        (
+            "What is known",
+            f"{count(known, 'skill')} known already {'is' if known == 1 else 'are'} left out or "
+            "shortened, as the learner says.",
+        ),
+        (
+            "Order",
+            "A skill starts when all its prerequisites are finished, at most "
+            f"{count(learner.focus, 'skill')} in progress at once, sharing the hours equally. "
+            "What leads to entry level comes first.",
+        ),
+        (
+            "Calendar",
+            "The hours of each weekday, less the times off; while a programme runs, only what it "
+            "leaves for own study.",
+        ),
+    ]
+    if any(task.bias != 1.0 for task in schedule.tasks.values()):
+        text = (
+            f"Hours that the learner estimated count {OWN_ESTIMATE_BIAS:g} times, because people "
+            "underestimate (Buehler, Griffin and Ross 1994)."
+        )
+        rows.append(("Own estimates", text))
+    return [{"name": name, "text": text} for name, text in rows]
+
+
+def _meanings(catalogue: Catalogue) -> str:
+    """Return what each level means, as one sentence with a space after it."""
+    told = [f"{level.word}: {meaning}" for level, meaning in catalogue.level_meanings.items()]
+    text = "; ".join(told)
+    return f"{text[0].upper()}{text[1:]}. " if text else ""

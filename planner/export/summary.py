@@ -1,0 +1,255 @@
+"""The first page in figures: facts, the plan at a glance, hours a week, areas, time off."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.learner import CalendarRule
+from planner.domain.roadmap import Aim
+from planner.export.axis import Window, axis_data, window_over
+from planner.export.flags import flags_of, place_flags
+from planner.export.paper import UPRIGHT_MARGIN, Paper
+from planner.export.text import Json, count, day, day_range, elide, hours, one_line
+from planner.export.timeline_pages import break_data
+from planner.scheduling.availability import week_of
+from planner.scheduling.schedule import Activity, Kind, Schedule
+
+GLANCE_LABELS = 84.0
+LONGEST_NOTE = 330
+"""Characters of a note that fit on the first page; a longer one stands at the end."""
+_LONGEST_TITLE, _LONGEST_BREAK = 110, 34
+_MOST_BREAKS = 6
+_MOST_OTHER_HOURS = 3
+_MOST_DRIVERS = 8
+_DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def summary_data(
+    schedule: Schedule,
+    catalogue: Catalogue,
+    paper: Paper,
+    exported: date,
+    critical: frozenset[str],
+    safe: date | None = None,
+) -> Json:
+    """Return everything the summary page shows."""
+    roadmap = schedule.roadmap
+    career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
+    title = one_line(roadmap.title) or "Roadmap"
+    goal = career.name if roadmap.aim is Aim.PATH else f"{career.name}, entry level"
+    week = hours(roadmap.learner.hours_per_week)
+    return {
+        "goal": goal,
+        "subtitle": f"{route.name}. From {day(roadmap.start)}, {week} hours a week.",
+        "title": elide(title, _LONGEST_TITLE),
+        "note": roadmap.note if len(roadmap.note) <= LONGEST_NOTE else "",
+        "facts": facts(schedule, safe),
+        "glance": glance(schedule, catalogue, paper, exported, safe),
+        "milestones": milestones(schedule),
+        "weekdays": _weekdays(schedule),
+        "week_text": _week_text(schedule),
+        "areas": areas(schedule, catalogue),
+        "breaks": _breaks(schedule),
+        "drivers": _drivers(schedule, critical),
+    }
+
+
+def facts(schedule: Schedule, safe: date | None = None) -> list[Json]:
+    """Return four or six figures for the head of the page, or fewer for a short plan."""
+    roadmap = schedule.roadmap
+    if not schedule.activities:
+        return [_fact("To learn", "Nothing left")]
+    found = [_fact("Planned finish", day(schedule.finish))]
+    if safe is not None:
+        found.append(_fact("Safe finish, 80%", day(safe)))
+    entry = schedule.milestones[0].day
+    if entry is not None and roadmap.aim is Aim.PATH:
+        found.append(_fact("Entry level", day(entry)))
+    found.append(_fact("To learn", count(len(schedule.tasks), "skill")))
+    found.append(_own_study(schedule))
+    if schedule.course_hours:
+        found.append(_fact("In courses", f"{hours(schedule.course_hours)} h"))
+    if roadmap.deadline is not None:
+        found.append(_fact("Deadline", day(roadmap.deadline)))
+    if len(found) in (3, 5):
+        found.append(_fact("From start to finish", _length(roadmap.start, schedule.finish)))
+    return found[:6]
+
+
+def _own_study(schedule: Schedule) -> Json:
+    if schedule.logged_hours:
+        whole = sum(bar.hours for bar in schedule.activities if bar.kind is Kind.STUDY)
+        whole = max(whole, schedule.logged_hours)
+        return _fact("Logged so far", f"{hours(schedule.logged_hours)} of {hours(whole)} h")
+    return _fact("To study", f"{hours(schedule.remaining_hours)} h")
+
+
+def _fact(label: str, value: str) -> Json:
+    return {"label": label, "value": value}
+
+
+def _length(first: date, last: date) -> str:
+    months = max(round((last - first).days / 30.44), 0)
+    if months < 3:
+        return count(max(-(-((last - first).days + 1) // 7), 1), "week")
+    if months < 24:
+        return count(months, "month")
+    years, months = divmod(months, 12)
+    return count(years, "year") + (f", {count(months, 'month')}" if months else "")
+
+
+def glance(
+    schedule: Schedule, catalogue: Catalogue, paper: Paper, exported: date, safe: date | None
+) -> Json | None:
+    """Return one row of bars per area on one time axis, None for a plan without bars."""
+    if not schedule.activities:
+        return None
+    last = max(schedule.finish, safe or schedule.finish)
+    first = min(bar.start for bar in schedule.activities)
+    width = paper.width - 2 * UPRIGHT_MARGIN - GLANCE_LABELS
+    window = window_over(min(first, schedule.roadmap.start), last, width, 8.0)
+    rows: list[Json] = []
+    taught = [block for block in schedule.programme.blocks if block.hours_per_week > 0]
+    if taught:
+        spans = _merged([(block.first, block.last) for block in taught], window)
+        rows.append({"area": "", "name": "Programme", "bars": spans})
+    for area in catalogue.areas.values():
+        bars = [(b.start, b.finish) for b in schedule.activities if b.skill.area == area.id]
+        if bars:
+            rows.append({"area": area.id, "name": area.name, "bars": _merged(bars, window)})
+    flags = [flag for flag in flags_of(schedule, exported, safe) if flag.kind != "milestone"]
+    return {
+        **axis_data(window, weeks=False),
+        "rows": rows,
+        "breaks": break_data(schedule, window),
+        "flags": place_flags(flags, window),
+        "safe": _band(schedule, safe, window),
+    }
+
+
+def _band(schedule: Schedule, safe: date | None, window: Window) -> Json | None:
+    if safe is None or safe <= schedule.finish:
+        return None
+    x = window.x_end(schedule.finish)
+    return {"x": round(x, 2), "width": round(window.x_end(safe) - x, 2)}
+
+
+def _merged(days: Sequence[tuple[date, date]], window: Window) -> list[Json]:
+    """Return the stretches that the spans, sorted by start, cover together."""
+    spans: list[tuple[float, float]] = []
+    for first, last in days:
+        start, end = window.x(first), window.x_end(last)
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((start, end))
+    return [{"x": round(s, 2), "width": round(max(e - s, 1.2), 2)} for s, e in spans]
+
+
+def milestones(schedule: Schedule) -> list[Json]:
+    """Return the dates that stand out, in their order."""
+    found = [(schedule.roadmap.start, "Start")]
+    found += [(each.day, each.name) for each in schedule.milestones if each.day is not None]
+    if schedule.roadmap.deadline is not None:
+        found.append((schedule.roadmap.deadline, "Deadline"))
+    taught = [block for block in schedule.programme.blocks if block.hours_per_week > 0]
+    if taught:
+        found.append((taught[0].first, "Programme begins"))
+        found.append((max(block.last for block in taught), "Programme ends"))
+    reached = [each.name for each in schedule.milestones if each.day is None]
+    rows: list[Json] = [{"name": name, "day": day(when)} for when, name in sorted(found)]
+    return rows + [{"name": name, "day": "nothing left to learn"} for name in reached]
+
+
+def _weekdays(schedule: Schedule) -> list[Json]:
+    week = schedule.roadmap.learner.hours
+    most = max(week) or 1.0
+    return [
+        {"name": name, "hours": hours(amount), "share": round(amount / most, 3)}
+        for name, amount in zip(_DAY_NAMES, week, strict=True)
+    ]
+
+
+def _week_text(schedule: Schedule) -> str:
+    learner = schedule.roadmap.learner
+    other = [rule for rule in learner.calendar if not rule.is_break]
+    shown = [_other_hours(rule, schedule) for rule in other[:_MOST_OTHER_HOURS]]
+    text = f"{hours(learner.hours_per_week)} h a week in all"
+    text += f", {count(learner.focus, 'skill')} at a time."
+    if shown:
+        text += " " + ", ".join(shown) + "."
+    more = len(other) - len(shown)
+    if more:
+        text += f" {count(more, 'more stretch', 'more stretches')} with other hours."
+    blocks = schedule.programme.blocks
+    if any(block.own_hours_per_week < learner.hours_per_week for block in blocks):
+        text += " Less while the programme runs."
+    return text
+
+
+def _other_hours(rule: CalendarRule, schedule: Schedule) -> str:
+    week = sum(week_of(rule, schedule.roadmap.learner.hours))
+    return f"{hours(week)} h from {day_range(rule.first, rule.last)}"
+
+
+def areas(schedule: Schedule, catalogue: Catalogue) -> Json:
+    """Return the table of areas and its last row; `progress` is a share of the hours."""
+    rows = []
+    known_by_area: dict[str, int] = {}
+    for skill in schedule.roadmap.learner.known:
+        if skill in schedule.scope.skills and skill not in schedule.tasks:
+            place = schedule.scope.skills[skill].area
+            known_by_area[place] = known_by_area.get(place, 0) + 1
+    for area in catalogue.areas.values():
+        bars = [bar for bar in schedule.activities if bar.skill.area == area.id]
+        if bars or known_by_area.get(area.id):
+            name = {"area": area.id, "name": area.name, "icon": area.icon}
+            rows.append(name | _area_row(bars, known_by_area.get(area.id, 0)))
+    known = sum(known_by_area.values())
+    return {"rows": rows, "all": _area_row(list(schedule.activities), known)}
+
+
+def _area_row(bars: Sequence[Activity], known: int) -> Json:
+    logged = sum(bar.logged for bar in bars)
+    whole = sum(bar.hours for bar in bars)
+    done = sum(bar.hours if bar.status == "done" else bar.logged for bar in bars)
+    skills = {bar.skill.id for bar in bars}
+    return {
+        "known": str(known) if known else "",
+        "skills": str(len(skills)) if skills else "",
+        "hours": hours(whole) if bars else "",
+        "logged": hours(logged) if logged else "",
+        "progress": round(min(done / whole, 1.0), 3) if whole else 0.0,
+        "first": day(min(bar.start for bar in bars)) if bars else "",
+        "last": day(max(bar.finish for bar in bars)) if bars else "",
+    }
+
+
+def _breaks(schedule: Schedule) -> Json:
+    rules = sorted(
+        (rule for rule in schedule.roadmap.learner.calendar if rule.is_break),
+        key=lambda rule: (rule.first, rule.last),
+    )
+    shown = rules[:_MOST_BREAKS] if len(rules) > _MOST_BREAKS + 1 else rules
+    rest = rules[len(shown) :]
+    return {
+        "rows": [
+            {
+                "name": elide(rule.name, _LONGEST_BREAK) or "Time off",
+                "days": day_range(rule.first, rule.last),
+            }
+            for rule in shown
+        ],
+        "more": f"and {len(rest)} more until {day(max(r.last for r in rest))}" if rest else "",
+    }
+
+
+def _drivers(schedule: Schedule, critical: frozenset[str]) -> Json:
+    """Return the first skills whose delay would delay the finish."""
+    labels = [
+        bar.skill.label
+        for bar in schedule.activities
+        if bar.kind is Kind.STUDY and bar.skill.id in critical
+    ]
+    more = len(labels) - _MOST_DRIVERS
+    return {"labels": labels[:_MOST_DRIVERS], "more": max(more, 0)}

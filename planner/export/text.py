@@ -1,0 +1,139 @@
+"""Words and numbers for documents, and the cleaning of what people typed. Nothing here asks the
+locale: the same plan gives the same document on every machine."""
+
+import unicodedata
+from datetime import date
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+Json: TypeAlias = dict[str, object]
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BREAKS = {"\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\t": " ", "\ufeff": ""}
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
+_LONGEST_WORD = 48
+
+
+def day(when: date) -> str:
+    """Return 16 Jun 2026."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """Return 16 Jun."""
+    return f"{when.day} {MONTHS[when.month - 1]}"
+
+
+def long_day(when: date) -> str:
+    """Return 16 June 2026."""
+    return f"{when.day} {_LONG_MONTHS[when.month - 1]} {when.year}"
+
+
+def month(when: date) -> str:
+    """Return Jun 2026."""
+    return f"{MONTHS[when.month - 1]} {when.year}"
+
+
+def day_range(first: date, last: date) -> str:
+    """Return 3 to 12 Apr 2026, 29 Mar to 12 Apr 2026 or 21 Dec 2026 to 3 Jan 2027."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    return f"{short_day(first) if first.year == last.year else day(first)} to {day(last)}"
+
+
+def hours(amount: float) -> str:
+    """Return hours as read: 1,918 or 30, below ten 1.5."""
+    if amount >= 9.95:
+        return f"{amount:,.0f}"
+    return f"{amount:.1f}".removesuffix(".0")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return 1 skill, 2 skills."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned, its white space and line breaks single spaces."""
+    return " ".join(clean(text).split())
+
+
+def elide(text: str, longest: int) -> str:
+    """Return `text` with at most `longest` characters, the end left out."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def safe_url(url: str) -> str:
+    """Return `url` if it may be followed from a document, otherwise an empty string.
+
+    Allowed are http, https and mailto.
+    """
+    url = clean(url).strip()
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    named = bool(parts.netloc) or parts.scheme == "mailto"
+    blank = any(character.isspace() for character in url)
+    return url if parts.scheme in _SCHEMES and named and not blank else ""
+
+
+def clean(text: str) -> str:
+    """Return `text` without what could hide or reorder it, or what no PDF may hold.
+
+    Control characters, lone surrogates, unassigned code points and bidi overrides are left out,
+    private-use characters become □, other line breaks a plain one.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_clean_character, text))
+
+
+def _clean_character(character: str) -> str:
+    if character in _BREAKS:
+        return _BREAKS[character]
+    if character == "\n":
+        return character
+    category = unicodedata.category(character)
+    if category in _UNPRINTABLE or character in _BIDI:
+        return ""
+    return "□" if category == "Co" else character
+
+
+def wrappable(text: str) -> str:
+    """Return `text` with places to break words too long for a column (zero-width spaces)."""
+    if len(text) <= _LONGEST_WORD:
+        return text
+    return " ".join(map(_broken, text.split(" ")))
+
+
+def _broken(word: str) -> str:
+    if len(word) <= _LONGEST_WORD:
+        return word
+    step = _LONGEST_WORD // 2
+    return "\u200b".join(word[at : at + step] for at in range(0, len(word), step))
+
+
+def cleaned(value: object) -> object:
+    """Return plain JSON data with every string in it cleaned and wrappable; keys stay."""
+    if isinstance(value, str):
+        return wrappable(clean(value))
+    if isinstance(value, dict):
+        return {
+            key: _address(each) if key == "url" else cleaned(each) for key, each in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [cleaned(each) for each in value]
+    return value
+
+
+def _address(url: object) -> str:
+    return safe_url(url) if isinstance(url, str) else ""

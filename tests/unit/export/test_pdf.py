@@ -1,0 +1,144 @@
+"""The PDF itself."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planner.domain.effort import Level
+from planner.export.pdf import ExportCancelled, ExportError, missing_characters, write_pdf
+from planner.export.pdf_process import write_pdf_in_subprocess
+from planner.scheduling.schedule import Schedule
+from tests.unit.export.plans import (
+    EXPORTED,
+    catalogue,
+    chain_plan,
+    odd_plan,
+    plan,
+    plan_of,
+    roadmap,
+)
+
+needs_pdftotext = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext of poppler-utils reads the PDF back"
+)
+
+
+def export(schedule: Schedule, out: Path, paper: str = "a4") -> Path:
+    assert write_pdf(schedule, catalogue(), out, paper=paper, exported=EXPORTED) == ()
+    return out
+
+
+def text_of(path: Path) -> str:
+    """Return the words of the PDF, white space made single spaces."""
+    run = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    return re.sub(r"\s+", " ", run.stdout.decode())
+
+
+def pages_of(path: Path) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("route", ["self-study", "bootcamp"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_skill_is_found_by_its_name(route: str, paper: str, tmp_path: Path) -> None:
+    schedule = plan(route)
+    text = text_of(export(schedule, tmp_path / "plan.pdf", paper))
+    for task in schedule.tasks.values():
+        assert task.skill.name in text
+    assert "From tester to ML engineer" in text
+    assert "1 of " in text
+
+
+def test_the_file_is_sound(tmp_path: Path) -> None:
+    if shutil.which("qpdf") is None:
+        pytest.skip("qpdf checks the file")
+    path = export(plan("bootcamp"), tmp_path / "plan.pdf")
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+
+
+def test_the_file_is_tagged_archivable_and_has_links_and_an_outline(tmp_path: Path) -> None:
+    content = export(plan(), tmp_path / "plan.pdf").read_bytes()
+    for mark in (b"pdfaid", b"pdfuaid", b"/MarkInfo", b"/Outlines", b"/Lang"):
+        assert mark in content
+    assert b"https://example.org/calculus" in content
+    assert b"javascript:" not in content
+
+
+def test_the_same_plan_gives_the_same_bytes_here_and_in_a_process(tmp_path: Path) -> None:
+    first = export(plan(), tmp_path / "a.pdf").read_bytes()
+    second = export(plan(), tmp_path / "b.pdf").read_bytes()
+    third = tmp_path / "c.pdf"
+    warnings = write_pdf_in_subprocess(plan(), catalogue(), third, exported=EXPORTED)
+    assert first == second == third.read_bytes()
+    assert warnings == ()
+
+
+def test_odd_text_stays_literal(tmp_path: Path) -> None:
+    path = tmp_path / "odd.pdf"
+    warnings = write_pdf(odd_plan(), catalogue(), path, exported=EXPORTED)
+    assert {warning.code for warning in warnings} <= {"glyphs"}
+    if shutil.which("pdftotext"):
+        text = text_of(path)
+        for part in ('#import "x": *', "*bold* $x$", "@ref <lab>", "= head", "_a_"):
+            assert part in text
+
+
+def test_the_other_process_passes_problems_on(tmp_path: Path) -> None:
+    here = write_pdf(odd_plan(), catalogue(), tmp_path / "a.pdf", exported=EXPORTED)
+    there = write_pdf_in_subprocess(odd_plan(), catalogue(), tmp_path / "b.pdf", exported=EXPORTED)
+    assert here == there
+
+
+def test_letters_the_bundled_font_lacks_are_known() -> None:
+    assert missing_characters("Añ “é” – 1 h") == ""
+    assert missing_characters("aع中\u200b") == "ع中"
+
+
+def test_an_empty_plan_and_one_skill(tmp_path: Path) -> None:
+    known = dict.fromkeys(catalogue().skills, Level.PROFICIENT)
+    learner = replace(roadmap().learner, known=known)
+    empty = plan_of(replace(roadmap(), learner=learner, plans={}))
+    assert pages_of(export(empty, tmp_path / "empty.pdf")) == 2
+    learner = replace(learner, known=known | {"python": Level.AWARE})
+    one = plan_of(replace(roadmap(), learner=learner, plans={}))
+    assert len(one.tasks) == 1
+    assert pages_of(export(one, tmp_path / "one.pdf")) == 4
+
+
+@needs_pdftotext
+def test_three_hundred_skills(tmp_path: Path) -> None:
+    schedule = chain_plan(300)
+    text = text_of(export(schedule, tmp_path / "large.pdf"))
+    assert all(task.skill.name in text for task in schedule.tasks.values())
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ExportError) as failed:
+        write_pdf(plan(), catalogue(), tmp_path / "gone" / "a.pdf", exported=EXPORTED)
+    assert failed.value.problem.code == "folder-gone"
+    assert failed.value.problem.hint
+    with pytest.raises(ExportError) as failed:
+        write_pdf(plan(), catalogue(), tmp_path, exported=EXPORTED)
+    assert failed.value.problem.code == "file-folder"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_paper_that_does_not_exist_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ExportError) as failed:
+        write_pdf(plan(), catalogue(), tmp_path / "a.pdf", paper="a9", exported=EXPORTED)
+    assert failed.value.problem.code == "paper"
+
+
+@pytest.mark.parametrize("write", [write_pdf, write_pdf_in_subprocess])
+def test_giving_up_leaves_the_file_as_it_was(write: type, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"before")
+    with pytest.raises(ExportCancelled):
+        write(plan(), catalogue(), out, exported=EXPORTED, cancelled=lambda: True)
+    assert out.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [out]
