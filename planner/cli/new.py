@@ -1,0 +1,135 @@
+"""Write a new roadmap."""
+
+from argparse import ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+from planner.cli.console import CommandFailed, about, one_line, open_catalogue
+from planner.cli.parser import (
+    Parser,
+    check_word,
+    day,
+    file,
+    number,
+    one_of,
+    pairs,
+    usage_error,
+    week,
+    whole,
+)
+from planner.domain.learner import Learner, spread
+from planner.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.catalogue import Catalogue
+    from planner.domain.roadmap import Roadmap
+    from planner.edits import Edit
+
+EXAMPLE = """\
+example:
+  planner new -o my.yaml --career applied-ml-engineer --route self-study \\
+      --start 2026-01-05 --hours mon=1.5,wed=1.5,sat=4 --known python=working
+“planner catalogue” lists the careers, routes and skills.
+"""
+_KNOWN_EXAMPLE = "python=working,statistics=aware"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments of `planner new`."""
+    add = parser.add_argument
+    add("-o", "--output", metavar="FILE", type=file, required=True, help="the file to write")
+    add("--career", metavar="ID", required=True, help="where to, such as applied-ml-engineer")
+    add("--route", metavar="ID", required=True, help="which way, such as self-study")
+    add("--start", metavar="DATE", type=day, required=True, help="the first day, 2026-01-05")
+    hours = parser.add_mutually_exclusive_group(required=True)
+    hours.add_argument(
+        "--hours-per-week", metavar="N", type=number, help="study hours a week, shared as usual"
+    )
+    hours.add_argument("--hours", metavar="mon=2,sat=5", type=week, help="study hours by weekday")
+    add(
+        "--known",
+        metavar="SKILL=LEVEL,...",
+        type=lambda text: pairs(text, _KNOWN_EXAMPLE),
+        default=[],
+        help="what you know already: aware, working or proficient",
+    )
+    add("--focus", metavar="N", type=whole, help="skills in progress at once, 1 to 4; usually 2")
+    add("--deadline", metavar="DATE", type=day, help="the day to be done by")
+    add("--title", metavar="TEXT", help="the name of the roadmap")
+    add(
+        "--aim",
+        metavar="entry|path",
+        type=one_of("aim", ("entry", "path")),
+        help="as far as entry level or, as usual, the whole path",
+    )
+    add("--force", action="store_true", help="write over a file that exists")
+
+
+def run(args: Namespace) -> int:
+    """Write the roadmap and say what it comes to."""
+    from planner.edits import EditRejected
+    from planner.scheduling.explain import day_text
+    from planner.scheduling.schedule import schedule
+    from planner.storage.roadmap_file import RoadmapFileError, save
+
+    catalogue = open_catalogue()
+    try:
+        roadmap = _roadmap(args, catalogue)
+    except ArgumentTypeError as error:
+        raise usage_error(args.parser, str(error)) from None
+    except EditRejected as error:
+        raise usage_error(args.parser, str(error.problem)) from None
+    plan = schedule(roadmap, catalogue)
+    if args.output.exists() and not args.force:
+        problem = Problem("exists", "There is such a file already.", "--force writes over it.")
+        raise CommandFailed(about(args.output, problem))
+    try:
+        save(roadmap, args.output)
+    except RoadmapFileError as error:
+        raise CommandFailed(*error.problems) from error
+    print(
+        f"Wrote {one_line(str(args.output))}: {len(plan.tasks)} skills, "
+        f"{plan.remaining_hours:,.0f} h of study, finish {day_text(plan.finish, weekday=True)}."
+    )
+    return 0
+
+
+def _roadmap(args: Namespace, catalogue: "Catalogue") -> "Roadmap":
+    from planner.domain.roadmap import Roadmap
+    from planner.domain.route import RouteChoice
+
+    check_word("career", args.career, catalogue.careers)
+    check_word("route", args.route, catalogue.routes)
+    career, route = catalogue.careers[args.career], catalogue.routes[args.route]
+    roadmap = Roadmap(
+        title=f"{career.name}, {route.short_name}",
+        career=career.id,
+        start=args.start,
+        status_date=args.start,
+        route=RouteChoice(route.id),
+    )
+    for edit in _edits(args, catalogue):
+        roadmap = edit.apply(roadmap, catalogue)
+    return roadmap
+
+
+def _edits(args: Namespace, catalogue: "Catalogue") -> "Iterator[Edit]":
+    """Yield what the options change; the edits check the values."""
+    from planner.domain.effort import LEVEL_BY_WORD
+    from planner.domain.roadmap import Aim
+    from planner.edits import MarkKnown, SetAim, SetDeadline, SetFocus, SetHours, SetTitle
+
+    yield SetHours(args.hours or spread(args.hours_per_week, Learner().hours))
+    for skill, level in args.known:
+        check_word("skill", skill, catalogue.skills)
+        check_word("level", level, LEVEL_BY_WORD)
+        yield MarkKnown(skill, LEVEL_BY_WORD[level])
+    if args.focus is not None:
+        yield SetFocus(args.focus)
+    if args.deadline is not None:
+        yield SetDeadline(args.deadline)
+    if args.title is not None:
+        yield SetTitle(args.title)
+    if args.aim is not None:
+        yield SetAim(Aim(args.aim))

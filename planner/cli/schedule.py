@@ -1,0 +1,93 @@
+"""Show the dates of every activity, the milestones and the totals."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from planner.cli.console import one_line, open_catalogue, open_roadmap, print_json, table
+from planner.cli.parser import Parser, file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.domain.catalogue import Catalogue
+    from planner.scheduling.schedule import Activity, Schedule
+
+EXAMPLE = """\
+example:
+  planner schedule my.yaml
+  planner schedule my.yaml --json
+"""
+_HEAD = ("Start", "Finish", "Hours", "State", "Skill")
+_HOURS_COLUMN = 2
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments of `planner schedule`."""
+    parser.add_argument("file", metavar="FILE", type=file, help="a roadmap")
+    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def run(args: Namespace) -> int:
+    """Print the schedule."""
+    from planner.scheduling.schedule import schedule
+
+    catalogue = open_catalogue()
+    plan = schedule(open_roadmap(args.file, catalogue), catalogue)
+    if args.json:
+        from planner.export.plan_json import plan_data
+
+        print_json(plan_data(plan, catalogue))
+    else:
+        print("\n".join(lines(plan, catalogue)))
+    return 0
+
+
+def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
+    """Yield the text of `planner schedule`; finish days are inclusive."""
+    roadmap = plan.roadmap
+    yield one_line(roadmap.title)
+    career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
+    yield f"{career.name} · {route.name} · from {roadmap.start}"
+    yield ""
+    if plan.activities:
+        yield from table([_HEAD, *map(_row, plan.activities)], frozenset({_HOURS_COLUMN}))
+        yield ""
+    for milestone in plan.milestones:
+        yield f"{milestone.day or 'reached   '}  {milestone.name}"
+    yield from _deadline(plan)
+    yield ""
+    yield _totals(plan)
+
+
+def _row(bar: "Activity") -> tuple[str, ...]:
+    return str(bar.start), str(bar.finish), f"{bar.hours:.1f}", _state(bar), bar.skill.name
+
+
+def _state(bar: "Activity") -> str:
+    from planner.scheduling.schedule import Kind
+    from planner.scheduling.workload import Status
+
+    if bar.kind is Kind.COURSE:
+        return "course"
+    if bar.status is Status.PLANNED and bar.pin is not None:
+        return "pinned"
+    return bar.status.value
+
+
+def _deadline(plan: "Schedule") -> "Iterator[str]":
+    deadline = plan.roadmap.deadline
+    if deadline is None:
+        return
+    days = (deadline - plan.finish).days
+    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    told = f"{count} to spare" if days >= 0 else f"missed by {count}"
+    yield f"{deadline}  Deadline, {told}"
+
+
+def _totals(plan: "Schedule") -> str:
+    done = f"{plan.logged_hours:,.1f} h logged, " if plan.logged_hours else ""
+    course = f", {plan.course_hours:,.1f} h in courses" if plan.course_hours else ""
+    return (
+        f"{len(plan.tasks)} skills, {done}{plan.remaining_hours:,.1f} h to study{course}. "
+        f"Finish {plan.finish}."
+    )

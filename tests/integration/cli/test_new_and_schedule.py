@@ -1,0 +1,154 @@
+"""A new roadmap and its dates, computed a second time from the catalogue's files alone.
+
+Nothing here uses the planner's own model: the YAML files as plain dicts, a closure of its own, and
+a calendar that counts days.
+"""
+
+import json
+import math
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.integration.cli.running import NEW, ROOT, Cli
+
+LEVELS = ["none", "aware", "working", "proficient"]
+HOURS = (1.5, 1.5, 1.5, 1.5, 0.0, 4.0, 0.0)
+CATALOGUE = ROOT / "resources" / "catalogue"
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def skills() -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for path in sorted((CATALOGUE / "skills").glob("*.yaml")):
+        found |= read(path)
+    return found
+
+
+def closure() -> dict[str, int]:
+    """Return the level of everything the career asks for and rests on; groups by their default."""
+    groups, known = read(CATALOGUE / "groups.yaml"), skills()
+    found: dict[str, int] = {}
+    asked = [
+        (groups[each["group"]]["default"] if "group" in each else each["skill"], each["level"])
+        for each in read(CATALOGUE / "careers" / "applied-ml-engineer.yaml")["requirements"]
+    ]
+    todo = [(skill, min(LEVELS.index(level), 2)) for skill, level in asked]
+    while todo:
+        skill, level = todo.pop()
+        if found.get(skill, 0) >= level:
+            continue
+        found[skill] = level
+        for need in known[skill].get("prerequisites", []):
+            name = need.get("skill") or groups[need["any_of"]]["default"]
+            todo.append((name, min(level, LEVELS.index(need["level"]))))
+    return found
+
+
+def hours_of(skill: dict[str, Any], level: int) -> float:
+    """Return the mean of the lognormal with these P10, mode-as-median and P90, to `level`."""
+    low, likely, high = (skill["hours"][key] for key in ("optimistic", "likely", "pessimistic"))
+    sigma = math.log(high / low) / (2 * 1.2816)
+    factor = read(CATALOGUE / "levels.yaml")[LEVELS[level]]["factor"]
+    return float(factor * likely * math.exp(sigma**2 / 2))
+
+
+def day_after(hours: float, start: date) -> date:
+    """Return the day on which that many hours are done, counting day by day."""
+    day = start
+    while (hours := hours - HOURS[day.weekday()]) > 1e-6:
+        day += timedelta(days=1)
+    return day
+
+
+@pytest.fixture
+def plan(cli: Cli) -> dict[str, Any]:
+    assert cli(*NEW).code == 0
+    answer = cli("schedule", "my.yaml", "--json")
+    assert (answer.code, answer.err) == (0, "")
+    found: dict[str, Any] = json.loads(answer.out)
+    return found
+
+
+def test_skills_hours_and_finish_are_those_counted_by_hand(plan: dict[str, Any]) -> None:
+    known, levels = skills(), closure()
+    hours = {skill: hours_of(known[skill], level) for skill, level in levels.items()}
+    found = {each["skill"]: each for each in plan["activities"]}
+    assert {skill: each["level"] for skill, each in found.items()} == {
+        skill: LEVELS[level] for skill, level in levels.items()
+    }
+    for skill, each in found.items():
+        assert each["hours"] == pytest.approx(hours[skill], abs=0.001)
+    total = sum(hours.values())
+    assert plan["hours"]["total"] == pytest.approx(total, abs=0.01)
+    finish = day_after(total, date(2026, 1, 5)).isoformat()
+    assert plan["finish"]["planned"] == finish
+    assert plan["milestones"][-1]["date"] == finish
+
+
+def test_nothing_starts_before_its_prerequisites_end(plan: dict[str, Any]) -> None:
+    found = {each["id"]: each for each in plan["activities"]}
+    groups, known = read(CATALOGUE / "groups.yaml"), skills()
+    for id_, each in found.items():
+        needs = [
+            need.get("skill") or groups[need["any_of"]]["default"]
+            for need in known[id_].get("prerequisites", [])
+        ]
+        inside = [need for need in needs if need in found]
+        assert set(each["prerequisites"]) == set(inside)
+        for need in inside:
+            assert found[need]["finish"] <= each["start"]
+        assert each["start"] <= each["finish"]
+        assert HOURS[date.fromisoformat(each["start"]).weekday()] > 0
+
+
+def test_at_most_two_skills_run_through_any_day(plan: dict[str, Any]) -> None:
+    """A day may see one end and the next begin, so only the days between count."""
+    spans = [(each["start"], each["finish"]) for each in plan["activities"]]
+    for day in {start for start, _ in spans}:
+        assert sum(start < day < finish for start, finish in spans) <= 2
+
+
+def test_all_options_reach_the_file(cli: Cli) -> None:
+    answer = cli(
+        "new", "-o", "all.yaml", "--career", "core-ml-engineer", "--route", "bootcamp",
+        "--start", "2026-02-02", "--hours-per-week", "20", "--known", "python=working,java=aware",
+        "--focus", "3", "--deadline", "2030-01-01", "--title", "Mine: “all”", "--aim", "entry",
+    )  # fmt: skip
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("Wrote all.yaml: ")
+    assert read(Path("all.yaml")) == {
+        "format": 1,
+        "title": "Mine: “all”",
+        "career": "core-ml-engineer",
+        "route": "bootcamp",
+        "aim": "entry",
+        "start": date(2026, 2, 2),
+        "deadline": date(2030, 1, 1),
+        "hours": {"mon": 3, "tue": 3, "wed": 3, "thu": 3, "sat": 8},
+        "focus": 3,
+        "known": {"python": "working", "java": "aware"},
+    }
+
+
+def test_an_existing_file_is_written_over_only_when_forced(cli: Cli) -> None:
+    Path("my.yaml").write_text("mine", encoding="utf-8")
+    answer = cli(*NEW)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "my.yaml: There is such a file already. --force writes over it.\n"
+    assert Path("my.yaml").read_text(encoding="utf-8") == "mine"
+    assert cli(*NEW, "--force").code == 0
+    assert read(Path("my.yaml"))["career"] == "applied-ml-engineer"
+
+
+def test_a_folder_that_is_not_there(cli: Cli) -> None:
+    answer = cli(*NEW[:2], "gone/my.yaml", *NEW[3:])
+    assert answer.code == 1
+    assert answer.err.startswith("gone/my.yaml: The file was not saved. ")
+    assert answer.err.count("\n") == 1
