@@ -10,9 +10,9 @@ from planner.app.actions import ActionBook, keys_text
 from planner.app.command_palette import Entry, GlyphPainter
 from planner.document.document import Document
 from planner.domain.skill import Skill
+from planner.domain.words import day_text
 from planner.render.icons import paint_icon
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.schedule import Kind
 from planner.views.common.painting import paint_box
 

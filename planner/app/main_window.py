@@ -26,7 +26,7 @@ from planner.app.workspace import Workspace
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem
-from planner.edits.base import hours_text
+from planner.domain.words import exact_hours_text as hours_text
 from planner.render.theme import Theme
 from planner.scheduling.workload import Status
 from planner.views.common.notices import Toast

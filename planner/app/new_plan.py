@@ -10,8 +10,8 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.learner import Learner, spread
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice
+from planner.domain.words import day_text
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.schedule import schedule
 from planner.views.common.fields import pad_spin_box
 from planner.views.common.labels import Label

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from planner.domain.graph import CycleError
 from planner.domain.roadmap import Roadmap
+from planner.domain.words import day_text
 from planner.render.theme import Theme
 from planner.resources import samples
 from planner.scheduling.schedule import schedule
@@ -106,7 +107,7 @@ class StartPages(QObject):
             roadmap = load(backup, self._window.catalogue).roadmap
         except (OSError, RoadmapFileError):
             return None
-        when = f"{saved:%a} {saved.day} {saved:%b %Y, %H:%M}"
+        when = f"{day_text(saved.date(), weekday=True)}, {saved:%H:%M}"
         return Backup(backup, f"{when}. {self._tell(roadmap)}")
 
     def _tell(self, roadmap: Roadmap) -> str:

@@ -64,6 +64,7 @@ class Document(QObject):
         self._schedule = schedule(roadmap, catalogue)
         self._selection: tuple[str, ...] = ()
         self._preview: Preview | None = None
+        self._next: Schedule | None = None
 
     @classmethod
     def open(cls, path: Path, catalogue: Catalogue, parent: QObject | None = None) -> "Document":
@@ -143,7 +144,8 @@ class Document(QObject):
         if outcome.after.roadmap == self.roadmap:
             return False
         text = edit.label(self.roadmap, self.catalogue)
-        self.undo_stack.push(_Swap(self, text, self._schedule, outcome.after))
+        self._next = outcome.after
+        self.undo_stack.push(_Swap(self, text, self.roadmap, outcome.after.roadmap))
         return True
 
     def undo(self) -> None:
@@ -166,12 +168,16 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.saved_changed.emit()
 
-    def show(self, state: Schedule) -> None:
-        """Make `state` the present; for undo commands only."""
+    def show(self, roadmap: Roadmap) -> None:
+        """Make `roadmap` the present; for undo commands only."""
+        state, self._next = self._next, None
+        if state is None or state.roadmap is not roadmap:
+            state = schedule(roadmap, self.catalogue, self._same_scope(roadmap))
         changes = changes_between(self._schedule, state)
         self._schedule = state
         self.last_changes = changes
-        alive = [id_ for id_ in self._selection if id_ in state.by_id]
+        skills = state.scope.skills
+        alive = [id_ for id_ in self._selection if id_ in state.by_id or id_ in skills]
         self.changed.emit(changes)
         self.select(alive)
 
@@ -191,9 +197,9 @@ class Document(QObject):
 
 
 class _Swap(QUndoCommand):
-    """An undo step: the state before and the state after."""
+    """An undo step: the roadmap before and after. Dates are computed, so none are kept."""
 
-    def __init__(self, document: Document, text: str, before: Schedule, after: Schedule) -> None:
+    def __init__(self, document: Document, text: str, before: Roadmap, after: Roadmap) -> None:
         super().__init__(text)
         self._document = document
         self._before = before

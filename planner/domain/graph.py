@@ -78,7 +78,7 @@ class SkillGraph:
         return self._sorted(descendants(self.graph, skill))
 
     def path(self, source: SkillId, target: SkillId) -> tuple[SkillId, ...]:
-        """Return the shortest chain from `source` to its descendant `target`, () if there is none."""
+        """Return the shortest chain from `source` to its descendant `target`, else ()."""
         from networkx import NetworkXNoPath, shortest_path
 
         try:

@@ -10,6 +10,8 @@ from planner.domain.skill import SkillId
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MAX_DAILY_HOURS = 24.0
+MOST_RULE_DAYS = 3653
+"""Ten years: the longest stretch one rule may cover."""
 
 WeekHours: TypeAlias = tuple[float, float, float, float, float, float, float]
 """Hours for Monday to Sunday."""

@@ -43,9 +43,10 @@ class Problem:
 def nearest(word: str, allowed: "Iterable[str]") -> str:
     """Return a hint that names the allowed word nearest to `word`, or all of a short list."""
     words = [str(each) for each in allowed]
-    matches = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    by_lower = {each.lower(): each for each in words}
+    matches = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     if matches:
-        return f"Did you mean “{matches[0]}”?"
+        return f"Did you mean “{by_lower[matches[0]]}”?"
     if 0 < len(words) <= 8:
         return f"Use one of: {', '.join(words)}."
     return ""

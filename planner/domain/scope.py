@@ -60,7 +60,8 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     if roadmap.aim is Aim.PATH:
         requirements = catalogue.careers[roadmap.career].requirements
         targets = target_levels(requirements, chosen, roadmap.level_cap)
-    targets |= {skill: Level.WORKING for skill in roadmap.added}
+    for skill in roadmap.added:
+        targets[skill] = max(targets.get(skill, Level.AWARE), Level.WORKING)
     levels = graph.closure(targets, learner.known, without)
     own = {s: plan.level for s, plan in roadmap.plans.items() if plan.level and s in levels}
     if own:

@@ -1,7 +1,6 @@
 """What an edit is, and how it says no."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from planner.domain.catalogue import Catalogue
@@ -67,13 +66,3 @@ def skill_name(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> str:
     """Return the short name of `skill`, its id if it is unknown."""
     held = effective_skills(roadmap, catalogue).get(skill)
     return held.label if held else skill
-
-
-def day_text(day: date) -> str:
-    """Return a day as sentences write it: 16 Jun 2026."""
-    return f"{day.day} {day:%b %Y}"
-
-
-def hours_text(hours: float) -> str:
-    """Return hours as sentences write them: 30 h, 1.5 h."""
-    return f"{hours:.1f}".removesuffix(".0") + " h"

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.learner import MAX_DAILY_HOURS, CalendarRule, WeekHours
+from planner.domain.learner import MAX_DAILY_HOURS, MOST_RULE_DAYS, CalendarRule, WeekHours
 from planner.domain.roadmap import Roadmap
-from planner.edits.base import day_text, hours_text, reject
+from planner.domain.words import day_text, exact_hours_text
+from planner.edits.base import reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class SetHours:
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say the hours a week."""
         del roadmap, catalogue
-        return f"Study {hours_text(sum(self.hours))} a week"
+        return f"Study {exact_hours_text(sum(self.hours))} a week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class AddRule:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected if it ends before it begins."""
         del catalogue
-        if self.rule.last < self.rule.first:
-            raise reject("rule-order", "The last day is before the first.", "Swap the two dates.")
+        _check_rule(self.rule)
         learner = roadmap.learner
         calendar = (*learner.calendar, self.rule)
         return replace(roadmap, learner=replace(learner, calendar=calendar))
@@ -151,3 +151,20 @@ class SetDeadline:
         """Say the day."""
         del roadmap, catalogue
         return "Remove the deadline" if self.day is None else f"Deadline {day_text(self.day)}"
+
+
+def _check_rule(rule: CalendarRule) -> None:
+    if rule.last < rule.first:
+        raise reject("rule-order", "The last day is before the first.", "Swap the two dates.")
+    if (rule.last - rule.first).days > MOST_RULE_DAYS:
+        raise reject("rule-long", "That is longer than ten years.", "Choose an earlier last day.")
+    if isinstance(rule.hours, tuple):
+        fits = all(0 <= hours <= MAX_DAILY_HOURS for hours in rule.hours)
+    else:
+        fits = rule.hours is None or 0 <= rule.hours <= 7 * MAX_DAILY_HOURS
+    if not fits:
+        raise reject(
+            "hours-range",
+            "A day has 0 to 24 hours, a week 0 to 168.",
+            "Enter hours such as 6 a week.",
+        )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.graph import SkillGraph
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import chosen_members, effective_skills
-from planner.domain.graph import SkillGraph
 from planner.domain.skill import SkillId
 from planner.edits.base import check_skill, reject, skill_name
 
@@ -37,11 +37,10 @@ class AddPrerequisite:
             )
         plan = roadmap.plan(self.skill)
         dropped = tuple(each for each in plan.needs_not if each != self.need)
-        if dropped != plan.needs_not:
-            plan = replace(plan, needs_not=dropped)
-        elif self.need not in _graph(roadmap, catalogue).prerequisites(self.skill):
-            plan = replace(plan, needs=(*plan.needs, self.need))
-        return roadmap.with_plan(self.skill, plan)
+        restored = roadmap.with_plan(self.skill, replace(plan, needs_not=dropped))
+        if self.need in _graph(restored, catalogue).prerequisites(self.skill):
+            return restored
+        return roadmap.with_plan(self.skill, replace(plan, needs=(*plan.needs, self.need)))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name both ends."""

@@ -60,6 +60,8 @@ class MoveInOrder:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """`before` joins the order right behind if it was not in it."""
         check_skill(self.skill, roadmap, catalogue)
+        if self.before == self.skill:
+            return roadmap
         order = [each for each in roadmap.order if each != self.skill]
         if self.before is None:
             order.append(self.skill)

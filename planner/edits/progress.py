@@ -7,7 +7,8 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
-from planner.edits.base import check_skill, hours_text, reject, skill_name
+from planner.domain.words import exact_hours_text
+from planner.edits.base import check_skill, reject, skill_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class LogHours:
         if not 0 <= logged <= 100_000:
             raise reject(
                 "log-range",
-                f"That would make {hours_text(logged)} logged in all.",
+                f"That would make {exact_hours_text(logged)} logged in all.",
                 "Logged hours cannot go below 0.",
             )
         plan = replace(plan, logged=logged, started=plan.started or self.day, pin=None)
@@ -52,7 +53,7 @@ class LogHours:
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name hours and skill."""
-        return f"Log {hours_text(self.hours)} on {skill_name(self.skill, roadmap, catalogue)}"
+        return f"Log {exact_hours_text(self.hours)} on {skill_name(self.skill, roadmap, catalogue)}"
 
 
 @dataclass(frozen=True, slots=True)

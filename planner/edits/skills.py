@@ -7,7 +7,8 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
-from planner.edits.base import check_skill, day_text, hours_text, reject, skill_name
+from planner.domain.words import day_text, exact_hours_text
+from planner.edits.base import check_skill, reject, skill_name
 
 MOST_HOURS = 10_000.0
 
@@ -23,7 +24,8 @@ class Pin:
         """Rejected for an unknown skill and for one that has begun."""
         check_skill(self.skill, roadmap, catalogue)
         plan = roadmap.plan(self.skill)
-        if self.day is not None and (plan.started or plan.finished):
+        begun = plan.started or plan.finished or plan.logged > 0
+        if self.day is not None and begun:
             name = skill_name(self.skill, roadmap, catalogue)
             raise reject(
                 "pin-begun",
@@ -79,7 +81,7 @@ class SetEffort:
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say the new likely or expected hours."""
         hours = self.effort.likely if isinstance(self.effort, Effort) else self.effort
-        return f"Set {skill_name(self.skill, roadmap, catalogue)} to {hours_text(hours)}"
+        return f"Set {skill_name(self.skill, roadmap, catalogue)} to {exact_hours_text(hours)}"
 
 
 @dataclass(frozen=True, slots=True)

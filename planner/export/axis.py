@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.export.text import MONTHS, Json, month
+from planner.domain.words import month_word
+from planner.export.text import Json, month
 
 _SHORTEST_DAYS = 28
 _MONTH_ROOM, _QUARTER_ROOM, _WEEK_ROOM, _YEAR_ROOM = 17.0, 17.0, 11.0, 19.0
@@ -80,7 +81,7 @@ def _years(window: Window, step: int) -> Json:
         if each.month == 1 or (place == 0 and _fits_before_year(window, each, 28.0))
     ]
     lower = [
-        {"x": x_of(window, each), "text": MONTHS[each.month - 1]}
+        {"x": x_of(window, each), "text": month_word(each)}
         for each in starts
         if window.x(each) + _LABEL_ROOM <= window.width
     ]

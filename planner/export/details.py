@@ -7,8 +7,9 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.skill import Origin, Resource, Skill
+from planner.domain.words import day_range, day_text, hours_text, number_text
 from planner.export.study_list import resources_of
-from planner.export.text import Json, day, day_range, hours, safe_url
+from planner.export.text import Json, safe_url
 from planner.scheduling.explain import waits_for
 from planner.scheduling.schedule import Activity, Kind, Schedule
 
@@ -77,7 +78,7 @@ def _detail(
     data: Json = {
         "name": skill.name,
         "anchor": anchors[skill.id],
-        "facts": f"{last.level.word.capitalize()} level, {hours(sum(b.hours for b in bars))} h",
+        "facts": f"{last.level.word.capitalize()} level, {hours_text(sum(b.hours for b in bars))}",
         "parts": [_part(bar) for bar in bars],
         "estimate": _estimate(estimate),
         "description": skill.description,
@@ -105,13 +106,14 @@ def _names(
 
 def _part(bar: Activity) -> str:
     if bar.status == "done":
-        return f"done {day(bar.finish)}"
+        return f"done {day_text(bar.finish)}"
     days = day_range(bar.start, bar.finish)
     return f"course {days}" if bar.kind is Kind.COURSE else days
 
 
 def _estimate(effort: Effort) -> str:
-    low, likely, high = (hours(h) for h in (effort.optimistic, effort.likely, effort.pessimistic))
+    points = (effort.optimistic, effort.likely, effort.pessimistic)
+    low, likely, high = (number_text(hours) for hours in points)
     return f"{low} to {high} h from nothing to working, most likely {likely} h"
 
 
@@ -136,7 +138,11 @@ def _resource(resource: Resource) -> Json:
     facts = [resource.by] if resource.by else []
     if resource.hours is not None:
         low, high = resource.hours
-        facts.append(f"{hours(low)} h" if low == high else f"{hours(low)} to {hours(high)} h")
+        facts.append(
+            f"{number_text(low)} h"
+            if low == high
+            else f"{number_text(low)} to {number_text(high)} h"
+        )
     if resource.access in _ACCESS:
         facts.append(_ACCESS[resource.access])
     return {

@@ -3,12 +3,13 @@
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.words import count_text, number_text
 from planner.export.details import anchors_of, details_data, details_note
 from planner.export.paper import LABEL_COLUMN, PAPERS, SIDE_MARGIN, UPRIGHT_MARGIN
 from planner.export.sources import programme_data, sources_data
 from planner.export.study_list import phases_data
 from planner.export.summary import GLANCE_LABELS, LONGEST_NOTE, summary_data
-from planner.export.text import Json, cleaned, count, elide, hours, long_day, one_line
+from planner.export.text import Json, cleaned, elide, long_day, one_line
 from planner.export.timeline_pages import timeline_data
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.slack import critical_skills
@@ -67,4 +68,4 @@ def document_data(
 
 def _subject(schedule: Schedule, route: str) -> str:
     whole = sum(bar.hours for bar in schedule.activities)
-    return f"{route}, {count(len(schedule.tasks), 'skill')}, {hours(whole)} h"
+    return f"{route}, {count_text(len(schedule.tasks), 'skill')}, {number_text(whole)} h"

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from planner.domain.words import day_text, short_day
 from planner.export.axis import Window
 from planner.export.fontfile import inter
-from planner.export.text import Json, day, short_day
+from planner.export.text import Json
 from planner.scheduling.schedule import Schedule
 
 FLAG_SIZE = 7.0
@@ -28,18 +29,18 @@ class Flag:
 
 def flags_of(schedule: Schedule, exported: date, safe: date | None = None) -> list[Flag]:
     """Return the days worth a mark, the most important first."""
-    flags = [Flag(schedule.finish, f"Planned finish {day(schedule.finish)}", "finish", True)]
+    flags = [Flag(schedule.finish, f"Planned finish {day_text(schedule.finish)}", "finish", True)]
     if not schedule.activities:
         flags = []
     if safe is not None:
-        flags.append(Flag(safe, f"Safe {day(safe)}", "safe", True))
+        flags.append(Flag(safe, f"Safe {day_text(safe)}", "safe", True))
     flags.append(Flag(exported, f"Exported {short_day(exported)}", "today"))
     deadline = schedule.roadmap.deadline
     if deadline is not None:
-        flags.append(Flag(deadline, f"Deadline {day(deadline)}", "deadline", True))
+        flags.append(Flag(deadline, f"Deadline {day_text(deadline)}", "deadline", True))
     for milestone in schedule.milestones:
         if milestone.day is not None and milestone.day != schedule.finish:
-            text = f"{milestone.name} {day(milestone.day)}"
+            text = f"{milestone.name} {day_text(milestone.day)}"
             flags.append(Flag(milestone.day, text, "milestone", True))
     return flags
 

@@ -6,7 +6,7 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem, Severity
 from planner.domain.scope import chosen_members, scope_of
-from planner.export.text import day
+from planner.domain.words import count_text, day_text
 from planner.scheduling.explain import waits_for
 from planner.scheduling.programme import Programme, programme_of
 from planner.scheduling.schedule import Activity, Kind, Schedule
@@ -95,8 +95,8 @@ def problems_of(schedule: Schedule) -> tuple[Problem, ...]:
     if deadline is not None and schedule.finish > deadline:
         late = (schedule.finish - deadline).days
         message = (
-            f"The plan ends on {day(schedule.finish)}, {late} day{'s' * (late != 1)} after the "
-            f"deadline of {day(deadline)}."
+            f"The plan ends on {day_text(schedule.finish)}, {count_text(late, 'day')} after "
+            f"the deadline of {day_text(deadline)}."
         )
         hint = "Add hours, take skills out, or move the deadline."
         found.append(Problem("deadline", message, hint, severity=Severity.WARNING))

@@ -1,7 +1,8 @@
 """What the plan rests on: the programme, the assumptions and the sources of the figures."""
 
 from planner.domain.catalogue import Catalogue, Source
-from planner.export.text import Json, count, day_range, hours, safe_url
+from planner.domain.words import count_text, day_range, number_text
+from planner.export.text import Json, safe_url
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import OWN_ESTIMATE_BIAS
 
@@ -16,15 +17,16 @@ def programme_data(schedule: Schedule) -> Json:
     between = [min(block.own_hours_per_week, usual) for block in blocks if block not in taught]
     note = "Load and own study in hours a week."
     if between:
-        note += f" Between the terms own study is {hours(min(between))} to {hours(max(between))} h."
+        low, high = number_text(min(between)), number_text(max(between))
+        note += f" Between the terms own study is {low} to {high} h."
     return {
         "note": note,
         "terms": [
             {
                 "name": block.name,
                 "days": day_range(block.first, block.last),
-                "load": f"{hours(block.hours_per_week)} h" if block.hours_per_week else "",
-                "own": f"{hours(min(block.own_hours_per_week, usual))} h",
+                "load": f"{number_text(block.hours_per_week)} h" if block.hours_per_week else "",
+                "own": f"{number_text(min(block.own_hours_per_week, usual))} h",
                 "courses": ", ".join(course.name for course in block.courses),
             }
             for block in taught
@@ -59,7 +61,7 @@ def _source(source: Source, skills: int) -> Json:
         "url": safe_url(source.url or ""),
         "seen": source.seen,
         "reliability": source.reliability,
-        "skills": count(skills, "skill") if skills else "",
+        "skills": count_text(skills, "skill") if skills else "",
     }
 
 
@@ -84,13 +86,13 @@ def assumptions(schedule: Schedule, catalogue: Catalogue) -> list[Json]:
         ),
         (
             "What is known",
-            f"{count(known, 'skill')} known already {'is' if known == 1 else 'are'} left out or "
-            "shortened, as the learner says.",
+            f"{count_text(known, 'skill')} known already {'is' if known == 1 else 'are'} left out "
+            "or shortened, as the learner says.",
         ),
         (
             "Order",
             "A skill starts when all its prerequisites are finished, at most "
-            f"{count(learner.focus, 'skill')} in progress at once, sharing the hours equally. "
+            f"{count_text(learner.focus, 'skill')} in progress at once, sharing the hours equally. "
             "What leads to entry level comes first.",
         ),
         (

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
+from planner.domain.words import number_text
 from planner.export.axis import Window, month_starts
-from planner.export.text import Json, hours
+from planner.export.text import Json
 from planner.scheduling.schedule import Schedule
 
 _STRIP_HEIGHT = 28.0
@@ -46,8 +47,8 @@ def _usual(amounts: list[float]) -> str:
     rounded = [round(amount, 1) for amount in amounts]
     usual = max(sorted(set(rounded)), key=rounded.count)
     if rounded.count(usual) * 2 > len(rounded):
-        return f"most weeks {hours(usual)} h"
-    return f"{hours(min(rounded))} to {hours(max(rounded))} h"
+        return f"most weeks {number_text(usual)} h"
+    return f"{number_text(min(rounded))} to {number_text(max(rounded))} h"
 
 
 def _week_spans(window: Window, last: date) -> list[tuple[date, date]]:

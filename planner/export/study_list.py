@@ -6,7 +6,8 @@ from itertools import groupby
 
 from planner.domain.roadmap import Aim
 from planner.domain.skill import Resource
-from planner.export.text import Json, count, day_range, hours, safe_url
+from planner.domain.words import count_text, day_range, number_text
+from planner.export.text import Json, safe_url
 from planner.scheduling.schedule import Activity, Kind, Schedule
 
 _FEWEST_ROWS = 4
@@ -63,7 +64,7 @@ def _phase(bars: Sequence[Activity], schedule: Schedule, anchors: Mapping[str, s
     whole = sum(bar.hours for bar in bars)
     period = day_range(min(bar.start for bar in bars), max(bar.finish for bar in bars))
     return {
-        "sum": f"{count(skills, 'skill')}, {hours(whole)} h, {period}",
+        "sum": f"{count_text(skills, 'skill')}, {number_text(whole)} h, {period}",
         "rows": [_row(bar, schedule, anchors) for bar in bars],
     }
 
@@ -76,7 +77,7 @@ def _row(bar: Activity, schedule: Schedule, anchors: Mapping[str, str]) -> Json:
         "area": bar.skill.area,
         "course": course,
         "done": bar.status == "done",
-        "hours": hours(bar.hours),
+        "hours": number_text(bar.hours),
         "start": bar.start.isoformat(),
         "finish": bar.finish.isoformat(),
         "after": ", ".join(schedule.scope.skills[need].label for need in bar.needs),

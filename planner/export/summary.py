@@ -6,10 +6,11 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim
+from planner.domain.words import count_text, day_range, day_text, number_text
 from planner.export.axis import Window, axis_data, window_over
 from planner.export.flags import flags_of, place_flags
 from planner.export.paper import UPRIGHT_MARGIN, Paper
-from planner.export.text import Json, count, day, day_range, elide, hours, one_line
+from planner.export.text import Json, elide, one_line
 from planner.export.timeline_pages import break_data
 from planner.scheduling.availability import week_of
 from planner.scheduling.schedule import Activity, Kind, Schedule
@@ -37,10 +38,10 @@ def summary_data(
     career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
     title = one_line(roadmap.title) or "Roadmap"
     goal = career.name if roadmap.aim is Aim.PATH else f"{career.name}, entry level"
-    week = hours(roadmap.learner.hours_per_week)
+    week = number_text(roadmap.learner.hours_per_week)
     return {
         "goal": goal,
-        "subtitle": f"{route.name}. From {day(roadmap.start)}, {week} hours a week.",
+        "subtitle": f"{route.name}. From {day_text(roadmap.start)}, {week} hours a week.",
         "title": elide(title, _LONGEST_TITLE),
         "note": roadmap.note if len(roadmap.note) <= LONGEST_NOTE else "",
         "facts": facts(schedule, safe),
@@ -59,18 +60,18 @@ def facts(schedule: Schedule, safe: date | None = None) -> list[Json]:
     roadmap = schedule.roadmap
     if not schedule.activities:
         return [_fact("To learn", "Nothing left")]
-    found = [_fact("Planned finish", day(schedule.finish))]
+    found = [_fact("Planned finish", day_text(schedule.finish))]
     if safe is not None:
-        found.append(_fact("Safe finish, 80%", day(safe)))
+        found.append(_fact("Safe finish, 80%", day_text(safe)))
     entry = schedule.milestones[0].day
     if entry is not None and roadmap.aim is Aim.PATH:
-        found.append(_fact("Entry level", day(entry)))
-    found.append(_fact("To learn", count(len(schedule.tasks), "skill")))
+        found.append(_fact("Entry level", day_text(entry)))
+    found.append(_fact("To learn", count_text(len(schedule.tasks), "skill")))
     found.append(_own_study(schedule))
     if schedule.course_hours:
-        found.append(_fact("In courses", f"{hours(schedule.course_hours)} h"))
+        found.append(_fact("In courses", f"{number_text(schedule.course_hours)} h"))
     if roadmap.deadline is not None:
-        found.append(_fact("Deadline", day(roadmap.deadline)))
+        found.append(_fact("Deadline", day_text(roadmap.deadline)))
     if len(found) in (3, 5):
         found.append(_fact("From start to finish", _length(roadmap.start, schedule.finish)))
     return found[:6]
@@ -80,8 +81,10 @@ def _own_study(schedule: Schedule) -> Json:
     if schedule.logged_hours:
         whole = sum(bar.hours for bar in schedule.activities if bar.kind is Kind.STUDY)
         whole = max(whole, schedule.logged_hours)
-        return _fact("Logged so far", f"{hours(schedule.logged_hours)} of {hours(whole)} h")
-    return _fact("To study", f"{hours(schedule.remaining_hours)} h")
+        return _fact(
+            "Logged so far", f"{number_text(schedule.logged_hours)} of {number_text(whole)} h"
+        )
+    return _fact("To study", f"{number_text(schedule.remaining_hours)} h")
 
 
 def _fact(label: str, value: str) -> Json:
@@ -91,11 +94,11 @@ def _fact(label: str, value: str) -> Json:
 def _length(first: date, last: date) -> str:
     months = max(round((last - first).days / 30.44), 0)
     if months < 3:
-        return count(max(-(-((last - first).days + 1) // 7), 1), "week")
+        return count_text(max(-(-((last - first).days + 1) // 7), 1), "week")
     if months < 24:
-        return count(months, "month")
+        return count_text(months, "month")
     years, months = divmod(months, 12)
-    return count(years, "year") + (f", {count(months, 'month')}" if months else "")
+    return count_text(years, "year") + (f", {count_text(months, 'month')}" if months else "")
 
 
 def glance(
@@ -157,7 +160,7 @@ def milestones(schedule: Schedule) -> list[Json]:
         found.append((taught[0].first, "Programme begins"))
         found.append((max(block.last for block in taught), "Programme ends"))
     reached = [each.name for each in schedule.milestones if each.day is None]
-    rows: list[Json] = [{"name": name, "day": day(when)} for when, name in sorted(found)]
+    rows: list[Json] = [{"name": name, "day": day_text(when)} for when, name in sorted(found)]
     return rows + [{"name": name, "day": "nothing left to learn"} for name in reached]
 
 
@@ -165,7 +168,7 @@ def _weekdays(schedule: Schedule) -> list[Json]:
     week = schedule.roadmap.learner.hours
     most = max(week) or 1.0
     return [
-        {"name": name, "hours": hours(amount), "share": round(amount / most, 3)}
+        {"name": name, "hours": number_text(amount), "share": round(amount / most, 3)}
         for name, amount in zip(_DAY_NAMES, week, strict=True)
     ]
 
@@ -174,13 +177,13 @@ def _week_text(schedule: Schedule) -> str:
     learner = schedule.roadmap.learner
     other = [rule for rule in learner.calendar if not rule.is_break]
     shown = [_other_hours(rule, schedule) for rule in other[:_MOST_OTHER_HOURS]]
-    text = f"{hours(learner.hours_per_week)} h a week in all"
-    text += f", {count(learner.focus, 'skill')} at a time."
+    text = f"{number_text(learner.hours_per_week)} h a week in all"
+    text += f", {count_text(learner.focus, 'skill')} at a time."
     if shown:
         text += " " + ", ".join(shown) + "."
     more = len(other) - len(shown)
     if more:
-        text += f" {count(more, 'more stretch', 'more stretches')} with other hours."
+        text += f" {count_text(more, 'more stretch', 'more stretches')} with other hours."
     blocks = schedule.programme.blocks
     if any(block.own_hours_per_week < learner.hours_per_week for block in blocks):
         text += " Less while the programme runs."
@@ -189,7 +192,7 @@ def _week_text(schedule: Schedule) -> str:
 
 def _other_hours(rule: CalendarRule, schedule: Schedule) -> str:
     week = sum(week_of(rule, schedule.roadmap.learner.hours))
-    return f"{hours(week)} h from {day_range(rule.first, rule.last)}"
+    return f"{number_text(week)} h from {day_range(rule.first, rule.last)}"
 
 
 def areas(schedule: Schedule, catalogue: Catalogue) -> Json:
@@ -217,11 +220,11 @@ def _area_row(bars: Sequence[Activity], known: int) -> Json:
     return {
         "known": str(known) if known else "",
         "skills": str(len(skills)) if skills else "",
-        "hours": hours(whole) if bars else "",
-        "logged": hours(logged) if logged else "",
+        "hours": number_text(whole) if bars else "",
+        "logged": number_text(logged) if logged else "",
         "progress": round(min(done / whole, 1.0), 3) if whole else 0.0,
-        "first": day(min(bar.start for bar in bars)) if bars else "",
-        "last": day(max(bar.finish for bar in bars)) if bars else "",
+        "first": day_text(min(bar.start for bar in bars)) if bars else "",
+        "last": day_text(max(bar.finish for bar in bars)) if bars else "",
     }
 
 
@@ -240,7 +243,7 @@ def _breaks(schedule: Schedule) -> Json:
             }
             for rule in shown
         ],
-        "more": f"and {len(rest)} more until {day(max(r.last for r in rest))}" if rest else "",
+        "more": f"and {len(rest)} more until {day_text(max(r.last for r in rest))}" if rest else "",
     }
 
 

@@ -6,13 +6,10 @@ from datetime import date
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from planner.domain.words import MONTHS, month_word
+
 Json: TypeAlias = dict[str, object]
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BREAKS = {"\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\t": " ", "\ufeff": ""}
@@ -20,45 +17,14 @@ _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
 _LONGEST_WORD = 48
 
 
-def day(when: date) -> str:
-    """Return 16 Jun 2026."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-
-
-def short_day(when: date) -> str:
-    """Return 16 Jun."""
-    return f"{when.day} {MONTHS[when.month - 1]}"
-
-
 def long_day(when: date) -> str:
     """Return 16 June 2026."""
-    return f"{when.day} {_LONG_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def month(when: date) -> str:
     """Return Jun 2026."""
-    return f"{MONTHS[when.month - 1]} {when.year}"
-
-
-def day_range(first: date, last: date) -> str:
-    """Return 3 to 12 Apr 2026, 29 Mar to 12 Apr 2026 or 21 Dec 2026 to 3 Jan 2027."""
-    if first == last:
-        return day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day(last)}"
-    return f"{short_day(first) if first.year == last.year else day(first)} to {day(last)}"
-
-
-def hours(amount: float) -> str:
-    """Return hours as read: 1,918 or 30, below ten 1.5."""
-    if amount >= 9.95:
-        return f"{amount:,.0f}"
-    return f"{amount:.1f}".removesuffix(".0")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Return 1 skill, 2 skills."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{month_word(when)} {when.year}"
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.words import number_text
 from planner.export.axis import Window, axis_data
 from planner.export.flags import flags_of, place_flags
 from planner.export.fontfile import inter
@@ -22,7 +23,7 @@ from planner.export.sheets import (
     room_for_rows,
 )
 from planner.export.strip import strip_data
-from planner.export.text import Json, hours, month
+from planner.export.text import Json, month
 from planner.scheduling.schedule import Activity, Kind, Schedule
 from planner.scheduling.workload import Status
 
@@ -128,7 +129,7 @@ def _blocks_data(schedule: Schedule, window: Window) -> list[Json]:
             continue
         x = window.x(first)
         width = window.x_end(last) - x
-        texts = (f"{block.name}, {hours(block.hours_per_week)} h a week", block.name)
+        texts = (f"{block.name}, {number_text(block.hours_per_week)} h a week", block.name)
         fitting = (t for t in texts if inter("Medium").width(t, 7.0) * 1.03 + 6 <= width)
         text = next(fitting, "")
         result.append({"x": _r(x), "width": _r(width), "text": text, "name": block.name})

@@ -4,13 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.domain.words import MONTHS, month_word, weekday_word
 from planner.layout.timescale import Level, TimeScale
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAY_LETTERS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ROOM_FOR_FULL_MONTH = 74.0
 _ROOM_FOR_DATE = 17.0
 
@@ -91,7 +87,7 @@ def _months(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
 
 def _months_short(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
     for month in _month_starts(first, last):
-        yield Tick(scale.x_of(month), MONTHS[month.month - 1][:3])
+        yield Tick(scale.x_of(month), month_word(month))
 
 
 def _mondays(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
@@ -113,7 +109,7 @@ def _weeks(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
 def _days(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
     day = first
     while day <= last:
-        name = WEEKDAY_LETTERS[day.weekday()]
+        name = weekday_word(day)
         text = f"{name} {day.day}" if scale.per_day >= 40 else str(day.day)
         yield Tick(scale.x_of(day), text)
         day += timedelta(days=1)

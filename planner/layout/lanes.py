@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 from planner.layout.timescale import Level, TimeScale
 from planner.scheduling.availability import Availability
-from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.schedule import Activity, Schedule
 
 CAPTION = 26.0
 """Pixels from a lane's top to its first bar."""
 LANE_BOTTOM = 4.0
 COLLAPSED = 28.0
-TITLE_GAP = 10.0
+TITLE_GAP = 5.0
+TITLE_INSET = 16.0
+"""Pixels beside a title that stands inside a bar of level Quarters."""
 TITLE_LEFT = 10.0
 GLYPH_ROOM = 18.0
 _GAP = 6.0
@@ -98,11 +100,11 @@ def reserved(bar: Activity, width: float, level: Level, measure: Measure) -> flo
     """Return the pixels a bar keeps free for itself and its title."""
     if level is Level.YEARS:
         return width + 2.0
-    glyph = GLYPH_ROOM if level is not Level.QUARTERS else 0.0
-    title = TITLE_LEFT + glyph + measure(bar.skill.label)
-    if level is Level.QUARTERS and title > width:
-        title += width
-    return max(width, title) + _GAP
+    title = measure(bar.skill.label)
+    if level is Level.QUARTERS:
+        inside = title + TITLE_INSET <= width
+        return (width if inside else width + TITLE_GAP + title) + _GAP
+    return max(width, TITLE_LEFT + GLYPH_ROOM + title) + _GAP
 
 
 def stack(
@@ -135,8 +137,3 @@ def _first_free(ends: Sequence[float], start: float, kept: int | None) -> int:
     if kept is not None and (kept >= len(ends) or ends[kept] <= start):
         return kept
     return next((row for row, end in enumerate(ends) if end <= start), len(ends))
-
-
-def is_course(activity: Activity) -> bool:
-    """Whether the bar belongs to a programme."""
-    return activity.kind is Kind.COURSE

@@ -32,7 +32,7 @@ def snap(scale: TimeScale, moment: float, earliest: date, free: bool = False) ->
         return Snap(earliest, "earliest") if distance <= MAGNET_PIXELS else Snap(day)
     monday = nearest_monday(day)
     to_monday = abs(moment - monday.toordinal()) * scale.per_day
-    if distance <= MAGNET_PIXELS and distance <= to_monday or monday <= earliest:
+    if (distance <= MAGNET_PIXELS and distance <= to_monday) or monday <= earliest:
         return Snap(earliest, "earliest")
     return Snap(monday, "week")
 

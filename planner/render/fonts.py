@@ -9,6 +9,7 @@ from planner.resources import resource
 FAMILY = "Inter"
 
 
+@cache
 def load_fonts() -> None:
     """Register the bundled files; needs a running QGuiApplication."""
     for file in sorted(resource("fonts").glob("*.ttf")):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 @dataclass(frozen=True, slots=True)
 class AreaColours:
-    """The colours of one area: edge and dot, bar fill, filled part, outline, text, text on solid."""
+    """Colours of an area: edge and dot, bar fill, filled part, outline, text, text on solid."""
 
     solid: str
     tint: str

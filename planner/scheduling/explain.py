@@ -1,20 +1,13 @@
 """Why a date is what it is, in sentences."""
 
-from datetime import date
-
+from planner.domain.words import day_text
 from planner.scheduling.schedule import Activity, Kind, Schedule, Wait, WaitKind
 from planner.scheduling.workload import Status
 
 
-def day_text(day: date, weekday: bool = False) -> str:
-    """Return 16 Jun 2026, or Tue 16 Jun 2026 when the person acts on it."""
-    text = f"{day.day} {day:%b %Y}"
-    return f"{day:%a} {text}" if weekday else text
-
-
 def waits_for(activity: Activity, schedule: Schedule) -> str:
     """Return one sentence on what the start of `activity` waited for."""
-    return _START_SENTENCES[activity.wait.kind](activity, schedule) + _pause(activity, schedule)
+    return _START_SENTENCES[activity.wait.kind](activity, schedule) + _pause(activity)
 
 
 def earliest_text(skill: str, schedule: Schedule) -> str:
@@ -87,7 +80,7 @@ _START_SENTENCES = {
 }
 
 
-def _pause(activity: Activity, schedule: Schedule) -> str:
+def _pause(activity: Activity) -> str:
     """Say when days without hours lie between the reason and the start."""
     day = activity.wait.day
     if activity.kind is Kind.COURSE or activity.status is not Status.PLANNED or day is None:

@@ -8,6 +8,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import LEVEL_BY_WORD, Level
 from planner.domain.learner import (
     MAX_DAILY_HOURS,
+    MOST_RULE_DAYS,
     WEEKDAYS,
     CalendarRule,
     Learner,
@@ -23,7 +24,6 @@ from planner.storage.yamlio import Node, quoted
 
 FORMAT = 1
 MAX_WEEKLY_HOURS = 168.0
-MAX_RULE_DAYS = 3653
 FOCUS = (1, 4)
 
 
@@ -168,7 +168,7 @@ def _rule(node: Node, reader: Reader, usual: WeekHours) -> CalendarRule | None:
         message = f"The calendar rule ends on {last}, before it begins on {first}."
         reader.error(node.line, "dates", message, "Swap “from” and “to”, or correct one.")
         return None
-    if (last - first).days >= MAX_RULE_DAYS:
+    if (last - first).days >= MOST_RULE_DAYS:
         message = f"The calendar rule from {first} to {last} is longer than ten years."
         reader.error(node.line, "dates", message, "Check the year.")
         return None

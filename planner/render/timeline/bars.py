@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from planner.domain.words import hours_text
+from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
 from planner.render.icons import paint_icon
@@ -164,7 +166,7 @@ def _paint_label(
     done = scene.states.get(bar.skill.id) == "done"
     ink = theme.ink2 if done else theme.ink
     draw_text(painter, left, baseline, title, _mixed(ink, theme, share), 12, 500)
-    hours = hours_text(bar)
+    hours = hours_text(bar.hours)
     if not over and right + 10 + width(hours, 11) < rect.right() - 8 - _grip_room(scene, bar):
         faded = theme.ink if scene.states.get(bar.skill.id) == "in-progress" else theme.ink2
         x = rect.right() - 8 - _grip_room(scene, bar)
@@ -199,8 +201,8 @@ def _paint_label_small(
     theme = scene.theme
     title = bar.skill.label
     advance = width(title, 11.5, 400)
-    inside = advance + 16 <= rect.width()
-    left = max(rect.left() + 8, 8.0) if inside else max(rect.right() + 5, 8.0)
+    inside = advance + TITLE_INSET <= rect.width()
+    left = max(rect.left() + 8, 8.0) if inside else max(rect.right() + TITLE_GAP, 8.0)
     done = scene.states.get(bar.skill.id) == "done"
     if not inside:
         plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)
@@ -242,11 +244,6 @@ def _paint_handles(painter: QPainter, scene: TimelineScene, id_: str) -> None:
         painter.setPen(QPen(colour(theme.ink2), 1.2))
         for x in (rect.right() - 9, rect.right() - 6):
             painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4))
-
-
-def hours_text(bar: Activity) -> str:
-    """Return the hours of a bar: 30 h, 1.5 h."""
-    return f"{bar.hours:.1f}".removesuffix(".0") + " h" if bar.hours < 10 else f"{bar.hours:.0f} h"
 
 
 def _mixed(hex_: str, theme: Theme, share: float) -> str:

@@ -1,8 +1,11 @@
 """The head: two-line axis, capacity strip, and the markers that stand in them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from planner.domain.words import exact_hours_text, short_day
 from planner.layout.axis import Axis
 from planner.layout.capacity import Week
 from planner.layout.timescale import Level
@@ -39,7 +42,7 @@ def _paint_axis(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
     painter.fillRect(QRectF(0, 0, scene.width, AXIS_HEIGHT), colour(theme.canvas))
     for place, tick in enumerate(axis.upper):
         following = axis.upper[place + 1].x if place + 1 < len(axis.upper) else scene.width + 200
-        x = tick.x + (8 if tick.x else 8)
+        x = tick.x + 8
         if tick.x > 0:
             painter.setPen(QPen(colour(theme.grid2), 1))
             painter.drawLine(QPointF(round(tick.x) + 0.5, 4), QPointF(round(tick.x) + 0.5, 41))
@@ -110,7 +113,7 @@ def _paint_capacity_words(
         x = max(scale.x_of(week.monday) + 4, 8.0)
         if x > scene.width - 20:
             break
-        text = _hours(week.available) + ("/week" if shown == 0.0 else "")
+        text = exact_hours_text(week.available) + ("/week" if shown == 0.0 else "")
         right = x + width(text, 11)
         if week.available == shown or x < free or any(a < right and x < b for a, b in taken):
             continue
@@ -121,7 +124,7 @@ def _paint_capacity_words(
 
 def _steady(weeks: list[Week]) -> list[Week]:
     """Return the weeks whose hours the next week has too: a half week at a break is no level."""
-    pairs = zip(weeks, weeks[1:], strict=False)
+    pairs = pairwise(weeks)
     return [
         week for week, after in pairs if week.available > 0 and after.available == week.available
     ]
@@ -146,7 +149,7 @@ def _paint_marks(painter: QPainter, scene: TimelineScene) -> None:
     if scene.today:
         x = scale.x(scene.today.toordinal() + 0.5)
         if -20 <= x <= scene.width + 20:
-            text = f"Today {scene.today.day} {scene.today:%b}"
+            text = f"Today {short_day(scene.today)}"
             pill(painter, x, 22, text, theme.ink, theme.on_ink)
     drag = scene.drag
     if drag is not None and drag.snap is not None:
@@ -170,7 +173,3 @@ def pill(
     painter.drawRoundedRect(box, height / 2, height / 2)
     draw_text(painter, x, top + height / 2 + 4, text, ink, 11, 600, _CENTRE)
     return box
-
-
-def _hours(hours: float) -> str:
-    return f"{hours:.1f}".removesuffix(".0") + " h"

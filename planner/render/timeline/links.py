@@ -1,6 +1,7 @@
 """Dependency arrows of the selection: an answer, not wallpaper."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -67,7 +68,7 @@ def _draw(painter: QPainter, way: Route) -> None:
     if max(point.y() for point in points) < HEAD - 50:
         return
     path = QPainterPath(points[0])
-    for corner, after in zip(points[1:-1], points[2:], strict=True):
+    for corner, after in pairwise(points[1:]):
         before = path.currentPosition()
         path.lineTo(_toward(corner, before, CORNER))
         path.quadTo(corner, _toward(corner, after, CORNER))

@@ -1,10 +1,9 @@
 """What lies over the bars: captions, hints beyond the edge, and the price of a drag."""
 
-from datetime import date
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
+from planner.domain.words import day_near, day_text, days_later, hours_text, short_day, signed
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
@@ -47,7 +46,7 @@ def _paint_hint(painter: QPainter, scene: TimelineScene, area: str, y: float, us
     if not beyond or scene.drag is not None:
         return
     first = min(beyond, key=lambda bar: spans[bar.id].start)
-    text = f"{first.skill.label}, {short_day(first.start, scene)}"
+    text = f"{first.skill.label}, {day_near(first.start, scene.scale.day(0))}"
     room = scene.width - used - 60
     if room < 60:
         return
@@ -58,12 +57,6 @@ def _paint_hint(painter: QPainter, scene: TimelineScene, area: str, y: float, us
     draw_text(painter, scene.width - 22, y + 13, text, scene.theme.ink3, 11, align=_RIGHT)
     box = QRectF(scene.width - 19, y + 3, 12, 12)
     paint_icon(painter, "chevron-right", box, scene.theme.ink3, 2)
-
-
-def short_day(day: date, scene: TimelineScene) -> str:
-    """Return 11 Nov, with the year where it is not the one at the left of the view."""
-    year = "" if day.year == scene.scale.day(0).year else f" {day.year}"
-    return f"{day.day} {day:%b}{year}"
 
 
 def paint_ghosts(painter: QPainter, scene: TimelineScene) -> None:
@@ -102,7 +95,7 @@ def _paint_badge(painter: QPainter, scene: TimelineScene, id_: str, days: int) -
     old = scene.rect(id_, scene.drag.was[id_]) if scene.drag and id_ in scene.drag.was else rect
     title_end = rect.left() + 27 + width(scene.schedule.by_id[id_].skill.label, 12, 500)
     left = max(rect.right(), old.right(), title_end) + 8
-    text = f"{days:+d} d".replace("-", "−")
+    text = f"{signed(days)} d"
     theme = scene.theme
     fill, ink = (theme.warn_bg, theme.warn) if days > 0 else (theme.good_bg, theme.good)
     advance = width(text, 11, 600)
@@ -144,24 +137,20 @@ def bubble_words(scene: TimelineScene) -> tuple[str, str]:
     assert drag is not None
     bar = drag.preview.after.by_id[drag.id]
     if drag.verb == "resize":
-        return f"{bar.hours:.0f} h", f"Likely end {long_day(bar.finish)}"
+        return hours_text(bar.hours), f"Likely end {day_text(bar.finish, weekday=True)}"
     if drag.snap is None:
-        return long_day(bar.start), ""
+        return day_text(bar.start, weekday=True), ""
     rules = {"week": "Snapped to week start", "earliest": "Earliest possible"}
     second = rules.get(drag.snap.rule, "No snapping")
     if bar.start > drag.snap.day:
-        second = f"Starts {long_day(bar.start)}"
-    return long_day(drag.snap.day), second
-
-
-def long_day(day: date) -> str:
-    """Return Mon 13 Sep 2027."""
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
+        second = f"Starts {day_text(bar.start, weekday=True)}"
+    return day_text(drag.snap.day, weekday=True), second
 
 
 def _paint_reason(painter: QPainter, scene: TimelineScene, bubble: QRectF, bar: QRectF) -> None:
     drag = scene.drag
-    assert drag is not None and drag.snap is not None
+    assert drag is not None
+    assert drag.snap is not None
     theme = scene.theme
     first, _, second = drag.reason.partition("\n")
     room = max(width(first, 12, 600), width(second, 11.5)) + 42
@@ -191,8 +180,8 @@ def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
         return
     theme = scene.theme
     after, before = drag.preview.after.finish, drag.preview.before.finish
-    text = f"Likely finish {after.day} {after:%b} {after.year}"
-    delta = f"{days:+d} day{'s' if abs(days) != 1 else ''}".replace("-", "−")
+    text = f"Likely finish {day_text(after)}"
+    delta = days_later(days)
     first, second = width(text, 11.5, 600), width(delta, 11.5, 700)
     room = first + second + 36
     x = scene.scale.x(after.toordinal() + 1)
@@ -213,5 +202,5 @@ def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
     draw_text(painter, chip.left() + 7, top + 16, delta, ink, 11.5, 700)
     old = scene.scale.x(before.toordinal() + 1)
     if 60 < old < scene.width:
-        was = f"was {before.day} {before:%b}"
+        was = f"was {short_day(before)}"
         draw_text(painter, old - 5, scene.height - 10, was, theme.ink2, 11, align=_RIGHT)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from planner.domain.effort import Effort, Level
 from planner.domain.skill import Evidence
+from planner.domain.words import hours_text
 from planner.edits import MarkKnown, ResetEffort, SetEffort, SetLevel
 from planner.scheduling.states import progress_of
 from planner.scheduling.workload import Status
@@ -17,7 +18,6 @@ from planner.views.inspector.curve import EffortCurve
 from planner.views.inspector.facts import (
     SkillView,
     basis_sentence,
-    hours_text,
     level_floor,
     logged_sentence,
 )

@@ -8,7 +8,8 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
-from planner.scheduling.explain import day_text, earliest_text, waits_for
+from planner.domain.words import hours_text, signed
+from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.states import progress_of, state_of
 from planner.scheduling.workload import OWN_ESTIMATE_BIAS, Status, Task, estimate_of
@@ -99,15 +100,9 @@ class PlanView:
     day: date
 
 
-def hours_text(hours: float) -> str:
-    """Return 30 h, 1.5 h, 1,200 h."""
-    text = f"{hours:,.0f}" if hours >= 10 else f"{hours:.1f}".removesuffix(".0")
-    return f"{text} h"
-
-
 def days_text(days: int) -> str:
     """Return a signed badge such as +9 d with a true minus."""
-    return f"{'+' if days > 0 else '−'}{abs(days)} d"
+    return f"{signed(days)} d"
 
 
 def start_sentence(view: SkillView) -> str:
@@ -236,11 +231,6 @@ def chip_of(skill: SkillId, schedule: Schedule, tip: str = "", removable: bool =
         tip = f"Not in the plan. {tip}".strip()
     state = state_of(skill, schedule)
     return ChipData(skill, held.label, held.area, state, share, tip, removable)
-
-
-def short_day(day: date, near: date) -> str:
-    """Return 16 Jun, with the year only when it is not that of `near`."""
-    return f"{day.day} {day:%b}" if day.year == near.year else day_text(day)
 
 
 def is_waiting(view: SkillView) -> bool:

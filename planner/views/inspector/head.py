@@ -5,15 +5,15 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from planner.document.states import CHOICES, choice_of, edit_to_state
+from planner.domain.words import day_near, day_text
 from planner.edits import AddSkill, LogHours, MarkKnown, Pin, RemoveSkill, ResetEffort
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.states import KNOWN, NEXT, STATE_LABELS, progress_of
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
-from planner.views.inspector.facts import SkillView, is_waiting, short_day
+from planner.views.inspector.facts import SkillView, is_waiting
 from planner.views.inspector.parts import AreaTile, Section
 from planner.views.inspector.popover import LogPopover, PinPopover, Popover
 
@@ -112,7 +112,7 @@ class SkillHead(Section):
     def _fit(self) -> None:
         """The year of a pin stands in its field below."""
         pin = self._view.plan.pin if self._view else None
-        self.pin.setText(short_day(pin, pin) if pin else "Pin")
+        self.pin.setText(day_near(pin, pin) if pin else "Pin")
         self.log.setText("Log" if pin or self.width() < 300 else "Log hours")
         self.log.setAccessibleName("Log hours")
         self.pin.updateGeometry()

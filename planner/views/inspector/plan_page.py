@@ -3,14 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.words import day_text, hours_text
 from planner.edits import SetNote
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
-from planner.views.inspector.facts import PlanView, hours_text
+from planner.views.inspector.facts import PlanView
 from planner.views.inspector.fields import NoteField
 from planner.views.inspector.parts import Notice, Row, Section
 from planner.views.inspector.plan_route import RouteSection

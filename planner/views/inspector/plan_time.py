@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.learner import CalendarRule
+from planner.domain.words import day_range, hours_text
 from planner.edits import AddRule, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
-from planner.scheduling.explain import day_text
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import theme_children
-from planner.views.inspector.facts import PlanView, hours_text
+from planner.views.inspector.facts import PlanView
 from planner.views.inspector.fields import DateField
 from planner.views.inspector.parts import Row, Section, clear
 from planner.views.inspector.popover import BreakPopover, DayPopover
@@ -208,11 +208,4 @@ def rule_name(rule: CalendarRule) -> str:
 
 def rule_days(rule: CalendarRule) -> str:
     """Return 3 to 23 Aug 2026, or 22 Dec 2025 to 4 Jan 2026."""
-    first, last = rule.first, rule.last
-    if first == last:
-        return day_text(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day_text(last)}"
-    if first.year == last.year:
-        return f"{first.day} {first:%b} to {day_text(last)}"
-    return f"{day_text(first)} to {day_text(last)}"
+    return day_range(rule.first, rule.last)

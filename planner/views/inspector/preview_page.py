@@ -8,16 +8,16 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
+from planner.domain.words import day_near, day_text, hours_text
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.schedule import Activity, Schedule, WaitKind
 from planner.scheduling.states import progress_of, state_of
 from planner.views.common.labels import KeyCap, Label
 from planner.views.common.painting import paint_text, text_width
 from planner.views.common.themed import Themed, theme_children
-from planner.views.inspector.facts import days_text, hours_text, short_day
+from planner.views.inspector.facts import days_text
 from planner.views.inspector.head import AreaLabel
 from planner.views.inspector.parts import LABEL_WIDTH, AreaTile, Section
 
@@ -257,7 +257,7 @@ def _change(name: str, old: date | None, new: date) -> Change:
     if old is None or old == new:
         text = day_text(new, weekday=True)
         return Change(name, text, text)
-    return Change(name, short_day(old, new), day_text(new, weekday=old.year == new.year))
+    return Change(name, day_near(old, new), day_text(new, weekday=old.year == new.year))
 
 
 def moves_of(preview: Preview, lead: str) -> list[Move]:
@@ -278,5 +278,5 @@ def _move(bar: Activity, days: int, lead: str, schedule: Schedule, near: date) -
         why = f"Waits for {schedule.scope.skills[bar.wait.skill].label}"
     state = state_of(bar.skill.id, schedule)
     share = progress_of(schedule.tasks[bar.skill.id])
-    day = short_day(bar.finish, near)
+    day = day_near(bar.finish, near)
     return Move(bar.skill.label, bar.skill.area, state, share, day, days, why)

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.document.states import CHOICES, edit_to_state
 from planner.domain.skill import SkillId
+from planner.domain.words import day_text, hours_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.chips import ChipList
-from planner.views.inspector.facts import PlanView, chip_of, hours_text
+from planner.views.inspector.facts import PlanView, chip_of
 from planner.views.inspector.head import glyph_icon
 from planner.views.inspector.parts import Row, Section
 from planner.views.inspector.popover import DayPopover

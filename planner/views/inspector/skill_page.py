@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.words import day_text
 from planner.edits import Pin
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import Label

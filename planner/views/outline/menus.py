@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from planner.document.document import Document
 from planner.document.states import CHOICES, choice_of, edit_to_state
 from planner.domain.skill import SkillId
+from planner.domain.words import day_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
 from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
 from planner.render.icons import icon
 from planner.render.theme import Theme
-from planner.scheduling.explain import day_text
 from planner.scheduling.states import KNOWN, NEXT, state_of
 from planner.scheduling.workload import Status
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Area, Skill, SkillId
+from planner.domain.words import number_text
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.states import (
     DONE,
@@ -86,11 +87,6 @@ def filtered(areas: Iterable[AreaRow], text: str) -> tuple[AreaRow, ...]:
     return tuple(result)
 
 
-def hours_text(hours: float) -> str:
-    """Return whole hours, or one decimal below ten: 30, 1.5."""
-    return f"{hours:.0f}" if hours >= 10 else f"{hours:.1f}".removesuffix(".0")
-
-
 def _matches(row: SkillRow, words: list[str]) -> bool:
     text = f"{row.name} {row.skill}".casefold()
     return all(word in text for word in words)
@@ -98,11 +94,11 @@ def _matches(row: SkillRow, words: list[str]) -> bool:
 
 def _plan_row(task: Task, state: str) -> SkillRow:
     planned = task.hours + task.course_hours
-    detail = f"{hours_text(planned)} h"
+    detail = f"{number_text(planned)} h"
     if state == DONE:
         detail = DONE
     elif state == IN_PROGRESS:
-        detail = f"{hours_text(task.plan.logged)} / {detail}"
+        detail = f"{number_text(task.plan.logged)} / {detail}"
     skill = task.skill
     return SkillRow(
         skill.id, skill.label, skill.area, state, detail, progress_of(task), task.pin is not None
@@ -110,7 +106,7 @@ def _plan_row(task: Task, state: str) -> SkillRow:
 
 
 def _catalogue_row(skill: Skill, schedule: Schedule) -> SkillRow:
-    state, detail = ABSENT, f"{hours_text(skill.effort.expected)} h"
+    state, detail = ABSENT, f"{number_text(skill.effort.expected)} h"
     if skill.id in schedule.tasks:
         state = IN_PLAN
     elif skill.id in schedule.roadmap.learner.known:

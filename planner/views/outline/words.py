@@ -2,10 +2,10 @@
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Skill, SkillId
-from planner.scheduling.explain import day_text
+from planner.domain.words import day_text, number_text
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.states import STATE_LABELS
-from planner.views.outline.rows import ABSENT, IN_PLAN, SkillRow, hours_text
+from planner.views.outline.rows import ABSENT, IN_PLAN, SkillRow
 
 _STATES = {**STATE_LABELS, ABSENT: "Not in the plan", IN_PLAN: "In the plan"}
 
@@ -15,7 +15,7 @@ def spoken(row: SkillRow, schedule: Schedule) -> str:
     parts = [row.name, _STATES.get(row.state, row.state).lower()]
     task = schedule.tasks.get(row.skill)
     if task is not None:
-        parts += [dates_of(row.skill, schedule), f"{hours_text(task.hours)} hours"]
+        parts += [dates_of(row.skill, schedule), f"{number_text(task.hours)} hours"]
         parts += [f"pinned to {day_text(task.pin)}"] if task.pin else []
         needs = ", ".join(schedule.scope.skills[need].label for need in task.needs)
         parts += [f"needs {needs}"] if needs else []

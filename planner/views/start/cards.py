@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from planner.domain.words import day_near
 from planner.render.fonts import font
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button, IconButton
@@ -209,4 +210,4 @@ def day_word(moment: datetime | None, today: date) -> str:
     days = (today - day).days
     if days in (0, 1):
         return ("today", "yesterday")[days]
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
+    return day_near(day, today)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.words import month_word
 from planner.render.fonts import font
 from planner.render.theme import Theme, blend, colour
 from planner.views.common.painting import paint_box, paint_text
@@ -92,7 +93,7 @@ class Overview(Themed, QWidget):
             year = day.month == 1
             line = theme.border2 if year else theme.grid2
             painter.fillRect(QRectF(x, box.top(), 1, box.height() + 8), colour(line))
-            text = str(day.year) if year or step >= 12 else f"{day:%b}"
+            text = str(day.year) if year or step >= 12 else month_word(day)
             place = QRectF(x + 1, box.bottom() + 10, 60, 20)
             paint_text(painter, place, text, font(10.5, 600 if year else 400),
                        theme.ink2 if year else theme.ink3, Qt.AlignmentFlag.AlignLeft)  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.scheduling.explain import day_text
+from planner.domain.words import day_text
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status
 

@@ -219,7 +219,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _restack(self, shrink: bool = True) -> None:
         """Stack lanes for the time in view; while scrolling they only open, never close."""
-        if self._document is None or self._tool is not None and self._drag is not None:
+        if self._document is None or (self._tool is not None and self._drag is not None):
             return
         scale = self._scale
         in_view = (scale.moment(0), scale.moment(self.viewport().width()))

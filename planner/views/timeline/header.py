@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
+from planner.domain.words import day_text, days_later
 from planner.layout.timescale import Level
 from planner.render.text import draw_text, width
 from planner.render.theme import Theme, colour
@@ -112,7 +113,7 @@ class FinishLabel(Themed, QWidget):
         self._finish = after.finish
         self._deadline = after.roadmap.deadline
         self._days = preview.changes.finish_days if preview else 0
-        self.setAccessibleName(f"Likely finish {_day(after.finish)}")
+        self.setAccessibleName(f"Likely finish {day_text(after.finish)}")
         self.updateGeometry()
         self.update()
 
@@ -138,9 +139,12 @@ class FinishLabel(Themed, QWidget):
         theme = self.theme
         if self._finish is None:
             return []
-        words = [self._word("Likely", theme.ink2), self._word(_day(self._finish), theme.ink, 600)]
+        words = [
+            self._word("Likely", theme.ink2),
+            self._word(day_text(self._finish), theme.ink, 600),
+        ]
         if self._days:
-            text = f"{self._days:+d} day{'' if abs(self._days) == 1 else 's'}".replace("-", "−")
+            text = days_later(self._days)
             ink, fill = (
                 (theme.warn, theme.warn_bg) if self._days > 0 else (theme.good, theme.good_bg)
             )
@@ -148,12 +152,8 @@ class FinishLabel(Themed, QWidget):
         if self._deadline is not None:
             late = self._finish > self._deadline
             words.append(self._word("  Deadline", theme.ink2))
-            words.append(self._word(_day(self._deadline), theme.warn if late else theme.ink))
+            words.append(self._word(day_text(self._deadline), theme.warn if late else theme.ink))
         return words
 
     def _word(self, text: str, ink: str, weight: int = 400) -> tuple[str, str, int, str, float]:
         return text, ink, weight, "", width(text, 12, weight) + 8
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF
 
+from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.text import width
 from planner.render.timeline.bars import title_left
@@ -93,5 +94,6 @@ def _title_end(scene: TimelineScene, bar: Activity) -> float:
         return rect.right()
     if level is Level.QUARTERS:
         advance = width(bar.skill.label, 11.5)
-        return rect.right() if advance + 16 <= rect.width() else rect.right() + 5 + advance
+        inside = advance + TITLE_INSET <= rect.width()
+        return rect.right() + (0.0 if inside else TITLE_GAP + advance)
     return title_left(scene, bar, rect) + width(bar.skill.label, 12, 500)

@@ -4,9 +4,9 @@ from html import escape
 
 from PySide6.QtCore import Qt
 
-from planner.render.timeline.bars import hours_text
+from planner.domain.words import day_text, hours_text
 from planner.render.timeline.scene import TimelineScene
-from planner.scheduling.explain import day_text, waits_for
+from planner.scheduling.explain import waits_for
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UPRIGHT = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -51,5 +51,5 @@ def tip_for(scene: TimelineScene, id_: str) -> str:
     bar = scene.schedule.by_id[id_]
     dates = f"{day_text(bar.start, weekday=True)} to {day_text(bar.finish, weekday=True)}"
     why = waits_for(bar, scene.schedule)
-    lines = (f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours_text(bar)}", escape(why))
+    lines = (f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours_text(bar.hours)}", escape(why))
     return "<br>".join(lines)

@@ -134,13 +134,11 @@ RULES = [
 ]
 
 
-@pytest.mark.xfail(reason="AddRule takes hours and lengths that no file may hold", strict=True)
 @pytest.mark.parametrize("rule", RULES)
 def test_rules_that_no_file_may_hold_are_refused(rule: CalendarRule) -> None:
     rejected(AddRule(rule))
 
 
-@pytest.mark.xfail(reason="Pin looks at started, not at logged hours", strict=True)
 def test_hours_logged_without_a_start_have_begun() -> None:
     held = with_plan("probability", SkillPlan(logged=2.0))
     rejected(Pin("probability", LATER), replace(held, status_date=LATER))

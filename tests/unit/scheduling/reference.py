@@ -125,7 +125,9 @@ def levels_of(roadmap: Roadmap, catalogue: Catalogue) -> tuple[dict[str, Level],
             each.skill: min(each.level, roadmap.level_cap)
             for each in catalogue.careers[roadmap.career].requirements
         }
-    targets.update(dict.fromkeys(roadmap.added, Level.WORKING))
+    for skill in roadmap.added:
+        if targets.get(skill, Level.AWARE) < Level.WORKING:
+            targets[skill] = Level.WORKING
     levels = _closure(targets, roadmap, catalogue)
     for id_, plan in roadmap.plans.items():
         if plan.level is not None and id_ in levels:

@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.domain.words import day_text, days_later
 from planner.edits import Edit, Move
 from planner.layout.snapping import Snap, snap
 from planner.render.timeline.scene import DragPicture
-from planner.scheduling.explain import blocker_text, day_text
+from planner.scheduling.explain import blocker_text
 from planner.scheduling.schedule import WaitKind
 from planner.views.timeline.tools.base import Stage, Tool
 
@@ -62,5 +63,4 @@ class MoveTool(Tool):
     def _words(self, rest: Snap) -> str:
         name = self._before.by_id[self.id].skill.label
         days = (rest.day - self._before.by_id[self.id].start).days
-        amount = f"{days:+d} day{'' if abs(days) == 1 else 's'}".replace("-", "−")
-        return f"Moving {name}: {amount}. Release to apply, Esc to cancel."
+        return f"Moving {name}: {days_later(days)}. Release to apply, Esc to cancel."

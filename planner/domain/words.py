@@ -1,0 +1,75 @@
+"""How dates and amounts are written, everywhere. Nothing here asks the locale: Qt changes it, and
+the same plan shall read the same on every machine."""
+
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def month_word(day: date) -> str:
+    """Return Jun."""
+    return MONTHS[day.month - 1][:3]
+
+
+def weekday_word(day: date) -> str:
+    """Return Tue."""
+    return WEEKDAYS[day.weekday()]
+
+
+def short_day(day: date) -> str:
+    """Return 16 Jun."""
+    return f"{day.day} {month_word(day)}"
+
+
+def day_text(day: date, weekday: bool = False) -> str:
+    """Return 16 Jun 2026, or Tue 16 Jun 2026 when the person acts on it."""
+    text = f"{short_day(day)} {day.year}"
+    return f"{weekday_word(day)} {text}" if weekday else text
+
+
+def day_near(day: date, near: date) -> str:
+    """Return 16 Jun, with the year only when it is not that of `near`."""
+    return short_day(day) if day.year == near.year else day_text(day)
+
+
+def day_range(first: date, last: date) -> str:
+    """Return 3 to 12 Apr 2026, 29 Mar to 12 Apr 2026 or 21 Dec 2026 to 3 Jan 2027."""
+    if first == last:
+        return day_text(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_text(last)}"
+    return f"{day_near(first, last)} to {day_text(last)}"
+
+
+def number_text(amount: float) -> str:
+    """Return a number to be read: 1,918 or 30, below ten 1.5."""
+    return f"{amount:,.0f}" if amount >= 9.95 else f"{amount:.1f}".removesuffix(".0")
+
+
+def hours_text(hours: float) -> str:
+    """Return hours to be read: 1,918 h or 30 h, below ten 1.5 h."""
+    return f"{number_text(hours)} h"
+
+
+def exact_hours_text(hours: float) -> str:
+    """Return hours that the person set: 30 h, 10.5 h."""
+    return f"{hours:,.1f}".removesuffix(".0") + " h"
+
+
+def count_text(number: int, one: str, many: str = "") -> str:
+    """Return 1 skill, 2 skills."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def days_later(days: int) -> str:
+    """Return a difference in words: +9 days, −1 day, with a true minus."""
+    return f"{signed(days)} day{'' if abs(days) == 1 else 's'}"
+
+
+def signed(number: int) -> str:
+    """Return +9 or −9, with a true minus."""
+    return f"{number:+d}".replace("-", "−")
