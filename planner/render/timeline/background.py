@@ -6,7 +6,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from planner.layout.axis import Axis
-from planner.layout.timescale import TimeScale
 from planner.render.icons import paint_icon
 from planner.render.theme import blend, colour
 from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
@@ -92,16 +91,16 @@ def paint_markers(painter: QPainter, scene: TimelineScene) -> None:
             _vertical(painter, x, AXIS_HEIGHT, scene.height, theme.warn, 1.25, [4, 3])
             paint_icon(painter, "flag", QRectF(x + 4, AXIS_HEIGHT + 5, 13, 13), theme.warn, 2)
     if scene.today:
-        today_line(painter, scene, scale)
+        today_line(painter, scene, HEAD, scene.height)
 
 
-def today_line(painter: QPainter, scene: TimelineScene, scale: TimeScale) -> None:
-    """Paint the line of today if it is in view."""
+def today_line(painter: QPainter, scene: TimelineScene, top: float, bottom: float) -> None:
+    """Paint the line of today between two heights if it is in view."""
     if scene.today is None:
         return
-    x = scale.x(scene.today.toordinal() + 0.5)
+    x = scene.scale.x(scene.today.toordinal() + 0.5)
     if 0 <= x <= scene.width:
-        _vertical(painter, x, AXIS_HEIGHT, scene.height, scene.theme.ink, 1.25)
+        _vertical(painter, x, top, bottom, scene.theme.ink, 1.25)
 
 
 def _paint_finish_change(

@@ -132,9 +132,10 @@ def _paint_breaks_inside(
 
 
 def title_left(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
-    """Return where the title of a bar begins: after edge and glyph, never left of the view."""
-    glyph = glyph_of(scene, bar) is not None
-    return max(rect.left() + (27.0 if glyph else 10.0), 8.0 + (18.0 if glyph else 0.0))
+    """Return where the title of a bar begins: after edge and glyph, and in view while the bar is."""
+    glyph = 17.0 if glyph_of(scene, bar) is not None else 0.0
+    natural = rect.left() + 10.0 + glyph
+    return max(natural, 8.0 + glyph) if rect.right() > 0 else natural
 
 
 def glyph_of(scene: TimelineScene, bar: Activity) -> str | None:
@@ -202,7 +203,7 @@ def _paint_label_small(
     title = bar.skill.label
     advance = width(title, 11.5, 400)
     inside = advance + TITLE_INSET <= rect.width()
-    left = max(rect.left() + 8, 8.0) if inside else max(rect.right() + TITLE_GAP, 8.0)
+    left = max(rect.left() + 8, 8.0) if inside else rect.right() + TITLE_GAP
     done = scene.states.get(bar.skill.id) == "done"
     if not inside:
         plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)

@@ -27,7 +27,7 @@ def paint_head(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
     _paint_axis(painter, scene, axis)
     _paint_rules(painter, scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    today_line(painter, scene, scene.scale)
+    today_line(painter, scene, AXIS_HEIGHT, HEAD)
     _paint_marks(painter, scene)
 
 

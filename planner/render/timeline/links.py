@@ -44,15 +44,26 @@ def _selected_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
     skill = leading.skill.id
     if skill not in bars:
         return
-    yield from ((need, skill) for need in scope.needs(skill) if need in bars)
-    yield from ((skill, after) for after in scope.unlocks(skill) if after in bars)
+    pairs = [(need, skill) for need in scope.needs(skill)]
+    pairs += [(skill, after) for after in scope.unlocks(skill)]
+    for source, target in pairs:
+        if source in bars and target in bars and _in_view(scene, source, target):
+            yield source, target
+
+
+def _in_view(scene: TimelineScene, source: str, target: str) -> bool:
+    """An arrow whose other end is beyond the edge would point at nothing."""
+    spans, scale = scene.lanes.spans, scene.scale
+    return scale.x(spans[target].start) < scene.width and scale.x(spans[source].end) > 0
 
 
 def _all_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
     bars = scene.schedule.by_id
     for bar in scene.schedule.activities:
         if bar.id == bar.skill.id:
-            yield from ((need, bar.id) for need in bar.needs if need in bars)
+            for need in bar.needs:
+                if need in bars and _in_view(scene, need, bar.id):
+                    yield need, bar.id
 
 
 def _route(scene: TimelineScene, source: str, target: str) -> Route:
