@@ -15,6 +15,8 @@ from planner.app.settings import FOLDER
 from planner.document.document import Document
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
+from planner.domain.words import day_text
+from planner.edits import SetStatusDate
 from planner.resources import samples
 from planner.storage.roadmap_file import RoadmapFileError, load
 
@@ -209,6 +211,22 @@ class FileCommands(QObject):
         self._window.show_document(document)
         if document.problems:
             self._warn(document.problems)
+        elif document.path is not None:
+            self._offer_update(document)
+
+    def _offer_update(self, document: Document) -> None:
+        """Opening never moves a date: say what today would change, and let the person decide."""
+        today, told = self._window.today(), document.roadmap.status_date
+        if today <= told or document.schedule.remaining_hours <= 0:
+            return
+        update = SetStatusDate(today)
+        after = document.evaluate(update).after.finish
+        text = f"Progress is told up to {day_text(told)}."
+        if after != document.schedule.finish:
+            moves = f"from {day_text(document.schedule.finish)} to {day_text(after)}"
+            text += f" Laid out from today, the likely finish moves {moves}."
+        banner = self._window.workspace.banner
+        banner.say("warn", text, ("Update to today", lambda: document.apply(update)))
 
     def _warn(self, problems: tuple[Problem, ...]) -> None:
         first = f"{problems[0].message} {problems[0].hint}".strip()

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _MOUSE = (
     ("Ctrl + wheel", "Zoom around the pointer"),
     ("Shift + wheel", "Scroll sideways"),
-    ("Space + drag", "Move the canvas"),
     ("Esc", "Put back what is being dragged"),
 )
 

@@ -132,7 +132,7 @@ def _paint_breaks_inside(
 
 
 def title_left(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
-    """Return where the title of a bar begins: after edge and glyph, and in view while the bar is."""
+    """Return where a title begins: after edge and glyph, and in view while the bar is."""
     glyph = 17.0 if glyph_of(scene, bar) is not None else 0.0
     natural = rect.left() + 10.0 + glyph
     return max(natural, 8.0 + glyph) if rect.right() > 0 else natural

@@ -1,5 +1,7 @@
 """The head of a skill's page: what it is, its state, pin and log, and the menu of the rest."""
 
+from datetime import date
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
@@ -149,13 +151,13 @@ class SkillHead(Section):
         popover.set_theme(self.theme)
         popover.open_below(button)
 
-    def _on_pinned(self, day: object) -> None:
+    def _on_pinned(self, day: date) -> None:
         if self._view is not None:
-            self.edited.emit(Pin(self._view.id, day))  # type: ignore[arg-type]
+            self.edited.emit(Pin(self._view.id, day))
 
-    def _on_logged(self, hours: float, day: object) -> None:
+    def _on_logged(self, hours: float, day: date) -> None:
         if self._view is not None:
-            self.edited.emit(LogHours(self._view.id, hours, day))  # type: ignore[arg-type]
+            self.edited.emit(LogHours(self._view.id, hours, day))
 
     def _add(self) -> None:
         if self._view is not None:

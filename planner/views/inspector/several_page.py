@@ -1,5 +1,7 @@
 """The page of several selected skills: what they are together, and what is done to all."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -145,8 +147,8 @@ class SeveralPage(Themed, QWidget):
         popover.set_theme(self.theme)
         popover.open_below(self.pin)
 
-    def _on_pin(self, day: object) -> None:
-        edits = [Pin(each, day) for each in self._waiting]  # type: ignore[arg-type]
+    def _on_pin(self, day: date) -> None:
+        edits = [Pin(each, day) for each in self._waiting]
         self._emit(edits, "Pin")
 
     def _add(self) -> None:

@@ -1,5 +1,7 @@
 """The page of one skill."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -73,9 +75,9 @@ class DatesSection(Section):
             return f"You know it at level {view.known.word}, so the plan needs no time for it."
         return "Not in this plan. Adding it also adds the prerequisites the plan lacks."
 
-    def _on_pin(self, day: object) -> None:
+    def _on_pin(self, day: date) -> None:
         if self._view is not None:
-            self.edited.emit(Pin(self._view.id, day))  # type: ignore[arg-type]
+            self.edited.emit(Pin(self._view.id, day))
 
     def _unpin(self) -> None:
         if self._view is not None:

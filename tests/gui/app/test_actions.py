@@ -28,7 +28,7 @@ def open_window(window: MainWindow, plan_file: Path) -> MainWindow:
 def planned(window: MainWindow) -> list[str]:
     assert window.document is not None
     bars = window.document.schedule.activities
-    return [bar.id for bar in bars if bar.status is Status.PLANNED]
+    return [bar.id for bar in bars if bar.status is Status.PLANNED and bar.pin is None]
 
 
 def names(entries: list[Entry]) -> list[str]:

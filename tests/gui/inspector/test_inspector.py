@@ -287,11 +287,11 @@ def test_addresses_are_shown_before_they_are_opened(
 
 
 def test_levels_others_need_cannot_be_undercut(show: Show, document: Document) -> None:
-    page = show("linear-algebra")
+    page = show("probability")
     menu = page.effort.levels_menu()
     assert not menu.actions()[0].isEnabled()
     choose(menu, "Proficient")
-    assert document.schedule.tasks["linear-algebra"].level is Level.PROFICIENT
+    assert document.schedule.tasks["probability"].level is Level.PROFICIENT
 
 
 def test_why_quotes_the_article_or_says_it_is_silent(show: Show, document: Document) -> None:

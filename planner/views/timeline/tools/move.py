@@ -4,9 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.document.document import Preview
 from planner.domain.words import day_text, days_later
 from planner.edits import Edit, Move
-from planner.layout.snapping import Snap, snap
+from planner.layout.snapping import snap
 from planner.render.timeline.scene import DragPicture
 from planner.scheduling.explain import blocker_text
 from planner.scheduling.schedule import WaitKind
@@ -37,7 +38,7 @@ class MoveTool(Tool):
         reason = self._reason() if rest.rule == "earliest" else ""
         picture = DragPicture(self.id, "move", preview, self._was, rest, reason)
         self.stage.show_drag(picture)
-        self.stage.announce(self._words(rest))
+        self.stage.announce(self._words(preview))
 
     def drop(self) -> None:
         """Pin."""
@@ -60,7 +61,9 @@ class MoveTool(Tool):
             return f"{headline}\nThe plan starts then"
         return f"{headline}\n{blocker_text(self._wait, self._before).rstrip('.')}"
 
-    def _words(self, rest: Snap) -> str:
-        name = self._before.by_id[self.id].skill.label
-        days = (rest.day - self._before.by_id[self.id].start).days
-        return f"Moving {name}: {days_later(days)}. Release to apply, Esc to cancel."
+    def _words(self, preview: Preview) -> str:
+        """Count from start to start: a pin may lie in days without hours or before a free place."""
+        bar = self._before.by_id[self.id]
+        days = (preview.after.by_id[self.id].start - bar.start).days
+        change = days_later(days) if days else "starts on the same day"
+        return f"Moving {bar.skill.label}: {change}. Release to apply, Esc to cancel."
