@@ -9,6 +9,7 @@ from planner.layout.timescale import Level, TimeScale
 
 _ROOM_FOR_FULL_MONTH = 74.0
 _ROOM_FOR_DATE = 17.0
+_ROOM_FOR_WEEK = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +92,34 @@ def _months_short(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
 
 
 def _mondays(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
-    day = first - timedelta(days=first.weekday())
-    while day <= last:
+    day: date | None = first - timedelta(days=first.weekday())
+    while day is not None and day <= last:
         yield Tick(scale.x_of(day), str(day.day))
-        day += timedelta(days=7)
+        day = _later(day, 7)
 
 
 def _weeks(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
-    day = first - timedelta(days=first.weekday())
-    while day <= last:
-        text = f"{day.day} {MONTHS[day.month - 1]}"
+    day: date | None = first - timedelta(days=first.weekday())
+    while day is not None and day <= last:
+        name = MONTHS[day.month - 1]
+        text = f"{day.day} {name if scale.per_day * 7 >= _ROOM_FOR_WEEK else name[:3]}"
         year = str(day.year) if day.day <= 7 and day.month == 1 else ""
         yield Tick(scale.x_of(day), text, year)
-        day += timedelta(days=7)
+        day = _later(day, 7)
 
 
 def _days(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
-    day = first
-    while day <= last:
+    day: date | None = first
+    while day is not None and day <= last:
         name = weekday_word(day)
         text = f"{name} {day.day}" if scale.per_day >= 40 else str(day.day)
         yield Tick(scale.x_of(day), text)
-        day += timedelta(days=1)
+        day = _later(day, 1)
+
+
+def _later(day: date, days: int) -> date | None:
+    """Return the day that much later, None past the end of the calendar."""
+    return None if (date.max - day).days < days else day + timedelta(days=days)
 
 
 def _month_starts(first: date, last: date) -> Iterator[date]:

@@ -16,6 +16,8 @@ TITLE_INSET = 16.0
 """Pixels beside a title that stands inside a bar of level Quarters."""
 TITLE_LEFT = 10.0
 GLYPH_ROOM = 18.0
+MIN_BAR = 6.0
+"""Pixels a bar is painted wide at least."""
 _GAP = 6.0
 
 Measure = Callable[[str], float]
@@ -99,7 +101,7 @@ def assign_rows(
 def reserved(bar: Activity, width: float, level: Level, measure: Measure) -> float:
     """Return the pixels a bar keeps free for itself and its title."""
     if level is Level.YEARS:
-        return width + 2.0
+        return max(width, MIN_BAR) + 2.0
     title = measure(bar.skill.label)
     if level is Level.QUARTERS:
         inside = title + TITLE_INSET <= width

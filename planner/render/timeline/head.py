@@ -1,29 +1,23 @@
 """The head: two-line axis, capacity strip, and the markers that stand in them."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
-from planner.domain.words import exact_hours_text, short_day
+from planner.domain.words import short_day
 from planner.layout.axis import Axis
-from planner.layout.capacity import Week
-from planner.layout.timescale import Level
 from planner.render.text import draw_text, width
 from planner.render.theme import colour
-from planner.render.timeline.background import break_spans, hatch, today_line
-from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, HEAD, TimelineScene
+from planner.render.timeline.background import today_line
+from planner.render.timeline.capacity import paint_capacity
+from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
 
-_BASE = HEAD - 1.0
-_FULL = 36.0
-_FULL_HOURS = 15.0
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 def paint_head(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
     """Paint the head over whatever scrolled beneath it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    _paint_capacity(painter, scene)
+    paint_capacity(painter, scene)
     _paint_axis(painter, scene, axis)
     _paint_rules(painter, scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -52,96 +46,6 @@ def _paint_axis(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
             draw_text(painter, x + used + 4, 17, tick.aside, theme.ink3, 12)
     for tick in axis.lower:
         draw_text(painter, tick.x + 4, 34, tick.text, theme.ink3, 10.5)
-
-
-def _paint_capacity(painter: QPainter, scene: TimelineScene) -> None:
-    theme, scale = scene.theme, scene.scale
-    strip = QRectF(0, AXIS_HEIGHT, scene.width, CAPACITY_HEIGHT)
-    painter.fillRect(strip, colour(theme.panel))
-    for first, last in break_spans(scene):
-        part = QRectF(first, AXIS_HEIGHT, last - first, CAPACITY_HEIGHT)
-        painter.fillRect(part, hatch(theme.hatch, theme.panel))
-    weeks = scene.weeks.between(scale.day(0), scale.day(scene.width))
-    start = scene.schedule.roadmap.start
-    weeks = [week for week in weeks if (week.monday - start).days > -7]
-    most = max([_FULL_HOURS, *(week.available for week in weeks)])
-    status = scene.schedule.availability.origin
-    gap = 2.0 if scale.per_day * 7 > 8 else 0.5
-    for week in weeks:
-        if week.used <= 0:
-            continue
-        x = scale.x_of(week.monday)
-        height = _FULL * week.used / most
-        fill = theme.past if (status - week.monday).days >= 7 else theme.future
-        bar = QRectF(x + 1, _BASE - height, max(scale.per_day * 7 - gap, 0.5), height)
-        painter.fillRect(bar, colour(fill))
-    _paint_limit(painter, scene, weeks, most)
-    _paint_capacity_words(painter, scene, weeks, most)
-
-
-def _paint_limit(painter: QPainter, scene: TimelineScene, weeks: list[Week], most: float) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour(scene.theme.limit_line), 1.25))
-    path, drawing = QPainterPath(), False
-    for week in weeks:
-        if week.available <= 0:
-            drawing = False
-            continue
-        x = scene.scale.x_of(week.monday)
-        y = _BASE - _FULL * week.available / most
-        if drawing:
-            path.lineTo(x, y)
-        else:
-            path.moveTo(x, y)
-        path.lineTo(x + 7 * scene.scale.per_day, y)
-        drawing = True
-    painter.drawPath(path)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def _paint_capacity_words(
-    painter: QPainter, scene: TimelineScene, weeks: list[Week], most: float
-) -> None:
-    theme, scale = scene.theme, scene.scale
-    taken = _break_names(painter, scene)
-    if scale.level in (Level.YEARS, Level.QUARTERS):
-        return
-    steady = _steady(weeks)
-    shown, free = 0.0, 0.0
-    for week in steady:
-        x = max(scale.x_of(week.monday) + 4, 8.0)
-        if x > scene.width - 20:
-            break
-        text = exact_hours_text(week.available) + ("/week" if shown == 0.0 else "")
-        right = x + width(text, 11)
-        if week.available == shown or x < free or any(a < right and x < b for a, b in taken):
-            continue
-        y = _BASE - _FULL * week.available / most - 4
-        draw_text(painter, x, y, text, theme.ink2, 11)
-        shown, free = week.available, right + 6
-
-
-def _steady(weeks: list[Week]) -> list[Week]:
-    """Return the weeks whose hours the next week has too: a half week at a break is no level."""
-    pairs = pairwise(weeks)
-    return [
-        week for week, after in pairs if week.available > 0 and after.available == week.available
-    ]
-
-
-def _break_names(painter: QPainter, scene: TimelineScene) -> list[tuple[float, float]]:
-    scale, taken = scene.scale, []
-    for rule in scene.schedule.roadmap.learner.calendar:
-        if not rule.is_break or not rule.name:
-            continue
-        left, right = scale.x_of(rule.first), scale.x(rule.last.toordinal() + 1)
-        middle, advance = (left + right) / 2, width(rule.name, 11)
-        if right < 0 or left > scene.width or advance > (right - left) + 24:
-            continue
-        draw_text(painter, middle, 61, rule.name, scene.theme.ink2, 11, align=_CENTRE)
-        taken.append((middle - advance / 2 - 4, middle + advance / 2 + 4))
-    return taken
 
 
 def _paint_marks(painter: QPainter, scene: TimelineScene) -> None:

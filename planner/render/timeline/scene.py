@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from planner.document.document import Preview
 from planner.domain.skill import Area
 from planner.layout.capacity import WeeklyHours
-from planner.layout.lanes import Lanes, Span
+from planner.layout.lanes import MIN_BAR, Lanes, Span
 from planner.layout.snapping import Snap
 from planner.layout.timescale import TimeScale
 from planner.render.theme import Theme
@@ -19,7 +19,6 @@ from planner.scheduling.schedule import Activity, Schedule
 AXIS_HEIGHT = 42.0
 CAPACITY_HEIGHT = 50.0
 HEAD = AXIS_HEIGHT + CAPACITY_HEIGHT
-MIN_BAR = 6.0
 
 
 @dataclass(frozen=True)

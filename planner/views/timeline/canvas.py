@@ -20,20 +20,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from planner.document.changes import ChangeSet
 from planner.document.document import Document
 from planner.layout.capacity import WeeklyHours
-from planner.layout.lanes import Lanes, Span, assign_rows, spans_of, stack
+from planner.layout.lanes import Span
 from planner.layout.timescale import STYLES, Level, TimeScale, fitted
-from planner.render.text import width as text_width
 from planner.render.theme import LIGHT, Theme, colour
 from planner.render.timeline.painter import paint_timeline
 from planner.render.timeline.scene import HEAD, DragPicture, Link, TimelineScene
-from planner.scheduling.schedule import Schedule
-from planner.scheduling.slack import critical_skills
-from planner.scheduling.states import area_progress, state_of
-from planner.views.timeline.hits import Hit, Zone, hit
+from planner.views.timeline.content import Content, previewed
+from planner.views.timeline.gestures import Gestures
+from planner.views.timeline.hits import hit
 from planner.views.timeline.navigation import neighbour, tip_for
-from planner.views.timeline.tools import TOOLS, PanTool, Tool
 
-_THRESHOLD = 4.0
 _SETTLE_MS = 250
 _ZOOM_STEP = 1.0015
 
@@ -55,17 +51,9 @@ class TimelineCanvas(QAbstractScrollArea):
         self._document: Document | None = None
         self._theme: Theme = LIGHT
         self._scale = TimeScale(today().toordinal() - 60, STYLES[Level.MONTHS].detent)
-        self._spans: Mapping[str, Span] = {}
-        self._rows: dict[str, int] = {}
-        self._lanes: Lanes = Lanes((), {}, {}, 0.0)
-        self._weeks: WeeklyHours | None = None
-        self._critical: frozenset[str] = frozenset()
-        self._progress: Mapping[str, tuple[float, float]] = {}
-        self._states: Mapping[str, str] = {}
-        self._tinted: frozenset[str] = frozenset()
-        self._hovered: str | None = None
-        self._tool: Tool | None = None
-        self._pressed: tuple[QPointF, Hit] | None = None
+        self._content: Content | None = None
+        self._gestures = Gestures(self)
+        self._shown_hover: str | None = None
         self._drag: DragPicture | None = None
         self._link: Link | None = None
         self._band: QRectF | None = None
@@ -96,10 +84,10 @@ class TimelineCanvas(QAbstractScrollArea):
         self._document = document
         document.changed.connect(self._on_changed)
         document.selection_changed.connect(self._on_selection)
-        self._tool = self._drag = self._link = self._hovered = None
-        self._tinted = frozenset()
-        self._rows = {}
-        self._take(document.schedule)
+        self._gestures.forget()
+        self._drag = self._link = None
+        self._content = Content(document.schedule, [*document.catalogue.areas])
+        QTimer.singleShot(0, self, self.find_critical)
         start = document.roadmap.start.toordinal()
         self.set_scale(TimeScale(start - 7.2, STYLES[Level.MONTHS].detent))
 
@@ -127,7 +115,13 @@ class TimelineCanvas(QAbstractScrollArea):
     @property
     def spans(self) -> Mapping[str, Span]:
         """Where the bars lie, drags aside."""
-        return self._spans
+        return self.content.spans
+
+    @property
+    def content(self) -> Content:
+        """What is shown of the open roadmap, drags aside."""
+        assert self._content is not None
+        return self._content
 
     @property
     def today(self) -> date:
@@ -136,12 +130,11 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def scene(self) -> TimelineScene:
         """Return what is painted now: the preview while dragging."""
-        schedule, lanes, weeks = self.document.schedule, self._lanes, self._weeks
+        content = self.content
+        schedule, lanes, weeks = content.schedule, content.lanes, content.weeks
         if self._drag is not None:
             schedule = self._drag.preview.after
-            lanes = Lanes(lanes.lanes, lanes.rows, spans_of(schedule), lanes.height, lanes.by_area)
-            weeks = WeeklyHours(schedule)
-        assert weeks is not None
+            lanes, weeks = previewed(lanes, schedule), WeeklyHours(schedule)
         viewport = self.viewport()
         return TimelineScene(
             schedule=schedule,
@@ -152,82 +145,62 @@ class TimelineCanvas(QAbstractScrollArea):
             width=viewport.width(),
             height=viewport.height(),
             weeks=weeks,
-            progress=self._progress,
-            states=self._states,
+            progress=content.progress,
+            states=content.states,
             scroll=self.verticalScrollBar().value(),
             today=self._today(),
             selection=self.document.selection,
-            hovered=self._hovered,
-            critical=self._critical,
-            tinted=self._tinted,
+            hovered=self._gestures.hovered,
+            critical=content.critical,
+            tinted=content.tinted,
             arrows=self._arrows,
             drag=self._drag,
             link=self._link,
             focused=self.hasFocus(),
         )
 
-    def _take(self, schedule: Schedule) -> None:
-        """Work out everything that depends on the schedule but not on the zoom."""
-        self._spans = spans_of(schedule)
-        self._weeks = WeeklyHours(schedule)
-        self._progress = area_progress(schedule)
-        self._states = {skill: state_of(skill, schedule) for skill in schedule.tasks}
-        self._critical = frozenset()
-        QTimer.singleShot(0, self, self._find_critical)
-
-    def _find_critical(self) -> None:
-        if self._document is not None:
-            self._critical = critical_skills(self.document.schedule)
+    def find_critical(self) -> None:
+        """Mark what drives the finish."""
+        if self._content is not None:
+            self._content.find_critical()
             self.viewport().update()
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self._drag = None
-        self._tinted = frozenset(changes.moved) | changes.added
-        self._take(self.document.schedule)
-        self._pack()
+        content = self.content
+        content.take(self.document.schedule)
+        content.tinted = frozenset(changes.moved) | changes.added
+        content.pack(self._scale)
+        self._restack()
+        QTimer.singleShot(0, self, self.find_critical)
 
     def _on_selection(self, _: tuple[str, ...]) -> None:
+        self.viewport().update()
+
+    def clear_tint(self) -> None:
+        """Forget what the last edit moved."""
+        self.content.tinted = frozenset()
         self.viewport().update()
 
     # Where it lies
 
     def set_scale(self, scale: TimeScale) -> None:
         """Show another stretch of time."""
-        repack = abs(scale.per_day - self._scale.per_day) > 1e-9 or not self._rows
+        zoomed = abs(scale.per_day - self._scale.per_day) > 1e-9
         self._scale = scale
-        if self._document is None:
+        if self._content is None:
             return
-        if repack:
-            self._rows = {}
-            self._pack()
+        if zoomed or not self._content.rows:
+            self._content.pack(scale, afresh=True)
+            self._restack()
         else:
             self._restack(shrink=False)
             self._settle.start()
 
-    def _pack(self) -> None:
-        """Give every bar a row; rows in use are kept where they are free."""
-        scale = self._scale
-        self._rows = assign_rows(
-            self.document.schedule,
-            self._spans,
-            scale.per_day,
-            scale.level,
-            lambda title: text_width(title, 12, 500),
-            self._rows,
-        )
-        self._restack()
-
     def _restack(self, shrink: bool = True) -> None:
-        """Stack lanes for the time in view; while scrolling they only open, never close."""
-        if self._document is None or (self._tool is not None and self._drag is not None):
+        if self._content is None or self._drag is not None:
             return
-        scale = self._scale
-        in_view = (scale.moment(0), scale.moment(self.viewport().width()))
-        areas = [*self.document.catalogue.areas]
-        least = {} if shrink else {lane.area: lane.rows for lane in self._lanes.lanes}
-        self._lanes = stack(
-            self.document.schedule, areas, self._rows, self._spans, scale, in_view, least
-        )
+        self._content.stack(self._scale, self.viewport().width(), shrink)
         self._update_scroll_bar()
         self.viewport().update()
         self.view_changed.emit()
@@ -235,7 +208,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def _update_scroll_bar(self) -> None:
         room = self.viewport().height() - HEAD
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, round(self._lanes.height + 24 - room)))
+        bar.setRange(0, max(0, round(self.content.lanes.height + 24 - room)))
         bar.setPageStep(max(1, round(room)))
         bar.setSingleStep(38)
 
@@ -252,7 +225,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def _anchor(self) -> float:
         width = self.viewport().width()
         for id_ in self.document.selection[:1]:
-            x = self._scale.x(self._spans[id_].start) if id_ in self._spans else -1.0
+            x = self._scale.x(self.spans[id_].start) if id_ in self.spans else -1.0
             if 0 <= x <= width:
                 return x
         today = self._scale.x_of(self._today())
@@ -260,23 +233,19 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show the whole plan."""
-        schedule = self.document.schedule
-        last = max(schedule.finish, schedule.roadmap.deadline or schedule.finish)
-        first = min((span.start for span in self._spans.values()), default=last.toordinal() - 30)
-        self.set_scale(fitted(first, last.toordinal() + 1, self.viewport().width()))
+        first, last = self.content.first_and_last()
+        self.set_scale(fitted(first, last, self.viewport().width()))
 
     def reveal(self, id_: str) -> None:
         """Scroll until a bar is in view."""
-        span = self._spans.get(id_)
+        span = self.spans.get(id_)
         if span is None:
             return
         width = self.viewport().width()
         x, end = self._scale.x(span.start), self._scale.x(span.end)
         if x < 16 or min(end, x + 160) > width - 16:
             self.set_scale(self._scale.moved(x - min(width * 0.25, 260)))
-        top = self._lanes.top_of(
-            self.document.schedule.by_id[id_].skill.area, self._rows[id_], self._scale
-        )
+        top = self.content.top_of(id_, self._scale)
         bar, room = self.verticalScrollBar(), self.viewport().height() - HEAD
         if not bar.value() <= top - 26 <= bar.value() + room - 64:
             bar.setValue(round(top - room / 3))
@@ -316,13 +285,9 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def cancel_tool(self) -> bool:
         """Put back what is being dragged. Return whether anything was."""
-        tool, self._tool, self._pressed = self._tool, None, None
-        if tool is None:
-            return False
-        tool.cancel()
-        self.announce("Put back. Nothing was changed.")
-        self._update_cursor()
-        return True
+        cancelled = self._gestures.cancel()
+        self._show_pointer()
+        return cancelled
 
     # What the person does
 
@@ -343,68 +308,22 @@ class TimelineCanvas(QAbstractScrollArea):
         self._restack()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember the press; a tool begins once the threshold is passed."""
-        if self._document is None:
-            return
-        if event.button() is Qt.MouseButton.MiddleButton:
-            self._pressed = (event.position(), Hit(Zone.CANVAS))
-            self._tool = PanTool(self, "", event.position())
-            self._update_cursor()
-        elif event.button() is Qt.MouseButton.LeftButton and self._tool is None:
-            found = hit(self.scene(), event.position())
-            self._pressed = (event.position(), found)
-            self._select_pressed(found, event.modifiers())
-
-    def _select_pressed(self, found: Hit, modifiers: Qt.KeyboardModifier) -> None:
-        if found.id is None:
-            return
-        selection = self.document.selection
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            rest = [id_ for id_ in selection if id_ != found.id]
-            self.document.select(rest if found.id in selection else [found.id, *rest])
-        elif found.id not in selection or selection[0] != found.id:
-            self.document.select([found.id])
+        """Select; a tool begins once the threshold is passed."""
+        if self._document is not None:
+            self._gestures.press(event)
+            self._show_pointer()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Feed the tool, start one, or tell what is under the pointer."""
-        at = event.position()
-        if self._tool is not None:
-            self._tool.move(at, event.modifiers())
-        elif self._pressed is not None:
-            origin, found = self._pressed
-            if (at - origin).manhattanLength() >= _THRESHOLD:
-                self._begin(found, origin)
-                if self._tool is not None:
-                    self._tool.move(at, event.modifiers())
-        elif self._document is not None:
-            self._hover(at)
-
-    def _begin(self, found: Hit, origin: QPointF) -> None:
-        tool = TOOLS.get(found.zone)
-        if tool is None:
-            self._explain_fixed(found)
-            return
-        self._tool = tool(self, found.id or "", origin)
-        self._update_cursor()
-
-    def _explain_fixed(self, found: Hit) -> None:
-        self._pressed = None
-        bar = self.document.schedule.by_id.get(found.id or "")
-        if bar is not None:
-            why = {"done": "is done", "in-progress": "is in progress"}.get(
-                bar.status, "is part of the programme"
-            )
-            self.announce(f"{bar.skill.label} {why}, so its start cannot be moved.")
+        """Drag, or show what can be dragged."""
+        if self._document is not None:
+            self._gestures.move(event)
+            self._show_pointer()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop what is dragged; a click on empty ground clears the selection."""
-        tool, pressed = self._tool, self._pressed
-        self._tool = self._pressed = None
-        if tool is not None:
-            tool.drop()
-        elif pressed is not None and pressed[1].zone is Zone.CANVAS:
-            self.document.select(())
-        self._hover(event.position())
+        """Drop."""
+        if self._document is not None:
+            self._gestures.release(event)
+            self._show_pointer()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Treat the second press like the first."""
@@ -447,16 +366,16 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""
-        if self._hovered is not None and self._tool is None:
-            self._hovered = None
-            self.viewport().update()
+        if not self._gestures.active:
+            self._gestures.hovered = None
+            self._show_pointer()
         super().leaveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Answer tooltips with the bar's dates and the reason for its start."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = hit(self.scene(), QPointF(event.pos())) if self._document else None
-            if found is not None and found.id and self._tool is None:
+            if found is not None and found.id and not self._gestures.active:
                 QToolTip.showText(event.globalPos(), tip_for(self.scene(), found.id), self)
             else:
                 QToolTip.hideText()
@@ -467,18 +386,11 @@ class TimelineCanvas(QAbstractScrollArea):
         """Return the size in the reference window."""
         return QSize(880, 716)
 
-    def _hover(self, at: QPointF) -> None:
-        found = hit(self.scene(), at)
-        if found.id != self._hovered:
-            self._hovered = found.id
-            self.viewport().update()
-        cursors = {
-            Zone.BAR: Qt.CursorShape.OpenHandCursor,
-            Zone.EDGE: Qt.CursorShape.SizeHorCursor,
-            Zone.DOT: Qt.CursorShape.CrossCursor,
-        }
-        self.viewport().setCursor(cursors.get(found.zone, Qt.CursorShape.ArrowCursor))
-
-    def _update_cursor(self) -> None:
-        shape = self._tool.cursor if self._tool is not None else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+    def _show_pointer(self) -> None:
+        """Bring cursor and hovered bar on screen."""
+        viewport, gestures = self.viewport(), self._gestures
+        if viewport.cursor().shape() is not gestures.cursor:
+            viewport.setCursor(gestures.cursor)
+        if self._shown_hover != gestures.hovered:
+            self._shown_hover = gestures.hovered
+            viewport.update()

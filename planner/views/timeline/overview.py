@@ -77,11 +77,8 @@ class Overview(Themed, QWidget):
         self._grip = None
 
     def _scale(self) -> TimeScale:
-        schedule = self._canvas.document.schedule
-        spans = self._canvas.spans.values()
-        last = max(schedule.finish, schedule.roadmap.deadline or schedule.finish)
-        first = min((span.start for span in spans), default=float(last.toordinal() - 30))
-        return overview_scale(first, last.toordinal() + 30, self.width())
+        first, last = self._canvas.content.first_and_last()
+        return overview_scale(first, last + 29, self.width())
 
     def _window(self) -> tuple[float, float]:
         view, strip = self._canvas.scale, self._scale()

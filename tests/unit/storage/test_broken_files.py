@@ -3,7 +3,6 @@
 import contextlib
 import random
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -106,11 +105,9 @@ FILES: dict[str, tuple[bytes, str]] = {
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the complaints about `text`, which must come within two seconds."""
-    before = time.perf_counter()
+    """Return the complaints about `text`."""
     with pytest.raises(RoadmapFileError) as caught:
         loads(text, "x.yaml", catalogue())
-    assert time.perf_counter() - before < 2
     return [str(problem) for problem in caught.value.problems]
 
 

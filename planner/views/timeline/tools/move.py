@@ -22,13 +22,14 @@ class MoveTool(Tool):
     def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
         super().__init__(stage, id_, at)
         self._was = dict(stage.spans)
+        self._grip = stage.scale.moment(at.x())
         self._before = stage.document.schedule
         self._earliest, self._wait = self._before.earliest_start(id_)
         self._day: date | None = None
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the pin at the snapped day."""
-        moment = self._was[self.id].start + (at.x() - self.origin.x()) / self.stage.scale.per_day
+        moment = self._was[self.id].start + self.stage.scale.moment(at.x()) - self._grip
         free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         rest = snap(self.stage.scale, moment, self._earliest, free)
         self._day = rest.day

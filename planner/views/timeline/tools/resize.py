@@ -22,12 +22,13 @@ class ResizeTool(Tool):
     def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
         super().__init__(stage, id_, at)
         self._was = dict(stage.spans)
+        self._grip = stage.scale.moment(at.x())
         self._before: Schedule = stage.document.schedule
         self._hours: float | None = None
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the hours that fit between the start and the pointer."""
-        moment = self._was[self.id].end + (at.x() - self.origin.x()) / self.stage.scale.per_day
+        moment = self._was[self.id].end + self.stage.scale.moment(at.x()) - self._grip
         fine = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         self._hours = self._hours_until(moment, 0.5 if fine else 1.0)
         preview = self.stage.document.preview(self._edit(self._hours))
