@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -17,6 +18,9 @@ from planner.domain.scope import Scope
 from planner.edits import Edit, EditRejected
 from planner.scheduling.schedule import Schedule, schedule
 from planner.storage.roadmap_file import load, save
+
+if TYPE_CHECKING:
+    from planner.scheduling.forecast import Forecast
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class Document(QObject):
     """A roadmap being edited. Signals are facts in the past tense.
 
     `changed` carries a `ChangeSet` after every edit, undo and redo; `previewed` a `Preview`, or
-    None when it ends; `rejected` the `Problem` of an edit that was refused.
+    None when it ends; `rejected` the `Problem` of an edit that was refused; `forecast_changed`
+    the `Forecast` of the present schedule, or None while there is none.
     """
 
     changed = Signal(object)
@@ -45,6 +50,7 @@ class Document(QObject):
     rejected = Signal(object)
     selection_changed = Signal(tuple)
     saved_changed = Signal()
+    forecast_changed = Signal(object)
 
     def __init__(
         self,
@@ -65,6 +71,7 @@ class Document(QObject):
         self._selection: tuple[str, ...] = ()
         self._preview: Preview | None = None
         self._next: Schedule | None = None
+        self._forecast: Forecast | None = None
 
     @classmethod
     def open(cls, path: Path, catalogue: Catalogue, parent: QObject | None = None) -> "Document":
@@ -81,6 +88,16 @@ class Document(QObject):
     def schedule(self) -> Schedule:
         """The schedule of `roadmap`."""
         return self._schedule
+
+    @property
+    def forecast(self) -> "Forecast | None":
+        """The forecast of `schedule`; None until it is worked out."""
+        return self._forecast
+
+    def set_forecast(self, forecast: "Forecast | None") -> None:
+        """Announce a forecast; for the forecaster only."""
+        self._forecast = forecast
+        self.forecast_changed.emit(forecast)
 
     @property
     def preview_state(self) -> Preview | None:
@@ -175,6 +192,7 @@ class Document(QObject):
             state = schedule(roadmap, self.catalogue, self._same_scope(roadmap))
         changes = changes_between(self._schedule, state)
         self._schedule = state
+        self._forecast = None
         self.last_changes = changes
         skills = state.scope.skills
         alive = [id_ for id_ in self._selection if id_ in state.by_id or id_ in skills]

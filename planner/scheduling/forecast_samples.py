@@ -1,0 +1,230 @@
+"""What the hours of a plan may turn out to be, as arrays over samples. Imports numpy: load late.
+
+Every skill has a table of equally likely multiples of its hours; a sample is an entry of it, times
+the sample's pace. Which entry depends on the seed and the skill's id only, so an edit of one
+skill leaves the samples of all others as they were (common random numbers). Raw bits of a
+counter-based generator are used because numpy promises that they stay the same.
+"""
+
+import hashlib
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, reduce
+from itertools import accumulate
+from statistics import NormalDist
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.scheduling.availability import EPSILON, Availability, next_day
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.workload import Status, Task
+
+Floats: TypeAlias = NDArray[np.float64]
+Places: TypeAlias = NDArray[np.intp]
+
+PACE_SPREAD = 0.25
+"""Sigma of ln(pace), the factor all skills of a sample share (Trietsch et al. 2012)."""
+
+RECORD_PACE_SPREAD = 0.15
+"""The same once the learner's own record tells how long skills take."""
+
+RECORD_SIZE = 20
+"""Finished skills with logged hours from which on the record replaces the catalogue's spread."""
+
+TABLE_SIZE = 4096
+_BITS = 12
+_LEAST_SHARE = 0.05
+_OVERRUN = 0.1
+
+
+class Efforts:
+    """The remaining hours of every studied skill, by sample.
+
+    `pace` is stratified: sample i has the i-th of equally likely paces, its median being 1.
+    """
+
+    def __init__(self, schedule: Schedule, samples: int, seed: int) -> None:
+        self._tasks = [schedule.tasks[skill] for skill in schedule.studied]
+        self._seed = seed
+        self.record = record_of(schedule)
+        spread = RECORD_PACE_SPREAD if self.record is not None else PACE_SPREAD
+        self.pace: Floats = np.exp(spread * normal_points(samples))
+
+    def hours(self, place: int) -> Floats:
+        """Return the remaining hours of the studied skill at `place`, by sample."""
+        entries = drawn(self._tasks[place].skill.id, len(self.pace), self._seed)
+        return self.hours_at(place, entries, self.pace)
+
+    def hours_at(self, place: int, entries: Places, pace: Floats) -> Floats:
+        """Return the remaining hours at these `entries` of the skill's table and this `pace`."""
+        task = self._tasks[place]
+        if task.status is not Status.IN_PROGRESS or task.plan.logged <= 0:
+            return task.hours * self._multiples(task).take(entries) * pace
+        shares = (entries + 0.5) / TABLE_SIZE
+        if self.record is not None:
+            return _left_by_record(task, self.record, shares, pace)
+        return _left(task, shares, pace)
+
+    def _multiples(self, task: Task) -> Floats:
+        if self.record is not None:
+            return self.record.take(np.arange(TABLE_SIZE) * len(self.record) // TABLE_SIZE)
+        sigma = task.estimate.sigma
+        return np.exp(sigma * normal_points(TABLE_SIZE) - sigma**2 / 2)
+
+
+@cache
+def normal_points(count: int) -> Floats:
+    """Return the middles of `count` equally likely strata of the standard normal distribution."""
+    quantile = NormalDist().inv_cdf
+    return np.array([quantile((place + 0.5) / count) for place in range(count)])
+
+
+def drawn(skill: str, samples: int, seed: int) -> Places:
+    """Return the table entry of each sample for `skill`, on every machine the same."""
+    name = int.from_bytes(hashlib.blake2b(skill.encode(), digest_size=8).digest(), "little")
+    words = np.random.Philox(key=[seed, name]).random_raw(-(-samples // 4))
+    bits = np.asarray(words, "<u8").view("<u2")[:samples]
+    return (bits >> (16 - _BITS)).astype(np.intp)
+
+
+def ratio_of_record(schedule: Schedule) -> tuple[int, float]:
+    """Return how many finished skills have logged hours, and logged over planned hours of them.
+
+    The ratio is the mean of theirs, 1 when there is none.
+    """
+    ratios = _ratios(schedule)
+    return len(ratios), sum(ratios) / len(ratios) if ratios else 1.0
+
+
+def record_of(schedule: Schedule) -> Floats | None:
+    """Return the learner's ratios of actual to planned hours, ascending, with a mean of 1.
+
+    None with fewer than `RECORD_SIZE` of them. Divided by their mean, as the plan is drawn with
+    the estimates as they stand: the record says how uncertain they are. Whether to scale them by
+    the mean is the learner's decision, which moves plan and forecast alike.
+    """
+    ratios = sorted(_ratios(schedule))
+    if len(ratios) < RECORD_SIZE:
+        return None
+    return np.array(ratios) / (sum(ratios) / len(ratios))
+
+
+def _ratios(schedule: Schedule) -> list[float]:
+    finished = (task for task in schedule.tasks.values() if task.status is Status.DONE)
+    return [each.plan.logged / each.hours for each in finished if each.plan.logged * each.hours > 0]
+
+
+def _left(task: Task, shares: Floats, pace: Floats) -> Floats:
+    """Sample the lognormal above the hours logged already, less these."""
+    sigma, logged = task.estimate.sigma, task.plan.logged
+    if sigma <= 0:
+        whole = task.hours * pace
+        return np.maximum(whole - logged, _LEAST_SHARE * whole)
+    middle = math.log(task.hours) - sigma**2 / 2 + np.log(pace)
+    points, rarity = _tail()
+    passed = np.interp((math.log(logged) - middle) / sigma, points, rarity)
+    normal = np.interp(passed - np.log1p(-shares), rarity, points)
+    return np.maximum(np.exp(middle + sigma * normal) - logged, 0.0)
+
+
+@cache
+def _tail() -> tuple[Floats, Floats]:
+    """Return points of the standard normal and -ln of the chance to exceed them, far out too."""
+    points = np.arange(-800, 3001) / 100
+    chances = [math.erfc(point / math.sqrt(2)) / 2 for point in points]
+    return points, -np.log(np.array(chances))
+
+
+def _left_by_record(task: Task, record: Floats, shares: Floats, pace: Floats) -> Floats:
+    """Draw from the part of the record above the hours logged already, less these."""
+    whole, logged, count = task.hours * pace, task.plan.logged, len(record)
+    below = np.searchsorted(record, logged / whole, side="right")
+    entries = below + (shares * (count - below)).astype(np.intp)
+    left = whole * record.take(np.minimum(entries, count - 1)) - logged
+    return np.where(below < count, left, _OVERRUN * logged)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The hours that remain on and after each day that opens something, by sample.
+
+    `days` (ordinals, ascending) are the days on which a pin or a course opens skills, 0 for what
+    is open from the start; `hours` those of all skills that open then or later.
+
+    Capacity is idle only when nothing may start, that is when every skill left, or one that comes
+    before it, waits for its day. So the finish under *any* priority and focus limit is that of one
+    queue (Lindley): the latest, over the days, of the day plus the hours that open from it on.
+    """
+
+    days: tuple[int, ...]
+    hours: tuple[Floats, ...]
+
+    def finish(self, calendar: Availability) -> Floats:
+        """Return the axis position of the finish on `calendar`, by sample."""
+        opening = [calendar.hours_before(date.fromordinal(max(day, 1))) for day in self.days]
+        ends = map(np.add, opening, self.hours)
+        return reduce(np.maximum, ends)
+
+    def chance(self, calendar: Availability, deadline: date) -> float:
+        """Return the share of samples that are done by the end of `deadline`."""
+        until = calendar.hours_before(next_day(deadline))
+        return float(np.mean(self.finish(calendar) <= until + EPSILON))
+
+
+def demand_of(schedule: Schedule, hours: Callable[[int], Floats]) -> Demand:
+    """Return the demand of `schedule` when `hours` gives the remaining hours by place."""
+    groups = Groups()
+    for place, day in enumerate(opening_days(schedule)):
+        groups.add(day, hours(place))
+    return groups.demand()
+
+
+class Groups:
+    """Hours by the day that opens them, on the way to a `Demand`. Ask for it after one `add`."""
+
+    def __init__(self) -> None:
+        self._hours: dict[int, Floats] = {}
+
+    def add(self, day: int, hours: Floats) -> None:
+        """Add the `hours` of a skill that opens on `day`."""
+        if day in self._hours:
+            self._hours[day] += hours
+        else:
+            self._hours[day] = hours.copy()
+
+    def demand(self) -> Demand:
+        """Return the hours that open on each day or later."""
+        days = sorted(self._hours)
+        totals = list(accumulate((self._hours[day] for day in reversed(days)), np.add))
+        return Demand(tuple(days), tuple(reversed(totals)))
+
+
+def opening_days(schedule: Schedule) -> list[int]:
+    """Return per studied skill the first day (ordinal) its pin and courses, and those of all that
+    comes before it, are out of the way; 0 if there are none."""
+    work = schedule.work
+    gates = [schedule.gates[skill].day for skill in schedule.studied]
+    days = [next_day(day).toordinal() if day else 0 for day in gates]
+    for place, after in enumerate(work.unlocks):
+        if work.begun[place]:
+            days[place] = 0
+        for each in after:
+            days[each] = max(days[each], days[place])
+    return days
+
+
+def calendar_of(schedule: Schedule, hours: Sequence[float] | None = None) -> Availability:
+    """Return a calendar like that of `schedule`, with other usual `hours` Monday to Sunday.
+
+    It is a new one in any case: a calendar grows while it is asked and must not be shared between
+    threads.
+    """
+    learner = schedule.roadmap.learner
+    mon, tue, wed, thu, fri, sat, sun = learner.hours if hours is None else hours
+    week = (mon, tue, wed, thu, fri, sat, sun)
+    limits = schedule.programme.limits
+    return Availability(schedule.availability.origin, week, learner.calendar, limits)
