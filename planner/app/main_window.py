@@ -24,6 +24,7 @@ from planner.app.theme import apply_theme, theme_for
 from planner.app.view_commands import ViewCommands
 from planner.app.workspace import Workspace
 from planner.document.document import Document
+from planner.document.forecaster import Forecaster, Submit
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem
 from planner.domain.words import exact_hours_text as hours_text
@@ -37,10 +38,13 @@ PROGRAM = "Roadmap Planner"
 class MainWindow(QMainWindow):
     """One window, one plan. `files`, `plan`, `look`, `exports` and `help` do the actions."""
 
-    def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
+    def __init__(
+        self, settings: Settings, today: Callable[[], date], submit: Submit | None = None
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.today = today
+        self._submit = submit
         self.recent = RecentPlans(settings)
         self.document: Document | None = None
         self.theme: Theme = theme_for(settings.get(THEME))
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         panes = workspace.panes
         panes.set_document(document)
+        Forecaster(document, self._submit)
         document.changed.connect(self._on_changed)
         document.selection_changed.connect(self.refresh)
         document.saved_changed.connect(self.refresh)

@@ -83,8 +83,8 @@ def paint_markers(painter: QPainter, scene: TimelineScene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if scene.drag and was != scene.schedule.finish:
         _paint_finish_change(painter, scene, scale.x(was.toordinal() + 1), finish)
-    elif 0 <= finish <= scene.width:
-        _vertical(painter, finish, HEAD, scene.height, theme.ink, 1.25)
+    else:
+        _paint_finish(painter, scene, finish)
     if roadmap.deadline:
         x = scale.x(roadmap.deadline.toordinal() + 1)
         if 0 <= x <= scene.width:
@@ -101,6 +101,18 @@ def today_line(painter: QPainter, scene: TimelineScene, top: float, bottom: floa
     x = scene.scale.x(scene.today.toordinal() + 0.5)
     if 0 <= x <= scene.width:
         _vertical(painter, x, top, bottom, scene.theme.ink, 1.25)
+
+
+def _paint_finish(painter: QPainter, scene: TimelineScene, likely: float) -> None:
+    """Paint the band from the likely to the safe finish."""
+    theme, band = scene.theme, scene.finish_band
+    if band is not None and band[0] < scene.width and band[1] > 0:
+        _, safe = band
+        rect = QRectF(likely, HEAD, safe - likely, scene.height - HEAD)
+        painter.fillRect(rect, scene.ground(likely))
+        _vertical(painter, safe, HEAD, scene.height, theme.ink, 1.25, [3, 3])
+    if 0 <= likely <= scene.width:
+        _vertical(painter, likely, HEAD, scene.height, theme.ink, 1.25)
 
 
 def _paint_finish_change(

@@ -62,6 +62,7 @@ def paint_bar(
     share = DIMMED if dimmed else 1.0
     _paint_body(painter, scene, bar, rect, area, share)
     level = scene.scale.level
+    _paint_tail(painter, scene, bar, rect, area)
     if bar.id in scene.critical:
         rail = blend(theme.ink, theme.canvas, share)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -73,6 +74,21 @@ def paint_bar(
         _paint_label_small(painter, scene, bar, rect, share)
     else:
         _paint_label(painter, scene, bar, rect, area, share)
+
+
+def _paint_tail(
+    painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, area: AreaColours
+) -> None:
+    """Paint how much later a selected or hovered skill is done in four cases of five."""
+    shown = bar.id in scene.selection or bar.id == scene.hovered
+    if scene.forecast is None or not shown or bar.id not in scene.forecast.skills:
+        return
+    end = scene.scale.x(scene.forecast.skills[bar.id].p80.toordinal() + 1)
+    if end <= rect.right() or scene.scale.level is Level.YEARS:
+        return
+    y = rect.bottom() - 8
+    painter.fillRect(QRectF(rect.right(), y, end - rect.right(), 5), colour(area.progress))
+    painter.fillRect(QRectF(end - 0.75, y - 3, 1.5, 11), colour(area.solid))
 
 
 def _paint_body(
@@ -163,7 +179,7 @@ def _paint_label(
     if over:
         plate_left = max(rect.right() + 0.5, left)
         plate = QRectF(plate_left, rect.top() + 5, right - plate_left + 2, rect.height() - 10)
-        painter.fillRect(plate, colour(theme.canvas))
+        painter.fillRect(plate, scene.ground(plate_left))
     done = scene.states.get(bar.skill.id) == "done"
     ink = theme.ink2 if done else theme.ink
     draw_text(painter, left, baseline, title, _mixed(ink, theme, share), 12, 500)
@@ -203,11 +219,12 @@ def _paint_label_small(
     title = bar.skill.label
     advance = width(title, 11.5, 400)
     inside = advance + TITLE_INSET <= rect.width()
-    left = max(rect.left() + 8, 8.0) if inside else rect.right() + TITLE_GAP
+    left = rect.left() + 8 if inside else rect.right() + TITLE_GAP
+    left = max(left, 8.0) if inside and rect.right() > 0 else left
     done = scene.states.get(bar.skill.id) == "done"
     if not inside:
         plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)
-        painter.fillRect(plate, colour(theme.canvas))
+        painter.fillRect(plate, scene.ground(left))
     tone = _mixed(theme.ink2 if done else theme.ink, theme, share)
     draw_text(painter, left, rect.center().y() + 4.2, title, tone, 11.5, 400)
 

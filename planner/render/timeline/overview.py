@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from planner.layout.lanes import Span
 from planner.layout.timescale import TimeScale
 from planner.render.text import draw_text
-from planner.render.theme import Theme, colour
+from planner.render.theme import Theme, blend, colour
 from planner.scheduling.schedule import Schedule
 
 OVERVIEW_HEIGHT = 45.0
@@ -26,11 +26,15 @@ def overview_scale(first: float, last: float, width: float) -> TimeScale:
 def paint_overview(
     painter: QPainter, schedule: Schedule, spans: Mapping[str, Span], areas: list[str],
     scale: TimeScale, size: tuple[float, float], window: tuple[float, float],
-    today: date | None, theme: Theme,
+    today: date | None, safe: date | None, theme: Theme,
 ) -> None:  # fmt: skip
     """Paint the strip; `window` is the part in view as pixels of the strip."""
     width, height = size
     painter.fillRect(QRectF(0, 0, width, height), colour(theme.panel))
+    likely = scale.x(schedule.finish.toordinal() + 1)
+    if safe is not None:
+        room = scale.x(safe.toordinal() + 1) - likely
+        painter.fillRect(QRectF(likely, 3, room, height - 18), blend(theme.ink, theme.panel, 0.1))
     _paint_years(painter, scale, size, theme)
     _paint_window(painter, window, theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -46,7 +50,7 @@ def paint_overview(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if today:
         _line(painter, scale.x(today.toordinal() + 0.5), theme.ink, 1.25)
-    _line(painter, scale.x(schedule.finish.toordinal() + 1), theme.ink, 1.75)
+    _line(painter, likely, theme.ink, 1.75)
     _paint_handles(painter, window, theme)
 
 

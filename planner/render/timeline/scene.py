@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 
 from planner.document.document import Preview
 from planner.domain.skill import Area
@@ -13,8 +15,11 @@ from planner.layout.capacity import WeeklyHours
 from planner.layout.lanes import MIN_BAR, Lanes, Span
 from planner.layout.snapping import Snap
 from planner.layout.timescale import TimeScale
-from planner.render.theme import Theme
+from planner.render.theme import Theme, blend, colour
 from planner.scheduling.schedule import Activity, Schedule
+
+if TYPE_CHECKING:
+    from planner.scheduling.forecast import Forecast
 
 AXIS_HEIGHT = 42.0
 CAPACITY_HEIGHT = 50.0
@@ -75,6 +80,7 @@ class TimelineScene:
     drag: DragPicture | None = None
     link: Link | None = None
     focused: bool = False
+    forecast: "Forecast | None" = None
 
     @cached_property
     def visible(self) -> tuple[Activity, ...]:
@@ -85,8 +91,12 @@ class TimelineScene:
         return tuple(
             bar
             for bar in self.schedule.activities
-            if spans[bar.id].end >= first and spans[bar.id].start <= last
+            if spans[bar.id].end >= first and spans[bar.id].start <= last and self._has_row(bar)
         )
+
+    def _has_row(self, bar: Activity) -> bool:
+        """Lanes open only for bars in view: one beyond the edge may have no row to lie in."""
+        return self.lanes.rows[bar.id] < self.lanes.by_area[bar.skill.area].rows
 
     @cached_property
     def related(self) -> frozenset[str]:
@@ -96,6 +106,22 @@ class TimelineScene:
         skill = self.schedule.by_id[self.selection[0]].skill.id
         scope = self.schedule.scope
         return frozenset((*scope.needs(skill), *scope.unlocks(skill)))
+
+    @cached_property
+    def finish_band(self) -> tuple[float, float] | None:
+        """The pixels from the likely to the safe finish; None without a forecast or difference."""
+        if self.forecast is None:
+            return None
+        likely = self.scale.x(self.schedule.finish.toordinal() + 1)
+        safe = self.scale.x(self.forecast.finish.p80.toordinal() + 1)
+        return (likely, safe) if safe > likely else None
+
+    def ground(self, x: float) -> QColor:
+        """Return the colour on which the lanes are painted at pixel `x`."""
+        band = self.finish_band
+        if band is not None and band[0] <= x <= band[1]:
+            return blend(self.theme.ink, self.theme.canvas, 0.08)
+        return colour(self.theme.canvas)
 
     def rect(self, id_: str, span: Span | None = None) -> QRectF:
         """Return the rectangle of a bar in viewport pixels, at `span` instead of its own."""

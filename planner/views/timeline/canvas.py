@@ -81,9 +81,11 @@ class TimelineCanvas(QAbstractScrollArea):
         if self._document is not None:
             self._document.changed.disconnect(self._on_changed)
             self._document.selection_changed.disconnect(self._on_selection)
+            self._document.forecast_changed.disconnect(self._on_forecast)
         self._document = document
         document.changed.connect(self._on_changed)
         document.selection_changed.connect(self._on_selection)
+        document.forecast_changed.connect(self._on_forecast)
         self._gestures.forget()
         self._drag = self._link = None
         self._content = Content(document.schedule, [*document.catalogue.areas])
@@ -154,6 +156,7 @@ class TimelineCanvas(QAbstractScrollArea):
             critical=content.critical,
             tinted=content.tinted,
             arrows=self._arrows,
+            forecast=self.document.forecast if self._drag is None else None,
             drag=self._drag,
             link=self._link,
             focused=self.hasFocus(),
@@ -173,6 +176,10 @@ class TimelineCanvas(QAbstractScrollArea):
         content.pack(self._scale)
         self._restack()
         QTimer.singleShot(0, self, self.find_critical)
+
+    def _on_forecast(self, _: object) -> None:
+        self.viewport().update()
+        self.view_changed.emit()
 
     def _on_selection(self, _: tuple[str, ...]) -> None:
         self.viewport().update()

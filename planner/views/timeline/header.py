@@ -1,19 +1,16 @@
 """The line above the canvas: levels, today, whole plan, arrows, and when it will be done."""
 
-from datetime import date
-
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.document.document import Document, Preview
-from planner.domain.words import day_text, days_later
 from planner.layout.timescale import Level
-from planner.render.text import draw_text, width
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import Themed, theme_children
+from planner.views.timeline.finish import FinishLabel
 
 _ARROW_MODES = (("off", "off"), ("selection", "selection"), ("all", "all"))
 
@@ -49,7 +46,7 @@ class TimelineHeader(Themed, QWidget):
         row.addWidget(self.finish)
 
     def show_finish(self, document: Document, preview: Preview | None = None) -> None:
-        """Show the finish of the roadmap or of a preview."""
+        """Show when the roadmap, or a preview, will be done."""
         self.finish.show_document(document, preview)
         self.make_room()
 
@@ -94,66 +91,3 @@ class TimelineHeader(Themed, QWidget):
         mode = str(action.data())
         self._arrows.setText(f"Arrows: {mode}")
         self.arrows_chosen.emit(mode)
-
-
-class FinishLabel(Themed, QWidget):
-    """Likely finish, with the difference while something is dragged, and the deadline."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._finish: date | None = None
-        self._deadline: date | None = None
-        self._days = 0
-        self.setFixedHeight(26)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_document(self, document: Document, preview: Preview | None = None) -> None:
-        """Show the finish of the roadmap, or of a preview and how far it is from now."""
-        after = preview.after if preview else document.schedule
-        self._finish = after.finish
-        self._deadline = after.roadmap.deadline
-        self._days = preview.changes.finish_days if preview else 0
-        self.setAccessibleName(f"Likely finish {day_text(after.finish)}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room the words need."""
-        return QSize(round(sum(w for *_, w in self._words())) + 2, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint label, date and delta."""
-        del event
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            x = 0.0
-            for text, ink, weight, fill, room in self._words():
-                if fill:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(colour(fill))
-                    painter.drawRoundedRect(QRectF(x, 4, room - 8, 18), 9, 9)
-                draw_text(painter, x + (7 if fill else 0), 17.3, text, ink, 12, weight)
-                x += room
-
-    def _words(self) -> list[tuple[str, str, int, str, float]]:
-        theme = self.theme
-        if self._finish is None:
-            return []
-        words = [
-            self._word("Likely", theme.ink2),
-            self._word(day_text(self._finish), theme.ink, 600),
-        ]
-        if self._days:
-            text = days_later(self._days)
-            ink, fill = (
-                (theme.warn, theme.warn_bg) if self._days > 0 else (theme.good, theme.good_bg)
-            )
-            words.append((text, ink, 600, fill, width(text, 12, 600) + 22))
-        if self._deadline is not None:
-            late = self._finish > self._deadline
-            words.append(self._word("  Deadline", theme.ink2))
-            words.append(self._word(day_text(self._deadline), theme.warn if late else theme.ink))
-        return words
-
-    def _word(self, text: str, ink: str, weight: int = 400) -> tuple[str, str, int, str, float]:
-        return text, ink, weight, "", width(text, 12, weight) + 8

@@ -45,6 +45,7 @@ class Overview(Themed, QWidget):
                 (self.width(), OVERVIEW_HEIGHT),
                 self._window(),
                 self._canvas.today,
+                document.forecast.finish.p80 if document.forecast else None,
                 self.theme,
             )
 
@@ -78,7 +79,9 @@ class Overview(Themed, QWidget):
 
     def _scale(self) -> TimeScale:
         first, last = self._canvas.content.first_and_last()
-        return overview_scale(first, last + 29, self.width())
+        forecast = self._canvas.document.forecast
+        safe = forecast.finish.p80.toordinal() if forecast else 0
+        return overview_scale(first, max(last, safe) + 29, self.width())
 
     def _window(self) -> tuple[float, float]:
         view, strip = self._canvas.scale, self._scale()

@@ -60,9 +60,11 @@ class TimelineView(Themed, QWidget):
         if self._document is not None:
             self._document.changed.disconnect(self._on_changed)
             self._document.previewed.disconnect(self._on_previewed)
+            self._document.forecast_changed.disconnect(self._on_changed)
         self._document = document
         document.changed.connect(self._on_changed)
         document.previewed.connect(self._on_previewed)
+        document.forecast_changed.connect(self._on_changed)
         self.canvas.set_document(document)
         self.header.show_finish(document)
 

@@ -1,0 +1,104 @@
+"""When it will be done, in one line: likely, safe, deadline."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.document.document import Document, Preview
+from planner.domain.words import day_text, days_later
+from planner.render.text import draw_text, width
+from planner.render.theme import Theme, colour
+from planner.views.common.themed import Themed
+
+_GAP = 6.0
+_APART = 16.0
+_PILL = 14.0
+
+
+class _Word(NamedTuple):
+    """A stretch of text in one style; `fill` puts it into a pill, `gap` follows it."""
+
+    text: str
+    ink: str
+    weight: int = 400
+    fill: str = ""
+    gap: float = _GAP
+
+    @property
+    def width(self) -> float:
+        """Pixels it takes, without the gap."""
+        return width(self.text, 12, self.weight) + (_PILL if self.fill else 0.0)
+
+
+class FinishLabel(Themed, QWidget):
+    """Two dates, never one: likely in bold, safe in regular; then the deadline and its chance."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._preview: Preview | None = None
+        self.setFixedHeight(26)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_document(self, document: Document, preview: Preview | None = None) -> None:
+        """Show the finish of the roadmap, or of a preview and how far it is from now."""
+        self._document, self._preview = document, preview
+        self.setAccessibleName(" ".join(word.text for word in self._words()))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room the words need."""
+        return QSize(round(sum(word.width + word.gap for word in self._words())) + 2, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words in a row."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            x = 0.0
+            for word in self._words():
+                if word.fill:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(colour(word.fill))
+                    painter.drawRoundedRect(QRectF(x, 4, word.width, 18), 9, 9)
+                inset = _PILL / 2 if word.fill else 0.0
+                draw_text(painter, x + inset, 17.3, word.text, word.ink, 12, word.weight)
+                x += word.width + word.gap
+
+    def _words(self) -> list[_Word]:
+        document, preview, theme = self._document, self._preview, self.theme
+        if document is None:
+            return []
+        shown = preview.after if preview else document.schedule
+        days = preview.changes.finish_days if preview else 0
+        words = [_Word("Likely", theme.ink2)]
+        words.append(_Word(day_text(shown.finish), theme.ink, 600, "", _GAP if days else _APART))
+        if days:
+            words.append(_change(days, theme))
+        return words + self._safe(document, theme) + self._deadline(document, theme)
+
+    def _safe(self, document: Document, theme: Theme) -> list[_Word]:
+        if self._preview is not None:
+            return [_Word("Safe", theme.ink2), _Word("after you drop it", theme.ink3, gap=_APART)]
+        forecast = document.forecast
+        safe = day_text(forecast.finish.p80) if forecast else "…"
+        return [_Word("Safe", theme.ink2), _Word(safe, theme.ink, gap=_APART)]
+
+    def _deadline(self, document: Document, theme: Theme) -> list[_Word]:
+        deadline, forecast = document.roadmap.deadline, document.forecast
+        if deadline is None or self._preview is not None:
+            return []
+        words = [_Word("Deadline", theme.ink2), _Word(day_text(deadline), theme.ink)]
+        if forecast is not None:
+            chance = forecast.chance_by(deadline)
+            ink = theme.good if chance >= 0.8 else theme.warn
+            words.append(_Word(f"{chance:.0%}", ink, 600))
+        return words
+
+
+def _change(days: int, theme: Theme) -> _Word:
+    ink, fill = (theme.warn, theme.warn_bg) if days > 0 else (theme.good, theme.good_bg)
+    return _Word(days_later(days), ink, 600, fill, _APART)
