@@ -58,9 +58,9 @@ class ExportCommands(QObject):
         paper, exported = window.settings.get(PAPER), window.today()
 
         def write() -> tuple[Problem, ...]:
-            from planner.export.pdf import write_pdf
+            from planner.export.pdf_process import write_pdf_in_subprocess
 
-            return write_pdf(
+            return write_pdf_in_subprocess(
                 schedule, catalogue, path, paper=paper, exported=exported,
                 cancelled=self._is_cancelled,
             )  # fmt: skip

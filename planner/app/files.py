@@ -209,10 +209,10 @@ class FileCommands(QObject):
     def _show(self, document: Document, new: bool) -> None:
         self._is_new = new
         self._window.show_document(document)
+        if document.path is not None:
+            self._offer_update(document)
         if document.problems:
             self._warn(document.problems)
-        elif document.path is not None:
-            self._offer_update(document)
 
     def _offer_update(self, document: Document) -> None:
         """Opening never moves a date: say what today would change, and let the person decide."""

@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.set(GEOMETRY, self.saveGeometry())
         self.exports.stop()
+        self._let_go()
         event.accept()
 
     def commit_fields(self) -> None:

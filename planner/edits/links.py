@@ -33,7 +33,7 @@ class AddPrerequisite:
                     if self.skill == self.need
                     else f"{before} already comes before {after}, so it cannot also wait for it."
                 ),
-                "Nothing was changed.",
+                _loop_words(loop, roadmap, catalogue),
             )
         plan = roadmap.plan(self.skill)
         dropped = tuple(each for each in plan.needs_not if each != self.need)
@@ -58,21 +58,30 @@ class RemovePrerequisite:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected if there is no such link."""
         check_skill(self.skill, roadmap, catalogue)
-        plan = roadmap.plan(self.skill)
-        if self.need in plan.needs:
-            plan = replace(plan, needs=tuple(each for each in plan.needs if each != self.need))
-        elif self.need in _graph(roadmap, catalogue).prerequisites(self.skill):
-            plan = replace(plan, needs_not=(*plan.needs_not, self.need))
-        else:
+        if self.need not in _graph(roadmap, catalogue).prerequisites(self.skill):
             name = skill_name(self.skill, roadmap, catalogue)
             need = skill_name(self.need, roadmap, catalogue)
             raise reject("no-link", f"{name} does not need {need}.")
-        return roadmap.with_plan(self.skill, plan)
+        plan = roadmap.plan(self.skill)
+        plan = replace(plan, needs=tuple(each for each in plan.needs if each != self.need))
+        without = roadmap.with_plan(self.skill, plan)
+        if self.need not in _graph(without, catalogue).prerequisites(self.skill):
+            return without
+        dropped = replace(plan, needs_not=(*plan.needs_not, self.need))
+        return roadmap.with_plan(self.skill, dropped)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name both ends."""
         need = skill_name(self.need, roadmap, catalogue)
         return f"Unlink {need} from {skill_name(self.skill, roadmap, catalogue)}"
+
+
+def _loop_words(loop: tuple[SkillId, ...], roadmap: Roadmap, catalogue: Catalogue) -> str:
+    """Name the loop where it is longer than the two skills that the message names."""
+    if len(loop) <= 2:
+        return "Nothing was changed."
+    names = [skill_name(skill, roadmap, catalogue) for skill in (*loop, loop[0])]
+    return f"The loop: {' → '.join(names)}. Nothing was changed."
 
 
 def loop_of(

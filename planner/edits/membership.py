@@ -52,7 +52,10 @@ class RemoveSkill:
 
 @dataclass(frozen=True, slots=True)
 class MoveInOrder:
-    """Take `skill` before `before` when both are ready; None: after all that are ordered."""
+    """Take `skill` before `before` when both are ready; both then come ahead of all others.
+
+    None takes the skill out of the learner's own order, back to its usual turn.
+    """
 
     skill: SkillId
     before: SkillId | None
@@ -63,9 +66,7 @@ class MoveInOrder:
         if self.before == self.skill:
             return roadmap
         order = [each for each in roadmap.order if each != self.skill]
-        if self.before is None:
-            order.append(self.skill)
-        else:
+        if self.before is not None:
             check_skill(self.before, roadmap, catalogue)
             if self.before not in order:
                 order.append(self.before)
@@ -76,5 +77,5 @@ class MoveInOrder:
         """Name the skill and what it goes before."""
         name = skill_name(self.skill, roadmap, catalogue)
         if self.before is None:
-            return f"Take {name} later"
+            return f"Take {name} in its usual turn"
         return f"Take {name} before {skill_name(self.before, roadmap, catalogue)}"

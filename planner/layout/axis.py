@@ -67,7 +67,8 @@ def _years(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
 
 
 def _quarters(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
-    for month in _month_starts(first, last):
+    begun = date(first.year, 3 * ((first.month - 1) // 3) + 1, 1)
+    for month in _month_starts(begun, last):
         if month.month % 3 == 1:
             yield Tick(scale.x_of(month), f"Q{month.month // 3 + 1}", str(month.year))
 

@@ -14,7 +14,7 @@ def earliest_text(skill: str, schedule: Schedule) -> str:
     """Return a sentence that says how early `skill` could begin, and what holds it back."""
     day, wait = schedule.earliest_start(skill)
     if wait.kind is WaitKind.START:
-        return f"Earliest possible: {day_text(day)}, nothing comes before it."
+        return f"Earliest possible: {day_text(day)}, {laid_out_from(schedule)}."
     return f"Earliest possible: {day_text(day)}. {blocker_text(wait, schedule)}"
 
 
@@ -44,8 +44,23 @@ def _pinned(activity: Activity, schedule: Schedule) -> str:
 
 
 def _start(activity: Activity, schedule: Schedule) -> str:
-    del activity
-    return f"Nothing comes before it: starts with the plan on {day_text(schedule.roadmap.start)}."
+    """Open work is laid out from the status date, so nothing can start before it."""
+    done = _rests_on_done(activity, schedule)
+    before = "What comes before it is done" if done else "Nothing comes before it"
+    return f"{before}: {laid_out_from(schedule)}."
+
+
+def laid_out_from(schedule: Schedule) -> str:
+    """Return from when open work is laid out, as the end of a sentence."""
+    roadmap = schedule.roadmap
+    if roadmap.status_date > roadmap.start:
+        return f"open work is laid out from {day_text(roadmap.status_date)}"
+    return f"starts with the plan on {day_text(roadmap.start)}"
+
+
+def _rests_on_done(activity: Activity, schedule: Schedule) -> bool:
+    tasks = schedule.tasks
+    return any(tasks[need].status is Status.DONE for need in activity.needs if need in tasks)
 
 
 def _progress(activity: Activity, schedule: Schedule) -> str:

@@ -6,9 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from planner.layout.axis import Axis
-from planner.render.icons import paint_icon
 from planner.render.theme import blend, colour
-from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
+from planner.render.timeline.scene import HEAD, TimelineScene
 
 _STRIPE = 8.5
 
@@ -76,7 +75,7 @@ def _paint_lane_lines(painter: QPainter, scene: TimelineScene) -> None:
 
 def paint_markers(painter: QPainter, scene: TimelineScene) -> None:
     """Paint today, the finish and the deadline as lines through lanes and capacity strip."""
-    theme, scale = scene.theme, scene.scale
+    scale = scene.scale
     roadmap = scene.schedule.roadmap
     finish = scale.x(scene.schedule.finish.toordinal() + 1)
     was = scene.drag.preview.before.finish if scene.drag else scene.schedule.finish
@@ -86,10 +85,7 @@ def paint_markers(painter: QPainter, scene: TimelineScene) -> None:
     else:
         _paint_finish(painter, scene, finish)
     if roadmap.deadline:
-        x = scale.x(roadmap.deadline.toordinal() + 1)
-        if 0 <= x <= scene.width:
-            _vertical(painter, x, AXIS_HEIGHT, scene.height, theme.warn, 1.25, [4, 3])
-            paint_icon(painter, "flag", QRectF(x + 4, AXIS_HEIGHT + 5, 13, 13), theme.warn, 2)
+        deadline_line(painter, scene, HEAD, scene.height)
     if scene.today:
         today_line(painter, scene, HEAD, scene.height)
 
@@ -101,6 +97,14 @@ def today_line(painter: QPainter, scene: TimelineScene, top: float, bottom: floa
     x = scene.scale.x(scene.today.toordinal() + 0.5)
     if 0 <= x <= scene.width:
         _vertical(painter, x, top, bottom, scene.theme.ink, 1.25)
+
+
+def deadline_line(painter: QPainter, scene: TimelineScene, top: float, bottom: float) -> None:
+    """Paint the deadline between two heights if there is one in view."""
+    deadline = scene.schedule.roadmap.deadline
+    x = scene.scale.x(deadline.toordinal() + 1) if deadline else -1.0
+    if 0 <= x <= scene.width:
+        _vertical(painter, x, top, bottom, scene.theme.warn, 1.25, [4, 3])
 
 
 def _paint_finish(painter: QPainter, scene: TimelineScene, likely: float) -> None:

@@ -5,9 +5,10 @@ from PySide6.QtGui import QPainter, QPen
 
 from planner.domain.words import short_day
 from planner.layout.axis import Axis
+from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import colour
-from planner.render.timeline.background import today_line
+from planner.render.timeline.background import deadline_line, today_line
 from planner.render.timeline.capacity import paint_capacity
 from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
 
@@ -22,6 +23,7 @@ def paint_head(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
     _paint_rules(painter, scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     today_line(painter, scene, AXIS_HEIGHT, HEAD)
+    _paint_flag(painter, scene)
     _paint_marks(painter, scene)
 
 
@@ -46,6 +48,17 @@ def _paint_axis(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
             draw_text(painter, x + used + 4, 17, tick.aside, theme.ink3, 12)
     for tick in axis.lower:
         draw_text(painter, tick.x + 4, 34, tick.text, theme.ink3, 10.5)
+
+
+def _paint_flag(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint the deadline's part in the strip, with its flag."""
+    deadline_line(painter, scene, AXIS_HEIGHT, HEAD)
+    deadline = scene.schedule.roadmap.deadline
+    if deadline is not None:
+        x = scene.scale.x(deadline.toordinal() + 1)
+        if -20 <= x <= scene.width:
+            box = QRectF(x + 4, AXIS_HEIGHT + 20, 13, 13)
+            paint_icon(painter, "flag", box, scene.theme.warn, 2)
 
 
 def _paint_marks(painter: QPainter, scene: TimelineScene) -> None:

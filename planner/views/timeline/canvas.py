@@ -169,7 +169,8 @@ class TimelineCanvas(QAbstractScrollArea):
             self.viewport().update()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        self._drag = None
+        self._gestures.abandon()
+        self._drag = self._link = self._band = None
         content = self.content
         content.take(self.document.schedule)
         content.tinted = frozenset(changes.moved) | changes.added
@@ -194,7 +195,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def set_scale(self, scale: TimeScale) -> None:
         """Show another stretch of time."""
         zoomed = abs(scale.per_day - self._scale.per_day) > 1e-9
-        self._scale = scale
+        scale = self._scale = self._bounded(scale)
         if self._content is None:
             return
         if zoomed or not self._content.rows:
@@ -203,6 +204,16 @@ class TimelineCanvas(QAbstractScrollArea):
         else:
             self._restack(shrink=False)
             self._settle.start()
+
+    def _bounded(self, scale: TimeScale) -> TimeScale:
+        """Return `scale` moved so far that some of the plan, or today, stays in view."""
+        if self._content is None:
+            return scale
+        first, last = self._content.first_and_last()
+        first, last = min(first, self._today().toordinal()), max(last, self._today().toordinal())
+        room = self.viewport().width() / scale.per_day
+        left = min(max(scale.left, first - 0.9 * room), last - 0.1 * room)
+        return TimeScale(left, scale.per_day)
 
     def _restack(self, shrink: bool = True) -> None:
         if self._content is None or self._drag is not None:

@@ -89,6 +89,12 @@ class Gestures:
         self._stage.announce("Put back. Nothing was changed.")
         return True
 
+    def abandon(self) -> None:
+        """End the tool without its effect: the roadmap changed under it."""
+        if self._tool is not None:
+            tool, self._tool, self._pressed = self._tool, None, None
+            tool.cancel()
+
     def forget(self) -> None:
         """Drop everything without a word, as another document is shown."""
         self._let_go()

@@ -19,7 +19,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     """A window that is shown, light, 1440 x 900."""
     settings = Settings()
     settings.set(THEME, "light")
-    shown = MainWindow(settings, lambda: TODAY, lambda job: None)
+    shown = MainWindow(settings, lambda: TODAY, lambda _: None)
     shown.resize(1440, 900)
     shown.show()
     yield shown

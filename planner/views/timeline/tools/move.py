@@ -9,7 +9,7 @@ from planner.domain.words import day_text, days_later
 from planner.edits import Edit, Move
 from planner.layout.snapping import snap
 from planner.render.timeline.scene import DragPicture
-from planner.scheduling.explain import blocker_text
+from planner.scheduling.explain import blocker_text, laid_out_from
 from planner.scheduling.schedule import WaitKind
 from planner.views.timeline.tools.base import Stage, Tool
 
@@ -59,7 +59,8 @@ class MoveTool(Tool):
     def _reason(self) -> str:
         headline = f"Earliest start {day_text(self._earliest, weekday=True)}"
         if self._wait.kind is WaitKind.START:
-            return f"{headline}\nThe plan starts then"
+            words = laid_out_from(self._before)
+            return f"{headline}\n{words[0].upper()}{words[1:]}"
         return f"{headline}\n{blocker_text(self._wait, self._before).rstrip('.')}"
 
     def _words(self, preview: Preview) -> str:

@@ -12,6 +12,7 @@ from planner.scheduling.schedule import Schedule
 from planner.views.timeline.tools.base import Stage, Tool
 
 _LEAST_HOURS = 0.5
+_CORRECTIONS = 4
 
 
 class ResizeTool(Tool):
@@ -56,18 +57,23 @@ class ResizeTool(Tool):
         return SetEffort(self.id, round(hours / factor, 3))
 
     def _hours_until(self, moment: float, step: float) -> float:
-        """Return the effort whose bar would end at `moment`, in proportion to its present pace.
+        """Return the effort whose bar ends at `moment`, to the step.
 
-        A bar shares the available hours with others; the share it has now is kept.
+        A bar shares the available hours with others, and with whom changes as it grows: a first
+        guess at its present share is corrected by where the bar would really end.
         """
         bar = self._before.by_id[self.id]
-        calendar = self._before.availability
-        begin = bar.start_hours or 0.0
-        end = _axis_position(calendar.hours_before, moment)
-        taken = (bar.finish_hours or begin) - begin
-        share = bar.remaining / taken if taken > 0 else 1.0
-        logged = bar.hours - bar.remaining
-        hours = max(end - begin, 0.0) * share + logged
+        position = self._before.availability.hours_before
+        target = _axis_position(position, moment)
+        begin, end = bar.start_hours or 0.0, bar.finish_hours or 0.0
+        share = bar.remaining / (end - begin) if end > begin else 1.0
+        hours = max(bar.hours + (target - end) * share, _LEAST_HOURS)
+        for _ in range(_CORRECTIONS):
+            after = self.stage.document.evaluate(self._edit(hours)).after.by_id[self.id]
+            missed = target - (after.finish_hours or target)
+            if abs(missed) < step:
+                break
+            hours = max(hours + missed * share, _LEAST_HOURS)
         return max(round(hours / step) * step, _LEAST_HOURS)
 
 

@@ -1,0 +1,40 @@
+"""A timeline of a made-up plan on a fixed day, and a hand on it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.document.document import Document
+from planner.domain.catalogue import Catalogue
+from planner.storage.roadmap_file import save
+from planner.views.timeline.view import TimelineView
+from tests.gui.timeline.hand import Hand, shown_on
+from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Twelve skills in six areas."""
+    return made_up_catalogue()
+
+
+@pytest.fixture
+def document(qapp: QApplication, catalogue: Catalogue, tmp_path: Path) -> Document:
+    """The made-up plan, in a file of its own."""
+    path = tmp_path / "evenings.yaml"
+    save(made_up_roadmap(), path)
+    return Document.open(path, catalogue)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, document: Document) -> TimelineView:
+    """The timeline, shown."""
+    return shown_on(qtbot, document)
+
+
+@pytest.fixture
+def hand(view: TimelineView, document: Document) -> Hand:
+    """A hand on the timeline."""
+    return Hand(view, document)

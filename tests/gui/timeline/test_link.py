@@ -1,0 +1,101 @@
+"""From a bar's end dot to another bar: a prerequisite, or a loop that is refused."""
+
+from PySide6.QtCore import QPoint, Qt
+
+from tests.gui.timeline.hand import Hand
+from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
+
+
+def linked(hand: Hand, source: str, target: str) -> None:
+    """Select a bar, so that its dot is there, and drag from the dot to another bar."""
+    hand.click(hand.body(source))
+    hand.drag(hand.dot(source), hand.body(target))
+
+
+def test_bar_dropped_on_waits_for_the_one_begun_at(hand: Hand) -> None:
+    assert "testing" not in hand.document.schedule.tasks[GATED].needs
+    linked(hand, "testing", GATED)
+    document = hand.document
+    assert "testing" in document.schedule.tasks[GATED].needs
+    assert document.roadmap.plan(GATED).needs == ("testing",)
+    assert document.schedule.by_id[GATED].start > document.schedule.by_id["testing"].finish
+    assert document.undo_stack.count() == 1
+    assert document.undo_stack.undoText() == "Link Testing & reviewing software to Probability"
+    document.undo()
+    assert document.roadmap.plan(GATED).is_empty
+
+
+def test_line_follows_and_says_what_will_happen(hand: Hand) -> None:
+    hand.click(hand.body("testing"))
+    hand.press(hand.dot("testing"))
+    hand.move(hand.empty())
+    link = hand.canvas.scene().link
+    assert link is not None
+    assert (link.source, link.target, link.allowed) == ("testing", None, True)
+    assert "Drop on the skill that has to wait" in hand.said[-1]
+    hand.move(hand.body(GATED))
+    link = hand.canvas.scene().link
+    assert link is not None
+    assert (link.target, link.allowed) == (GATED, True)
+    assert hand.said[-1].startswith("Link Testing & reviewing software to Probability")
+    hand.release()
+    assert hand.canvas.scene().link is None
+
+
+def test_loop_is_refused_with_its_sentence_and_nothing_changes(hand: Hand) -> None:
+    before = hand.document.schedule
+    hand.click(hand.body(GATED))
+    hand.press(hand.dot(GATED))
+    hand.move(hand.body(BEGUN))
+    link = hand.canvas.scene().link
+    assert link is not None
+    assert not link.allowed
+    assert "This link would make a loop. Calculus already comes before Probability" in hand.said[-1]
+    hand.release()
+    assert hand.refused
+    assert hand.refused[-1].startswith("This link would make a loop. Calculus already comes")
+    assert hand.document.schedule is before
+    assert hand.document.undo_stack.count() == 0
+
+
+def test_loop_over_a_third_skill_is_refused_too(hand: Hand) -> None:
+    hand.canvas.go_to(hand.bar(FOLLOWER).start)
+    hand.canvas.pan(-200, 0)
+    linked(hand, FOLLOWER, GATED)
+    assert "This link would make a loop" in hand.refused[-1]
+    assert hand.document.undo_stack.count() == 0
+
+
+def test_dropped_on_nothing_it_is_forgotten(hand: Hand) -> None:
+    hand.click(hand.body(GATED))
+    hand.drag(hand.dot(GATED), hand.empty())
+    assert hand.document.undo_stack.count() == 0
+    assert hand.canvas.scene().link is None
+    assert hand.document.selection == (GATED,)
+
+
+def test_escape_forgets_the_line(hand: Hand) -> None:
+    hand.click(hand.body("testing"))
+    dot = hand.dot("testing")
+    hand.point(dot)
+    before = hand.picture()
+    hand.press(dot)
+    hand.move(hand.body(GATED))
+    hand.key(Qt.Key.Key_Escape)
+    hand.release()
+    hand.point(dot)
+    assert hand.picture() == before
+    assert hand.document.undo_stack.count() == 0
+
+
+def test_done_skill_may_be_a_prerequisite(hand: Hand) -> None:
+    linked(hand, DONE, "testing")
+    assert DONE in hand.document.schedule.tasks["testing"].needs
+
+
+def test_dot_is_there_only_where_bar_is_hovered_or_selected(hand: Hand) -> None:
+    away = hand.dot(GATED)
+    hand.point(hand.empty())
+    hand.drag(away, away + QPoint(-30, 150))
+    assert hand.document.undo_stack.count() == 0
+    assert hand.canvas.scene().link is None

@@ -1,0 +1,60 @@
+"""The timeline looks as it did: four pictures of a made-up plan."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+
+from planner.render.theme import DARK
+from tests.gui.timeline.hand import Hand
+from tests.gui.timeline.pictures import check_picture, difference
+from tests.gui.timeline.plan import GATED
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems rasterise glyphs in their own way"
+)
+
+
+@pytest.fixture
+def hand(hand: Hand) -> Hand:
+    """A hand on a timeline of 880 x 700."""
+    hand.view.resize(880, 700)
+    return hand
+
+
+def test_months_light(hand: Hand, tmp_path: Path) -> None:
+    hand.click(hand.body(GATED))
+    hand.point(hand.empty())
+    check_picture("months-light", hand.picture(), tmp_path)
+
+
+def test_months_dark(hand: Hand, tmp_path: Path) -> None:
+    hand.view.set_theme(DARK)
+    hand.click(hand.body(GATED))
+    hand.point(hand.empty())
+    check_picture("months-dark", hand.picture(), tmp_path)
+
+
+def test_drag_dark(hand: Hand, tmp_path: Path) -> None:
+    hand.view.set_theme(DARK)
+    at = hand.body(GATED)
+    with hand.held(at, at + QPoint(250, 0)):
+        check_picture("drag-dark", hand.picture(), tmp_path)
+
+
+def test_quarters_fit(hand: Hand, tmp_path: Path) -> None:
+    hand.view.zoom_to_fit()
+    check_picture("quarters-fit", hand.picture(), tmp_path)
+
+
+def test_comparison_sees_a_missing_word() -> None:
+    one = QImage(880, 700, QImage.Format.Format_RGB32)
+    one.fill(Qt.GlobalColor.white)
+    other = one.copy()
+    for x in range(60):
+        for y in range(25):
+            other.setPixelColor(x, y, QColor("black"))
+    assert difference(one, one.copy()) == 0.0
+    assert difference(one, other) > 0.002

@@ -1,0 +1,149 @@
+"""A virtual screen with a window manager, a hand on its mouse and keys, and patience."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+Found = TypeVar("Found")
+
+TOOLS = ("Xvfb", "openbox", "xdotool")
+PATIENCE = 90.0
+"""Seconds until something counts as never going to happen; a busy machine is slow."""
+_PAUSE = 0.05
+_STEPS = 8
+
+
+def missing_tools() -> str:
+    """Return which programs these tests need are not installed, "" if none is missing."""
+    if sys.platform != "linux":
+        return "X11 is tested on Linux only"
+    absent = [tool for tool in TOOLS if shutil.which(tool) is None]
+    return f"not installed: {', '.join(absent)}" if absent else ""
+
+
+def until(question: Callable[[], Found | None], what: str) -> Found:
+    """Ask until the answer is true, and return it; fail with `what` when patience is at its end."""
+    deadline = time.monotonic() + PATIENCE
+    while not (answer := question()):
+        assert time.monotonic() < deadline, f"waited {PATIENCE:.0f} s in vain for {what}"
+        time.sleep(_PAUSE)
+    return answer
+
+
+@contextmanager
+def running(
+    command: list[str], log: Path, env: Mapping[str, str], descriptors: tuple[int, ...] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a program while the context lasts; what it says goes to `log`."""
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            command, stdout=said, stderr=said, env=env, cwd=log.parent, pass_fds=descriptors
+        )
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+
+
+@dataclass(frozen=True)
+class Window:
+    """A window on the screen: its id, and the size of what is inside its frame in pixels."""
+
+    id: str
+    width: int
+    height: int
+
+
+class Screen:
+    """An X server of its own; `env` is for the programs on it."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self.env = env
+
+    def ask(self, *words: object) -> str | None:
+        """Return what xdotool answers, None if it fails."""
+        answer = subprocess.run(
+            ["xdotool", *map(str, words)], env=self.env, capture_output=True, text=True, timeout=30
+        )
+        return answer.stdout if answer.returncode == 0 else None
+
+    def tell(self, *words: object) -> None:
+        """Have xdotool do something."""
+        assert self.ask(*words) is not None, words
+
+    def window(self, title: str) -> Window | None:
+        """Return the active window if its name holds `title`."""
+        active = (self.ask("getactivewindow") or "").strip()
+        if not active or title not in (self.ask("getwindowname", active) or ""):
+            return None
+        lines = (self.ask("getwindowgeometry", "--shell", active) or "").split()
+        shell = dict(line.split("=", 1) for line in lines if "=" in line)
+        try:
+            return Window(active, *(int(shell[key]) for key in ("WIDTH", "HEIGHT")))
+        except KeyError:
+            return None
+
+    def settled_window(self, title: str) -> Window:
+        """Return the window once it is active and no longer moves."""
+        last: list[Window | None] = [None]
+
+        def same_twice() -> Window | None:
+            before, last[0] = last[0], self.window(title)
+            return last[0] if last[0] == before else None
+
+        return until(same_twice, f"a window named {title}")
+
+    def drag(self, window: Window, start: tuple[int, int], to: tuple[int, int]) -> None:
+        """Press the left button, move in eight steps, let go; pixels are the window's."""
+        self._move(window, *start)
+        self.tell("mousedown", 1)
+        for step in range(1, _STEPS + 1):
+            x, y = (a + (b - a) * step // _STEPS for a, b in zip(start, to, strict=True))
+            self._move(window, x, y)
+        self.tell("mouseup", 1)
+
+    def press(self, keys: str) -> None:
+        """Press keys such as ctrl+s."""
+        self.tell("key", "--clearmodifiers", keys)
+
+    def _move(self, window: Window, x: int, y: int) -> None:
+        """Move relative to the window: getwindowgeometry counts a frame's edge twice."""
+        self.tell("mousemove", "--window", window.id, x, y)
+
+
+@contextmanager
+def virtual_screen(folder: Path, size: str = "1500x1000x24") -> Iterator[Screen]:
+    """Start Xvfb on a free display with openbox on it; nobody's settings are read or written."""
+    home = folder / "home"
+    home.mkdir()
+    env = {
+        **{key: value for key, value in os.environ.items() if not key.startswith(("QT_", "XDG_"))},
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_RUNTIME_DIR": str(home),
+    }
+    reader, writer = os.pipe()
+    server = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"]
+    with running(server, folder / "xvfb.log", env, (writer,)):
+        os.close(writer)
+        with os.fdopen(reader) as answer:
+            number = answer.readline().strip()  # the server writes it when it is ready, or ends
+        assert number, (folder / "xvfb.log").read_text("utf-8", "replace")
+        env["DISPLAY"] = f":{number}"
+        screen = Screen(env)
+        with running(["openbox", "--sm-disable"], folder / "openbox.log", env):
+            until(lambda: screen.ask("get_num_desktops"), "openbox")
+            yield screen

@@ -1,0 +1,76 @@
+"""Arrows run at right angles and end at their target."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.layout.arrows import Box, Route, route
+from tests.unit.layout.shown import FIXED
+
+HEIGHT = 28.0
+rows = st.integers(-12, 12)
+
+
+def box(left: float, width: float, row: int) -> Box:
+    return Box(left, row * 38.0, left + width, row * 38.0 + HEIGHT)
+
+
+boxes = st.builds(box, st.floats(-2_000, 2_000), st.floats(6, 700), rows)
+
+
+@FIXED
+@given(boxes, boxes)
+def test_every_leg_is_level_or_upright(source: Box, target: Box) -> None:
+    if source.middle == target.middle and target.left <= source.right + 13:
+        return  # one row: only possible while a bar is dragged over another
+    for (x1, y1), (x2, y2) in pairwise(route(source, target).points):
+        assert abs(x1 - x2) < 1 or abs(y1 - y2) < 1
+
+
+@FIXED
+@given(boxes, boxes)
+def test_begins_at_source_and_ends_at_target(source: Box, target: Box) -> None:
+    way: Route = route(source, target)
+    assert way.points[0] == (source.right, source.middle)
+    x, y = way.points[-1]
+    if way.head == "right":
+        assert (x, y) == (target.left - 2, target.middle)
+    else:
+        assert y == (target.top - 2 if way.head == "down" else target.bottom + 2)
+
+
+@FIXED
+@given(boxes, boxes)
+def test_leaves_to_the_right_on_one_trunk(source: Box, target: Box) -> None:
+    points = route(source, target).points
+    assert points[1][1] == source.middle
+    if len(points) > 2:
+        assert points[1][0] >= source.right
+
+
+@FIXED
+@given(boxes, st.lists(boxes, min_size=2, max_size=6))
+def test_far_targets_share_the_trunk(source: Box, targets: list[Box]) -> None:
+    far = [each for each in targets if each.left > source.right + 40 and each.top != source.top]
+    trunks = {route(source, target).points[1][0] for target in far}
+    assert len(trunks) <= 1
+
+
+@FIXED
+@given(boxes, boxes)
+def test_near_target_is_entered_from_where_the_source_lies(source: Box, target: Box) -> None:
+    way = route(source, target)
+    near = target.left <= source.right + 13 + 14
+    if near and source.top != target.top:
+        assert way.head == ("down" if target.top > source.top else "up")
+    elif target.left > source.right + 27:
+        assert way.head == "right"
+
+
+@FIXED
+@given(boxes, boxes)
+def test_head_lies_within_a_wide_enough_target(source: Box, target: Box) -> None:
+    way = route(source, target)
+    if way.head != "right" and target.right - target.left >= 16:
+        assert target.left <= way.points[-1][0] <= target.right
