@@ -1,7 +1,7 @@
 """Labels and grid lines of the two-line time axis."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.domain.words import MONTHS, month_word, weekday_word
@@ -49,8 +49,15 @@ def _stick(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
     room = ticks[1].x if len(ticks) > 1 else float("inf")
     first = ticks[0]
     if room < 7.5 * len(first.text + first.aside) + 16:
-        return ticks[1:]
+        return _with_aside(ticks[1:], first.aside)
     return (Tick(0.0, first.text, first.aside), *ticks[1:])
+
+
+def _with_aside(ticks: tuple[Tick, ...], aside: str) -> tuple[Tick, ...]:
+    """Hand the year of a label that had no room on to the next, unless that says its own."""
+    if not ticks or ticks[0].aside:
+        return ticks
+    return (replace(ticks[0], aside=aside), *ticks[1:])
 
 
 def _drop_tight(ticks: Iterator[Tick], room: float) -> Iterator[Tick]:

@@ -75,6 +75,7 @@ def scene_of(
         progress=area_progress(schedule),
         states={skill: state_of(skill, schedule) for skill in schedule.tasks},
         today=_status_day(schedule),
+        today_label="Progress to",
         critical=critical_skills(schedule),
     )
 

@@ -61,7 +61,7 @@ def progress_of(task: Task) -> float:
 def area_progress(schedule: Schedule) -> Mapping[str, tuple[float, float]]:
     """Return done and total hours of the plan per area, areas in the order of the skills.
 
-    A done skill counts its planned hours in both; one in progress what was logged in the first
+    A done skill counts what was logged, else its planned hours, in both; one in progress what was logged in the first
     and that with what remains in the second. Hours that courses deliver count in the total.
     """
     sums: dict[str, tuple[float, float]] = {}
@@ -88,6 +88,6 @@ def known_on_path(schedule: Schedule, catalogue: Catalogue) -> tuple[SkillId, ..
 
 def _hours(task: Task, over: bool) -> tuple[float, float]:
     if over:
-        hours = task.hours + task.course_hours
+        hours = (task.plan.logged or task.hours) + task.course_hours
         return hours, hours
     return task.plan.logged, task.plan.logged + task.remaining + task.course_hours

@@ -66,7 +66,9 @@ def _paint_marks(painter: QPainter, scene: TimelineScene) -> None:
     if scene.today:
         x = scale.x(scene.today.toordinal() + 0.5)
         if -20 <= x <= scene.width + 20:
-            text = f"Today {short_day(scene.today)}"
+            text = f"{scene.today_label} {short_day(scene.today)}"
+            half = width(text, 11, 600) / 2 + 10
+            x = min(max(x, half), scene.width - half)
             pill(painter, x, 22, text, theme.ink, theme.on_ink)
     drag = scene.drag
     if drag is not None and drag.snap is not None:

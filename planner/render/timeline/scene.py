@@ -72,6 +72,7 @@ class TimelineScene:
     states: Mapping[str, str]
     scroll: float = 0.0
     today: date | None = None
+    today_label: str = "Today"
     selection: tuple[str, ...] = ()
     hovered: str | None = None
     critical: frozenset[str] = frozenset()

@@ -39,6 +39,7 @@ class FinishLabel(Themed, QWidget):
         super().__init__(parent)
         self._document: Document | None = None
         self._preview: Preview | None = None
+        self._with_deadline = True
         self.setFixedHeight(26)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -48,6 +49,13 @@ class FinishLabel(Themed, QWidget):
         self.setAccessibleName(" ".join(word.text for word in self._words()))
         self.updateGeometry()
         self.update()
+
+    def show_deadline(self, shown: bool) -> None:
+        """Leave the deadline out where there is no room for it."""
+        if shown is not self._with_deadline:
+            self._with_deadline = shown
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room the words need."""
@@ -89,7 +97,7 @@ class FinishLabel(Themed, QWidget):
 
     def _deadline(self, document: Document, theme: Theme) -> list[_Word]:
         deadline, forecast = document.roadmap.deadline, document.forecast
-        if deadline is None or self._preview is not None:
+        if deadline is None or self._preview is not None or not self._with_deadline:
             return []
         words = [_Word("Deadline", theme.ink2), _Word(day_text(deadline), theme.ink)]
         if forecast is not None:

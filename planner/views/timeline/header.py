@@ -72,10 +72,13 @@ class TimelineHeader(Themed, QWidget):
         self.make_room()
 
     def make_room(self) -> None:
-        """Hide whole-plan button and arrow menu as the width asks for."""
-        fixed = (self._levels, self._today, self.finish)
-        used = 24 + sum(each.sizeHint().width() + 8 for each in fixed)
-        for widget in (self._fit, self._arrows):
+        """Show as much as the width has room for; the two dates always."""
+        self.finish.show_deadline(True)
+        needed = 24 + self.finish.sizeHint().width() + self._levels.sizeHint().width() + 16
+        if needed > self.width():
+            self.finish.show_deadline(False)
+        used = 24 + self.finish.sizeHint().width() + 8
+        for widget in (self._levels, self._today, self._fit, self._arrows):
             used += widget.sizeHint().width() + 8
             widget.setVisible(used <= self.width())
 

@@ -1,13 +1,14 @@
 """The timeline as a whole: header, canvas, overview strip."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from math import log
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
+from planner.domain import clock
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Level
 from planner.render.theme import Theme
 from planner.views.common.themed import Themed, theme_children
@@ -18,11 +19,6 @@ from planner.views.timeline.overview import Overview
 ZOOM_STEP = 1.35
 
 
-def local_today() -> date:
-    """Return the present day where the person is."""
-    return datetime.now(tz=UTC).astimezone().date()
-
-
 class TimelineView(Themed, QWidget):
     """Shows a document on the timeline. `status` carries sentences for the status bar."""
 
@@ -31,7 +27,7 @@ class TimelineView(Themed, QWidget):
     zoom_changed = Signal()
 
     def __init__(
-        self, parent: QWidget | None = None, today: Callable[[], date] = local_today
+        self, parent: QWidget | None = None, today: Callable[[], date] = clock.today
     ) -> None:
         super().__init__(parent)
         self._document: Document | None = None

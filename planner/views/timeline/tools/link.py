@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.domain.words import days_later
 from planner.edits import AddPrerequisite, EditRejected
 from planner.render.timeline.scene import Link
 from planner.views.timeline.hits import Zone, hit
@@ -28,12 +29,14 @@ class LinkTool(Tool):
     def drop(self) -> None:
         """Link; a loop is refused by the edit, with its sentence."""
         self.stage.show_link(None)
+        self.stage.document.end_preview()
         if self._target is not None:
             self.stage.document.apply(self._edit(self._target))
 
     def cancel(self) -> None:
         """Forget the line."""
         self.stage.show_link(None)
+        self.stage.document.end_preview()
 
     def _edit(self, target: str) -> AddPrerequisite:
         bars = self.stage.document.schedule.by_id
@@ -41,16 +44,19 @@ class LinkTool(Tool):
 
     def _check(self) -> bool:
         if self._target is None:
+            self.stage.document.end_preview()
             self.stage.announce("Drop on the skill that has to wait. Esc to cancel.")
             return True
         document = self.stage.document
         edit = self._edit(self._target)
         try:
-            edit.apply(document.roadmap, document.catalogue)
+            change = document.evaluate(edit).changes.finish_days
         except EditRejected as error:
+            document.end_preview()
             self.stage.announce(f"{error.problem.message} {error.problem.hint}")
             return False
-        self.stage.announce(
-            f"{edit.label(document.roadmap, document.catalogue)}. Release to apply."
-        )
+        document.preview(edit)
+        price = f" Finish {days_later(change)}." if change else ""
+        label = edit.label(document.roadmap, document.catalogue)
+        self.stage.announce(f"{label}.{price} Release to apply.")
         return True

@@ -31,12 +31,17 @@ class ResizeTool(Tool):
         """Preview the hours that fit between the start and the pointer."""
         moment = self._was[self.id].end + self.stage.scale.moment(at.x()) - self._grip
         fine = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        self._hours = self._hours_until(moment, 0.5 if fine else 1.0)
+        bar = self._before.by_id[self.id]
+        step = 0.5 if fine else 1.0
+        self._hours = self._hours_until(moment, step)
+        if abs(self._hours - bar.hours) < step / 2:
+            self._hours = None
+            self.cancel()
+            return
         preview = self.stage.document.preview(self._edit(self._hours))
         if preview is None:
             return
         self.stage.show_drag(DragPicture(self.id, "resize", preview, self._was))
-        bar = self._before.by_id[self.id]
         change = f"{self._hours:g} h instead of {bar.hours:.0f} h"
         self.stage.announce(f"{bar.skill.label}: {change}. Release to apply, Esc to cancel.")
 
