@@ -17,6 +17,26 @@ def _can_redo(state: WindowState) -> bool:
     return state.can_redo
 
 
+def _has_file(state: WindowState) -> bool:
+    return state.has_file
+
+
+def _behind(state: WindowState) -> bool:
+    return state.behind
+
+
+def _arrows_off(state: WindowState) -> bool:
+    return state.arrows == "off"
+
+
+def _arrows_selection(state: WindowState) -> bool:
+    return state.arrows == "selection"
+
+
+def _arrows_all(state: WindowState) -> bool:
+    return state.arrows == "all"
+
+
 def _undo_text(state: WindowState) -> str:
     return f"Undo {state.undo}".strip()
 
@@ -74,7 +94,7 @@ FILE_ROWS = (
     ActionRow(
         "save-as", "Save as…", "File", "files.save_as", ("Ctrl+Shift+S",), "", has_plan, 2
     ),
-    ActionRow("reveal", "Show in folder", "File", "files.reveal", (), "", has_plan, 2),
+    ActionRow("reveal", "Show in folder", "File", "files.reveal", (), "", _has_file, 2),
     ActionRow(
         "export", "Export PDF…", "File", "exports.pdf", ("Ctrl+E",), "share", has_plan, 3,
         words="print paper document",
@@ -116,6 +136,17 @@ VIEW_ROWS = (
             "", has_plan, words="zoom level",
         )
         for name in ("Years", "Quarters", "Months", "Weeks", "Days")
+    ),
+    *(
+        ActionRow(
+            f"arrows-{mode}", text, "View/Arrows", f"look.arrows_{mode}", (), "", has_plan,
+            ticked=ticked, words="arrows prerequisites dependencies lines",
+        )
+        for mode, text, ticked in (
+            ("off", "No arrows", _arrows_off),
+            ("selection", "Arrows of the selection", _arrows_selection),
+            ("all", "All arrows", _arrows_all),
+        )
     ),
     ActionRow(
         "sidebar", "Sidebar", "View", "look.toggle_sidebar", ("Ctrl+B",), "", has_plan, 1,
@@ -180,6 +211,10 @@ PLAN_ROWS = (
     ActionRow(
         "remove", "Remove from plan", "Plan", "plan.remove", ("Del",), "trash-2",
         has_selection, 2, "panes", words="delete",
+    ),
+    ActionRow(
+        "update-today", "Update to today", "Plan", "plan.update_to_today", (), "", _behind, 3,
+        words="status date progress now",
     ),
     ActionRow(
         "rename", "Rename plan…", "Plan", "plan.rename", ("F2",), "", has_plan, 3, words="title"

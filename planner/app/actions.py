@@ -17,11 +17,14 @@ from planner.render.theme import Theme
 class WindowState:
     """What decides which actions can be run and which are ticked.
 
-    `selected` counts the skills of the selection, `pinned` and `open` those of them that are
-    pinned and that are not done.
+    `behind` is a plan whose progress is told up to a day before today. `arrows` is off, selection
+    or all. `selected` counts the skills of the selection, `pinned` and `open` those of them that
+    are pinned and that are not done.
     """
 
     has_plan: bool = False
+    has_file: bool = False
+    behind: bool = False
     undo: str = ""
     redo: str = ""
     can_undo: bool = False
@@ -31,6 +34,7 @@ class WindowState:
     open: int = 0
     begun: int = 0
     theme: str = "system"
+    arrows: str = "selection"
     sidebar: bool = True
     inspector: bool = True
     full_screen: bool = False

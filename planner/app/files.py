@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from planner.app.dialogs import Ask
 from planner.app.exporting import file_name
+from planner.app.fingerprint import Fingerprint
 from planner.app.settings import FOLDER
 from planner.document.document import Document
 from planner.domain.problem import Problem
@@ -34,6 +35,7 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window = window
         self._is_new = False
+        self._on_disk: Fingerprint | None = None
         self._quitting = False
         self._after_save: Callable[[], object] | None = None
 
@@ -137,8 +139,11 @@ class FileCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save_to(self, path: Path) -> bool:
-        """Save to `path`. Return whether it worked; if not, say why and offer another place."""
+    def save_to(self, path: Path, over: bool = False) -> bool:
+        """Save to `path`. Return whether it worked; if not, say why and offer another place.
+
+        What another program wrote there since is replaced only if the person said so: `over`.
+        """
         document = self._window.document
         if document is None:
             return False
@@ -147,12 +152,15 @@ class FileCommands(QObject):
                 "sample", "The samples of the program stay as they are.", "Choose another folder."
             )
             return self._failed(problem, path)
+        if not over and self._on_disk is not None and self._on_disk.is_outdated(path):
+            return self._warn_of_other(path)
         self._window.commit_fields()
         try:
             document.save(path)
         except RoadmapFileError as error:
             return self._failed(error.problems[0], path)
         self._is_new = False
+        self._on_disk = Fingerprint.of(path)
         self._remember(path, document.roadmap.title)
         self._window.workspace.banner.hide()
         self._window.say(f"Saved {path.name}")
@@ -193,6 +201,7 @@ class FileCommands(QObject):
 
     def _open_now(self, path: Path, copy: bool = False) -> None:
         window = self._window
+        on_disk = Fingerprint.of(path)
         try:
             loaded = load(path, window.catalogue)
         except RoadmapFileError as error:
@@ -204,13 +213,14 @@ class FileCommands(QObject):
         )
         self._show(document, new=False)
         if not copy:
+            self._on_disk = on_disk
             self._remember(path, loaded.roadmap.title)
 
     def _show(self, document: Document, new: bool) -> None:
         self._is_new = new
+        self._on_disk = None
         self._window.show_document(document)
-        if document.path is not None:
-            self._offer_update(document)
+        self._offer_update(document)
         if document.problems:
             self._warn(document.problems)
 
@@ -275,6 +285,19 @@ class FileCommands(QObject):
         self._window.refresh()
         return False
 
+    def _warn_of_other(self, path: Path) -> bool:
+        """Another program wrote the file: nothing of either version is lost unasked."""
+        self._after_save = None
+        self._window.workspace.banner.say(
+            "conflict",
+            f"{path.name} was changed by another program since it was opened. Nothing was saved.",
+            ("Save anyway", lambda: self.save_to(path, over=True)),
+            ("Save as…", self.save_as),
+            ("Open the other version", lambda: self.open_path(path)),
+        )
+        self._window.refresh()
+        return False
+
     def _quit_now(self) -> None:
         self._quitting = True
         self._window.close()
@@ -291,7 +314,7 @@ class FileCommands(QObject):
         self.open_path(Path(name))
 
     def _on_save_file(self, name: str) -> None:
-        self.save_to(Path(name))
+        self.save_to(Path(name), over=True)  # the file dialog asked about a file of that name
 
     def _on_sample(self) -> None:
         self.open_sample(Path(str(_data_of(self.sender()))))

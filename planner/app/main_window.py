@@ -12,6 +12,7 @@ from planner.app.action_rows import MENUS, ROWS
 from planner.app.actions import ActionBook, WindowState
 from planner.app.command_palette import CommandPalette
 from planner.app.exporting import ExportCommands
+from planner.app.field_undo import FieldUndo
 from planner.app.files import FileCommands
 from planner.app.focus_ring import FocusRing
 from planner.app.help import HelpCommands
@@ -27,6 +28,7 @@ from planner.document.document import Document
 from planner.document.forecaster import Forecaster, Submit
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem
+from planner.domain.words import day_text
 from planner.domain.words import exact_hours_text as hours_text
 from planner.render.theme import Theme
 from planner.scheduling.workload import Status
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.document: Document | None = None
         self.theme: Theme = theme_for(settings.get(THEME))
         self._steps = 0
+        self._told = date.min
         self._workspace: Workspace | None = None
         self._make_commands()
         self._make_pages()
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self.palette_box = CommandPalette(self)
         self.toast = Toast(self)
         self.ring = FocusRing(self)
+        FieldUndo(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 680)
         self._restore_geometry()
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
         document.rejected.connect(self._on_rejected)
         document.undo_stack.indexChanged.connect(self._on_step)
         self._steps = document.undo_stack.index()
+        self._told = document.roadmap.status_date
         workspace.banner.hide()
         workspace.status.say("")
         self._show_page(workspace)
@@ -163,6 +168,8 @@ class MainWindow(QMainWindow):
         stack = document.undo_stack
         return WindowState(
             has_plan=True,
+            has_file=document.path is not None,
+            behind=self.today() > document.roadmap.status_date,
             undo=stack.undoText(),
             redo=stack.redoText(),
             can_undo=stack.canUndo(),
@@ -172,6 +179,7 @@ class MainWindow(QMainWindow):
             open=sum(bar.status is not Status.DONE for bar in bars),
             begun=sum(bar.status is not Status.PLANNED for bar in bars),
             theme=theme,
+            arrows=self.look.arrows,
             sidebar=workspace.sidebar_shown,
             inspector=workspace.inspector_shown,
             full_screen=self.isFullScreen(),
@@ -268,10 +276,19 @@ class MainWindow(QMainWindow):
         before, self._steps = self._steps, index
         stack = self.document.undo_stack
         if index > before:
-            self.say(f"{stack.text(index - 1)}{self._finish_text()}", "Undo", self.plan.undo)
+            text = f"{stack.text(index - 1)}{self._finish_text()}"
+            self.say(f"{text}{self._told_text(text)}", "Undo", self.plan.undo)
         elif index < before:
             self.say(f"Undone: {stack.text(index)}", "Redo", self.plan.redo)
+        self._told = self.document.roadmap.status_date
         self.refresh()
+
+    def _told_text(self, said: str) -> str:
+        """Return what is to be added when a step moved the status date without saying so."""
+        day = self.document.roadmap.status_date if self.document else self._told
+        if day == self._told or day_text(day) in said:
+            return ""
+        return f" Progress is told up to {day_text(day)}."
 
     def _finish_text(self) -> str:
         days = self.document.last_changes.finish_days if self.document else 0

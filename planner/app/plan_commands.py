@@ -16,6 +16,7 @@ from planner.edits import (
     MarkStarted,
     Pin,
     RemoveSkill,
+    SetStatusDate,
     SetTitle,
     Several,
 )
@@ -45,6 +46,7 @@ class PlanCommands(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         if self._window.document is not None:
+            self._window.commit_fields()
             self._window.document.undo()
 
     def redo(self) -> None:
@@ -128,6 +130,11 @@ class PlanCommands(QObject):
         if document is not None:
             entries = missing_skill_entries(document, self._add)
             self._window.palette_box.open_with(entries, "Add a skill to the plan")
+
+    def update_to_today(self) -> None:
+        """Tell that progress is as it stands today: what is left is laid out from here."""
+        if self._window.document is not None:
+            self._window.document.apply(SetStatusDate(self._window.today()))
 
     def rename(self) -> None:
         """Ask for another title."""

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +12,7 @@ from planner import __version__
 from planner.app.main_window import PROGRAM, MainWindow
 from planner.app.settings import APPLICATION, ORGANISATION, THEME, Settings
 from planner.app.theme import ThemeChoice, prepare
+from planner.domain.clock import today
 from planner.resources import resource
 
 
@@ -47,8 +47,3 @@ def make_application(argv: Sequence[str] | None = None) -> QApplication:
     prepare(app)
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     return app
-
-
-def today() -> date:
-    """Return the day it is here."""
-    return datetime.now().astimezone().date()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
@@ -14,6 +14,8 @@ from planner.views.common.painting import paint_box, paint_text, text_width
 from planner.views.common.themed import Themed, theme_children
 
 ZOOM_STEPS = 100
+MESSAGE_MS, COMPLAINT_MS = 8_000, 12_000
+"""How long a message stays."""
 
 
 class StatusBar(Themed, QWidget):
@@ -35,6 +37,8 @@ class StatusBar(Themed, QWidget):
         self.slider.setAccessibleName("Zoom")
         self.slider.valueChanged.connect(self.zoomed)
         self._run: Callable[[], object] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._clear)
         self.link.clicked.connect(self._on_link)
         self._lay_out()
 
@@ -45,12 +49,14 @@ class StatusBar(Themed, QWidget):
         self.link.setText(link)
         self.link.setVisible(bool(link))
         self._run = run
+        self._timer.start(MESSAGE_MS)
         if text and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, text))
 
     def complain(self, text: str) -> None:
         """Show why something was refused."""
         self.say(text)
+        self._timer.start(COMPLAINT_MS)
         self.message.set_role("conflict")
 
     def set_totals(self, *facts: str) -> None:
@@ -87,6 +93,9 @@ class StatusBar(Themed, QWidget):
         for each in (self.zoom_out, self.slider, self.zoom_in):
             row.addWidget(each)
         self.link.hide()
+
+    def _clear(self) -> None:
+        self.say("")
 
     def _on_link(self) -> None:
         run = self._run

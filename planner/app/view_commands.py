@@ -30,6 +30,7 @@ class ViewCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.arrows = "selection"
 
     def connect_workspace(self, workspace: Workspace) -> None:
         """Connect toolbar and status bar to the actions."""
@@ -48,6 +49,7 @@ class ViewCommands(QObject):
         timeline.status.connect(self.say)
         timeline.menu_requested.connect(self.open_skill_menu)
         timeline.zoom_changed.connect(self._show_zoom)
+        timeline.header.arrows_chosen.connect(self._on_arrows)
         status.zoomed.connect(self._zoom_to)
 
     def open_palette(self) -> None:
@@ -115,6 +117,18 @@ class ViewCommands(QObject):
     def level_days(self) -> None:
         """Show days."""
         self._timeline.set_level("Days")
+
+    def arrows_off(self) -> None:
+        """Show no arrows."""
+        self._choose_arrows("off")
+
+    def arrows_selection(self) -> None:
+        """Show the arrows of the selection."""
+        self._choose_arrows("selection")
+
+    def arrows_all(self) -> None:
+        """Show all arrows."""
+        self._choose_arrows("all")
 
     def today(self) -> None:
         """Bring today into view."""
@@ -201,6 +215,18 @@ class ViewCommands(QObject):
     @Slot(int)
     def _zoom_to(self, step: int) -> None:
         self._timeline.set_zoom_share(step / ZOOM_STEPS)
+
+    def _choose_arrows(self, mode: str) -> None:
+        """Choose in the header's own menu, so that its button tells the same."""
+        for menu in self._timeline.header.findChildren(QMenu):
+            for action in menu.actions():
+                if action.data() == mode:
+                    action.trigger()
+
+    @Slot(str)
+    def _on_arrows(self, mode: str) -> None:
+        self.arrows = mode
+        self._window.refresh()
 
     @property
     def _timeline(self) -> "TimelineView":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli.console import complain, open_catalogue
 from planner.cli.parser import Parser, file
+from planner.domain.words import count_text
 
 if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue
@@ -42,7 +43,7 @@ def run(args: Namespace) -> int:
             found |= dict.fromkeys(map(str, _problems(each)))
     for line in found:
         complain(line)
-    print(f"{_count(checked, 'file')} checked, {_count(len(found), 'problem')} found.")
+    print(f"{count_text(checked, 'file')} checked, {count_text(len(found), 'problem')} found.")
     return 1 if found else 0
 
 
@@ -81,7 +82,3 @@ def _catalogue_problems(folder: Path) -> "list[Problem]":
 
 def _is_catalogue(folder: Path) -> bool:
     return all((folder / name).is_file() for name in _CATALOGUE_MARKS)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"

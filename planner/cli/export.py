@@ -3,7 +3,6 @@
 import json
 import os
 from argparse import Namespace
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from planner.cli.console import (
     open_roadmap,
 )
 from planner.cli.parser import Parser, file, one_of, usage_error
+from planner.domain.clock import today
 from planner.domain.problem import Problem, nearest
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _write(args: Namespace, ending: str, plan: "Schedule", catalogue: "Catalogue
         from planner.export.pdf import write_pdf
 
         paper = args.paper or "a4"
-        for problem in write_pdf(plan, catalogue, args.out, paper=paper, exported=_today()):
+        for problem in write_pdf(plan, catalogue, args.out, paper=paper, exported=today()):
             complain(str(about(args.out, problem)))
     elif ending == ".json":
         from planner.export.files import write_file
@@ -114,7 +114,3 @@ def _write_picture(out: Path, theme: str, plan: "Schedule", catalogue: "Catalogu
     application = QGuiApplication.instance() or QGuiApplication(["planner"])
     write_picture(plan, catalogue, out, DARK if theme == "dark" else LIGHT, None)
     del application
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -23,7 +23,7 @@ _TEXT = "Plan the road from what you know to the job you want, week by week."
 _USAGE = "planner [FILE]\n       planner COMMAND ..."
 _EXAMPLE = """\
 examples:
-  planner roadmaps/self-study.yaml
+  planner roadmaps/applied-ml-evenings.yaml
   planner new -o my.yaml --career applied-ml-engineer --route self-study \\
       --start 2026-01-05 --hours mon=1.5,wed=1.5,sat=4
   planner schedule my.yaml

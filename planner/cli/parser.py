@@ -7,7 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn, TypedDict
 
-from planner.domain.learner import MAX_DAILY_HOURS, WEEKDAYS, WeekHours
+from planner.domain.learner import WEEKDAYS, WeekHours
+from planner.domain.limits import DAYS_TEXT, MAX_DAILY_HOURS, is_day
 from planner.domain.problem import nearest
 
 
@@ -74,16 +75,14 @@ def file(text: str) -> Path:
 
 def day(text: str) -> date:
     """Return a day from 1970 to 2200, as in the files."""
-    from planner.storage.fields import FIRST_DAY, LAST_DAY
-
     try:
         found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"“{text}” is not a day. Write it as year-month-day: 2026-01-05."
         ) from None
-    if not FIRST_DAY <= found <= LAST_DAY:
-        raise argparse.ArgumentTypeError(f"{found} is not between 1970 and 2200.")
+    if not is_day(found):
+        raise argparse.ArgumentTypeError(f"{found} is not {DAYS_TEXT}.")
     return found
 
 
@@ -112,7 +111,9 @@ def week(text: str) -> WeekHours:
         check_word("weekday", word, WEEKDAYS)
         hours[word] = number(value)
         if not 0 <= hours[word] <= MAX_DAILY_HOURS:
-            raise argparse.ArgumentTypeError(f"a day has 0 to 24 hours, not {value}.")
+            raise argparse.ArgumentTypeError(
+                f"a day has 0 to {MAX_DAILY_HOURS:g} hours, not {value}."
+            )
     mon, tue, wed, thu, fri, sat, sun = hours.values()
     return (mon, tue, wed, thu, fri, sat, sun)
 

@@ -1,4 +1,4 @@
-"""Show the dates of every activity, the milestones and the totals."""
+"""Show the dates of every activity, the likely and the safe finish, and the totals."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.domain.catalogue import Catalogue
+    from planner.export.outlook import Outlook
     from planner.scheduling.schedule import Activity, Schedule
 
 EXAMPLE = """\
@@ -44,6 +45,10 @@ def run(args: Namespace) -> int:
 
 def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule`; finish days are inclusive."""
+    from planner.domain.words import day_text
+    from planner.export.outlook import deadline_text, outlook_of
+    from planner.scheduling.forecast import forecast
+
     roadmap = plan.roadmap
     yield one_line(roadmap.title)
     career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
@@ -52,11 +57,26 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     if plan.activities:
         yield from table([_HEAD, *map(_row, plan.activities)], frozenset({_HOURS_COLUMN}))
         yield ""
-    for milestone in plan.milestones:
-        yield f"{milestone.day or 'reached   '}  {milestone.name}"
-    yield from _deadline(plan)
+    outlook = outlook_of(plan, forecast(plan))
+    yield from table(list(_milestones(plan, outlook)))
     yield ""
+    if plan.activities:
+        yield f"Likely {day_text(plan.finish)}, safe {day_text(outlook.safe)} (80 %)."
+    if told := deadline_text(plan, outlook):
+        yield told
     yield _totals(plan)
+
+
+def _milestones(plan: "Schedule", outlook: "Outlook") -> "Iterator[tuple[str, ...]]":
+    from planner.export.outlook import safe_day
+
+    yield "Likely", "Safe", "Milestone"
+    for each in plan.milestones:
+        safe = safe_day(each, outlook.forecast)
+        yield str(each.day or "reached"), str(safe or ""), each.name
+    deadline = plan.roadmap.deadline
+    if deadline is not None:
+        yield str(deadline), "", _spare((deadline - plan.finish).days)
 
 
 def _row(bar: "Activity") -> tuple[str, ...]:
@@ -74,14 +94,9 @@ def _state(bar: "Activity") -> str:
     return bar.status.value
 
 
-def _deadline(plan: "Schedule") -> "Iterator[str]":
-    deadline = plan.roadmap.deadline
-    if deadline is None:
-        return
-    days = (deadline - plan.finish).days
+def _spare(days: int) -> str:
     count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
-    told = f"{count} to spare" if days >= 0 else f"missed by {count}"
-    yield f"{deadline}  Deadline, {told}"
+    return f"Deadline, {count} to spare" if days >= 0 else f"Deadline, missed by {count}"
 
 
 def _totals(plan: "Schedule") -> str:

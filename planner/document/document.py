@@ -17,6 +17,7 @@ from planner.domain.roadmap import Roadmap
 from planner.domain.scope import Scope
 from planner.edits import Edit, EditRejected
 from planner.scheduling.schedule import Schedule, schedule
+from planner.scheduling.session import PreviewSession
 from planner.storage.roadmap_file import load, save
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self.saved_changed)
         self.last_changes = ChangeSet()
         self._schedule = schedule(roadmap, catalogue)
+        self._session = PreviewSession(self._schedule, catalogue)
         self._selection: tuple[str, ...] = ()
         self._preview: Preview | None = None
         self._next: Schedule | None = None
@@ -125,7 +127,7 @@ class Document(QObject):
         """Return what `edit` would do. Raises `EditRejected`."""
         roadmap = edit.apply(self.roadmap, self.catalogue)
         try:
-            after = schedule(roadmap, self.catalogue, self._same_scope(roadmap))
+            after = self._session.after(roadmap)
         except CycleError as error:
             raise EditRejected(_loop_problem(error, self._schedule.scope)) from error
         return Preview(edit, self._schedule, after)
@@ -189,29 +191,16 @@ class Document(QObject):
         """Make `roadmap` the present; for undo commands only."""
         state, self._next = self._next, None
         if state is None or state.roadmap is not roadmap:
-            state = schedule(roadmap, self.catalogue, self._same_scope(roadmap))
+            state = self._session.after(roadmap)
         changes = changes_between(self._schedule, state)
         self._schedule = state
+        self._session = PreviewSession(state, self.catalogue)
         self._forecast = None
         self.last_changes = changes
         skills = state.scope.skills
         alive = [id_ for id_ in self._selection if id_ in state.by_id or id_ in skills]
         self.changed.emit(changes)
         self.select(alive)
-
-    def _same_scope(self, roadmap: Roadmap) -> Scope | None:
-        """Return the present scope if `roadmap` teaches the same skills the same way."""
-        now = self.roadmap
-        same = (
-            roadmap.learner.known == now.learner.known
-            and roadmap.learner.choices == now.learner.choices
-            and _scope_parts(roadmap) == _scope_parts(now)
-            and all(
-                _link_parts(roadmap, skill) == _link_parts(now, skill)
-                for skill in roadmap.plans.keys() | now.plans.keys()
-            )
-        )
-        return self._schedule.scope if same else None
 
 
 class _Swap(QUndoCommand):
@@ -228,18 +217,6 @@ class _Swap(QUndoCommand):
 
     def undo(self) -> None:
         self._document.show(self._before)
-
-
-def _scope_parts(roadmap: Roadmap) -> tuple[object, ...]:
-    return (
-        roadmap.career, roadmap.aim, roadmap.level_cap, roadmap.added, roadmap.removed,
-        roadmap.custom_skills,
-    )  # fmt: skip
-
-
-def _link_parts(roadmap: Roadmap, skill: str) -> tuple[object, ...]:
-    plan = roadmap.plan(skill)
-    return plan.level, plan.needs, plan.needs_not
 
 
 def _loop_problem(error: CycleError, scope: Scope) -> Problem:

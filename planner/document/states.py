@@ -1,7 +1,7 @@
 """From the state a person picks to the edit that gets there."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from planner.domain.effort import Level
 from planner.domain.skill import SkillId
@@ -21,11 +21,6 @@ _PHRASES = {
     DONE: "as done",
     KNOWN: "as known",
 }
-
-
-def today() -> date:
-    """Return the day on this computer's clock."""
-    return datetime.now().astimezone().date()
 
 
 def choice_of(state: str) -> str:

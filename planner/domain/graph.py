@@ -1,6 +1,8 @@
 """The prerequisite graph: who needs whom, at which level, and in which order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from planner.domain.effort import Level
@@ -19,21 +21,24 @@ class CycleError(ValueError):
 
 
 class SkillGraph:
-    """A directed acyclic graph from prerequisite to dependant, on a networkx DiGraph.
+    """A directed acyclic graph from prerequisite to dependant.
 
     `skills` sets the order of nodes, and with it every tie-break, so that no result depends on
     hashing. `chosen` says which member stands for a choice group. Prerequisites that are not
     among `skills` are left out. An edge carries the `Prerequisite` it comes from.
+
+    Order and closure, which every schedule needs, work on plain dicts; networkx, whose import
+    takes longer than opening a plan, is imported for paths, relatives and to name a loop.
     """
 
     def __init__(self, skills: Mapping[SkillId, Skill], chosen: Mapping[GroupId, SkillId]) -> None:
         self.skills = skills
         self.chosen = chosen
         self._rank = {skill: rank for rank, skill in enumerate(skills)}
-        self._needs = {skill.id: dict(self._edges_into(skill)) for skill in skills.values()}
+        self._needs = {id_: self._edges_into(skill) for id_, skill in skills.items()}
         self._graph: DiGraph[SkillId] | None = None
 
-    def _edges_into(self, skill: Skill) -> Iterator[tuple[SkillId, Prerequisite]]:
+    def _edges_into(self, skill: Skill) -> dict[SkillId, Prerequisite]:
         strongest: dict[SkillId, Prerequisite] = {}
         for need in skill.prerequisites:
             target = need.skill if need.skill is not None else self.chosen.get(need.any_of or "")
@@ -42,7 +47,7 @@ class SkillGraph:
             held = strongest.get(target)
             if held is None or held.level < need.level:
                 strongest[target] = need
-        yield from strongest.items()
+        return strongest
 
     @property
     def graph(self) -> "DiGraph[SkillId]":
@@ -88,12 +93,11 @@ class SkillGraph:
 
     def cycle(self) -> tuple[SkillId, ...]:
         """Return one loop as skills, the first repeated at the end; () when there is none."""
-        from networkx import NetworkXNoCycle, find_cycle
-
-        try:
-            edges = find_cycle(self.graph)
-        except NetworkXNoCycle:
+        if len(self._order) == len(self.skills):
             return ()
+        from networkx import find_cycle
+
+        edges = find_cycle(self.graph)
         return (edges[0][0], *(target for _, target, *_ in edges))
 
     def topological_order(self) -> tuple[SkillId, ...]:
@@ -101,12 +105,30 @@ class SkillGraph:
 
         Raises `CycleError` naming the loop if there is one.
         """
-        from networkx import NetworkXUnfeasible, lexicographical_topological_sort
+        if len(self._order) < len(self.skills):
+            raise CycleError(self.cycle())
+        return self._order
 
-        try:
-            return tuple(lexicographical_topological_sort(self.graph, key=self._rank.__getitem__))
-        except NetworkXUnfeasible:
-            raise CycleError(self.cycle()) from None
+    @cached_property
+    def _order(self) -> tuple[SkillId, ...]:
+        """What can be put in order (Kahn 1962), by a heap of ranks: all, unless there is a loop."""
+        ids, rank = list(self.skills), self._rank
+        waits_for = [len(needs) for needs in self._needs.values()]
+        after: list[list[int]] = [[] for _ in ids]
+        for place, needs in enumerate(self._needs.values()):
+            for need in needs:
+                after[rank[need]].append(place)
+        free = [place for place, count in enumerate(waits_for) if not count]
+        heapify(free)
+        order = []
+        while free:
+            place = heappop(free)
+            order.append(ids[place])
+            for each in after[place]:
+                waits_for[each] -= 1
+                if not waits_for[each]:
+                    heappush(free, each)
+        return tuple(order)
 
     def closure(
         self,
@@ -132,7 +154,7 @@ class SkillGraph:
                 del levels[skill]
                 continue
             for need, edge in self._needs[skill].items():
-                asked = min(level, edge.level)
+                asked = level if level < edge.level else edge.level
                 if levels.get(need, 0) < asked:
                     levels[need] = asked
         return {skill: levels[skill] for skill in order if skill in levels}

@@ -6,12 +6,10 @@ from datetime import date
 from typing import TypeAlias
 
 from planner.domain.effort import Level
+from planner.domain.limits import MAX_DAILY_HOURS
 from planner.domain.skill import SkillId
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MAX_DAILY_HOURS = 24.0
-MOST_RULE_DAYS = 3653
-"""Ten years: the longest stretch one rule may cover."""
 
 WeekHours: TypeAlias = tuple[float, float, float, float, float, float, float]
 """Hours for Monday to Sunday."""
@@ -24,6 +22,11 @@ def spread(hours_per_week: float, pattern: WeekHours) -> WeekHours:
         pattern, total = (1.0,) * 7, 7.0
     mon, tue, wed, thu, fri, sat, sun = (hours_per_week * hours / total for hours in pattern)
     return (mon, tue, wed, thu, fri, sat, sun)
+
+
+def longest_week(pattern: WeekHours) -> float:
+    """Return the most hours a week that `spread` gives no day too many of."""
+    return MAX_DAILY_HOURS / max(spread(1.0, pattern))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,29 @@ class Scope:
 
     def needs(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return the direct prerequisites of `skill` that are in the plan."""
-        return tuple(need for need in self.graph.prerequisites(skill) if need in self.levels)
+        held = self.links.get(skill)
+        return self._needs_of(skill) if held is None else held
+
+    def _needs_of(self, skill: SkillId) -> tuple[SkillId, ...]:
+        levels = self.levels
+        return tuple([need for need in self.graph.prerequisites(skill) if need in levels])
+
+    @cached_property
+    def links(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
+        """`needs` of every skill of the plan, prerequisites first."""
+        return {skill: self._needs_of(skill) for skill in self.levels}
+
+    @cached_property
+    def usual_hours(self) -> Mapping[SkillId, float]:
+        """Expected hours to *working* of every skill of the plan, by its own estimate."""
+        skills = self.skills
+        return {skill: skills[skill].effort.expected for skill in self.levels}
 
     @cached_property
     def _unlocks(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
         unlocks: dict[SkillId, list[SkillId]] = {skill: [] for skill in self.levels}
-        for skill in self.levels:
-            for need in self.needs(skill):
+        for skill, needs in self.links.items():
+            for need in needs:
                 unlocks[need].append(skill)
         return {skill: tuple(dependants) for skill, dependants in unlocks.items()}
 
@@ -67,6 +83,43 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     if own:
         levels = graph.closure(targets | own, learner.known, without)
     return Scope(graph, levels, frozenset(entry) & levels.keys())
+
+
+def same_scope(one: Roadmap, other: Roadmap) -> bool:
+    """Return whether both teach the same skills the same way: `scope_of` would give the same."""
+    return (
+        _scope_parts(one) == _scope_parts(other)
+        and one.learner.known == other.learner.known
+        and one.learner.choices == other.learner.choices
+        and all(
+            _link_parts(one.plan(skill)) == _link_parts(other.plan(skill))
+            for skill in plans_changed(one, other)
+        )
+    )
+
+
+def plans_changed(before: Roadmap, after: Roadmap) -> tuple[SkillId, ...]:
+    """Return the skills whose own plans differ.
+
+    Edits keep the plans they do not touch, so that most are seen to be the same at a glance.
+    """
+    old, new = before.plans, after.plans
+    if old is new:
+        return ()
+    ids = [id_ for id_, plan in new.items() if old.get(id_) is not plan]
+    ids += [id_ for id_ in old if id_ not in new]
+    return tuple(id_ for id_ in ids if before.plan(id_) != after.plan(id_))
+
+
+def _scope_parts(roadmap: Roadmap) -> tuple[object, ...]:
+    return (
+        roadmap.career, roadmap.aim, roadmap.level_cap, roadmap.added, roadmap.removed,
+        roadmap.custom_skills,
+    )  # fmt: skip
+
+
+def _link_parts(plan: SkillPlan) -> tuple[object, ...]:
+    return plan.level, plan.needs, plan.needs_not
 
 
 def chosen_members(

@@ -1,13 +1,16 @@
 """What an edit is, and how it says no."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.limits import DAYS_TEXT, is_day
 from planner.domain.problem import Problem, nearest
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import effective_skills
 from planner.domain.skill import SkillId
+from planner.domain.words import day_text
 
 
 class EditRejected(Exception):
@@ -52,6 +55,13 @@ class Several:
 def reject(code: str, message: str, hint: str = "") -> EditRejected:
     """Return the exception to raise."""
     return EditRejected(Problem(code, message, hint))
+
+
+def check_day(day: date | None) -> None:
+    """Raise `EditRejected` unless a roadmap may name `day`."""
+    if day is not None and not is_day(day):
+        message = f"The day {day_text(day)} is not {DAYS_TEXT}."
+        raise reject("day-range", message, "Check the year.")
 
 
 def check_skill(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> None:

@@ -4,10 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.learner import MAX_DAILY_HOURS, MOST_RULE_DAYS, CalendarRule, WeekHours
+from planner.domain.learner import CalendarRule, WeekHours, spread
+from planner.domain.limits import (
+    MAX_DAILY_HOURS,
+    MAX_FOCUS,
+    MAX_WEEKLY_HOURS,
+    MIN_HOURS,
+    is_rule_length,
+    kept,
+)
 from planner.domain.roadmap import Roadmap
 from planner.domain.words import day_text, exact_hours_text
-from planner.edits.base import reject
+from planner.edits.base import check_day, reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +25,16 @@ class SetHours:
     hours: WeekHours
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Rejected without any hour, or for a day outside 0 to 24."""
+        """Rejected without any hour that a file keeps, or for a day outside 0 to 24."""
         del catalogue
-        if not all(0 <= each <= MAX_DAILY_HOURS for each in self.hours):
-            raise reject("hours-range", "A day has 0 to 24 hours.", "Enter hours such as 1.5.")
-        if sum(self.hours) <= 0:
-            raise reject(
-                "no-hours", "Without any study hours the plan never ends.", "Give a day hours."
-            )
-        return replace(roadmap, learner=replace(roadmap.learner, hours=self.hours))
+        hours = _kept_week(self.hours)
+        if not _are_days(hours):
+            message = f"A day has 0 to {MAX_DAILY_HOURS:g} hours."
+            raise reject("hours-range", message, "Enter hours such as 1.5.")
+        if max(hours) < MIN_HOURS:
+            message = "Without any study hours the plan never ends."
+            raise reject("no-hours", message, f"Give a day {MIN_HOURS:g} hours or more.")
+        return replace(roadmap, learner=replace(roadmap.learner, hours=hours))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say the hours a week."""
@@ -40,11 +49,12 @@ class AddRule:
     rule: CalendarRule
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Rejected if it ends before it begins."""
+        """Rejected if it ends before it begins, is too long or gives a day too many hours."""
         del catalogue
-        _check_rule(self.rule)
         learner = roadmap.learner
-        calendar = (*learner.calendar, self.rule)
+        rule = _kept_rule(self.rule)
+        _check_rule(rule, learner.hours)
+        calendar = (*learner.calendar, rule)
         return replace(roadmap, learner=replace(learner, calendar=calendar))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -84,8 +94,9 @@ class SetFocus:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected outside 1 to 4."""
         del catalogue
-        if not 1 <= self.focus <= 4:
-            raise reject("focus-range", "Between 1 and 4 skills can be in progress at once.")
+        if not 1 <= self.focus <= MAX_FOCUS:
+            message = f"Between 1 and {MAX_FOCUS} skills can be in progress at once."
+            raise reject("focus-range", message)
         return replace(roadmap, learner=replace(roadmap.learner, focus=self.focus))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -103,6 +114,7 @@ class SetStart:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Keep the status date at or after the start."""
         del catalogue
+        check_day(self.day)
         told = any(plan.started or plan.finished for plan in roadmap.plans.values())
         status = max(roadmap.status_date, self.day) if told else self.day
         return replace(roadmap, start=self.day, status_date=status)
@@ -122,6 +134,7 @@ class SetStatusDate:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Never before the start of the plan."""
         del catalogue
+        check_day(self.day)
         return replace(roadmap, status_date=max(self.day, roadmap.start))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -139,6 +152,7 @@ class SetDeadline:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected before the start."""
         del catalogue
+        check_day(self.day)
         if self.day is not None and self.day < roadmap.start:
             raise reject(
                 "deadline-early",
@@ -153,18 +167,37 @@ class SetDeadline:
         return "Remove the deadline" if self.day is None else f"Deadline {day_text(self.day)}"
 
 
-def _check_rule(rule: CalendarRule) -> None:
+def _kept_week(hours: WeekHours) -> WeekHours:
+    mon, tue, wed, thu, fri, sat, sun = map(kept, hours)
+    return (mon, tue, wed, thu, fri, sat, sun)
+
+
+def _kept_rule(rule: CalendarRule) -> CalendarRule:
+    if rule.hours is None:
+        return rule
+    hours = _kept_week(rule.hours) if isinstance(rule.hours, tuple) else kept(rule.hours)
+    return replace(rule, hours=hours)
+
+
+def _are_days(hours: WeekHours) -> bool:
+    return all(0 <= each <= MAX_DAILY_HOURS for each in hours)
+
+
+def _check_rule(rule: CalendarRule, usual: WeekHours) -> None:
+    check_day(rule.first)
+    check_day(rule.last)
     if rule.last < rule.first:
         raise reject("rule-order", "The last day is before the first.", "Swap the two dates.")
-    if (rule.last - rule.first).days > MOST_RULE_DAYS:
+    if not is_rule_length(rule.first, rule.last):
         raise reject("rule-long", "That is longer than ten years.", "Choose an earlier last day.")
-    if isinstance(rule.hours, tuple):
-        fits = all(0 <= hours <= MAX_DAILY_HOURS for hours in rule.hours)
-    else:
-        fits = rule.hours is None or 0 <= rule.hours <= 7 * MAX_DAILY_HOURS
-    if not fits:
-        raise reject(
-            "hours-range",
-            "A day has 0 to 24 hours, a week 0 to 168.",
-            "Enter hours such as 6 a week.",
-        )
+    if rule.hours is not None:
+        _check_rule_hours(rule.hours, usual)
+
+
+def _check_rule_hours(hours: WeekHours | float, usual: WeekHours) -> None:
+    if not (_are_days(hours) if isinstance(hours, tuple) else 0 <= hours <= MAX_WEEKLY_HOURS):
+        message = f"A day has 0 to {MAX_DAILY_HOURS:g} hours, a week 0 to {MAX_WEEKLY_HOURS:g}."
+        raise reject("hours-range", message, "Enter hours such as 6 a week.")
+    if not isinstance(hours, tuple) and max(spread(hours, usual)) > MAX_DAILY_HOURS:
+        message = f"Shared like the usual week, {hours:g} h a week exceed 24 h on a day."
+        raise reject("hours-range", message, "Give fewer hours, or the hours of each weekday.")

@@ -8,7 +8,7 @@ from planner.domain.problem import nearest
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice
 from planner.domain.skill import SkillId
-from planner.edits.base import reject
+from planner.edits.base import check_day, reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,11 @@ class SetRoute:
     from_date: date | None = None
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Rejected for an unknown route."""
+        """Rejected for an unknown route and a day out of range."""
         if self.route not in catalogue.routes:
             hint = nearest(self.route, catalogue.routes)
             raise reject("unknown-route", f"There is no route “{self.route}”.", hint)
+        check_day(self.from_date)
         return replace(roadmap, route=RouteChoice(self.route, self.from_date, roadmap.route.extra))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:

@@ -5,10 +5,11 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.limits import MAX_HOURS, kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
 from planner.domain.words import exact_hours_text
-from planner.edits.base import check_skill, reject, skill_name
+from planner.edits.base import check_day, check_skill, reject, skill_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class MarkStarted:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """The pin has done its work and goes."""
         check_skill(self.skill, roadmap, catalogue)
+        check_day(self.day)
         plan = replace(roadmap.plan(self.skill), started=self.day, finished=None, pin=None)
         return _told(roadmap.with_plan(self.skill, plan), self.day)
 
@@ -40,15 +42,17 @@ class LogHours:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Logging starts the skill; negative hours correct a slip, never below 0 in all."""
         check_skill(self.skill, roadmap, catalogue)
+        check_day(self.day)
         plan = roadmap.plan(self.skill)
-        logged = plan.logged + self.hours
-        if not 0 <= logged <= 100_000:
+        logged = kept(plan.logged + self.hours)
+        if not 0 <= logged <= MAX_HOURS:
             raise reject(
                 "log-range",
                 f"That would make {exact_hours_text(logged)} logged in all.",
-                "Logged hours cannot go below 0.",
+                f"Logged hours go from 0 to {MAX_HOURS:,g}.",
             )
-        plan = replace(plan, logged=logged, started=plan.started or self.day, pin=None)
+        started = plan.started or plan.finished or self.day
+        plan = replace(plan, logged=logged, started=started, pin=None)
         return _told(roadmap.with_plan(self.skill, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -66,6 +70,7 @@ class MarkDone:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected if it would finish before it started."""
         check_skill(self.skill, roadmap, catalogue)
+        check_day(self.day)
         plan = roadmap.plan(self.skill)
         if plan.started is not None and self.day < plan.started:
             name = skill_name(self.skill, roadmap, catalogue)

@@ -5,12 +5,11 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
+from planner.domain.limits import MAX_HOURS, MIN_HOURS, kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text, exact_hours_text
-from planner.edits.base import check_skill, reject, skill_name
-
-MOST_HOURS = 10_000.0
+from planner.edits.base import check_day, check_skill, reject, skill_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Pin:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for an unknown skill and for one that has begun."""
         check_skill(self.skill, roadmap, catalogue)
+        check_day(self.day)
         plan = roadmap.plan(self.skill)
         begun = plan.started or plan.finished or plan.logged > 0
         if self.day is not None and begun:
@@ -72,10 +72,9 @@ class SetEffort:
     effort: Effort | float
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Rejected unless 0 < optimistic <= likely <= pessimistic <= 10,000."""
+        """Rejected unless optimistic <= likely <= pessimistic, all of them in range."""
         check_skill(self.skill, roadmap, catalogue)
-        _check_effort(self.effort)
-        plan = replace(roadmap.plan(self.skill), effort=self.effort)
+        plan = replace(roadmap.plan(self.skill), effort=_kept_effort(self.effort))
         return roadmap.with_plan(self.skill, plan)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -141,16 +140,20 @@ class SetSkillNote:
         return f"Note on {skill_name(self.skill, roadmap, catalogue)}"
 
 
-def _check_effort(effort: Effort | float) -> None:
-    points = (
-        (effort.optimistic, effort.likely, effort.pessimistic)
-        if isinstance(effort, Effort)
-        else (effort,)
-    )
-    if not all(0 < hours <= MOST_HOURS for hours in points):
-        raise reject(
-            "effort-range", "Hours must be above 0 and at most 10,000.", "Enter hours such as 30."
-        )
+def _kept_effort(effort: Effort | float) -> Effort | float:
+    if not isinstance(effort, Effort):
+        hours = kept(effort)
+        _check_effort(hours)
+        return hours
+    points = (kept(effort.optimistic), kept(effort.likely), kept(effort.pessimistic))
+    _check_effort(*points)
+    return Effort(*points)
+
+
+def _check_effort(*points: float) -> None:
+    if not all(MIN_HOURS <= hours <= MAX_HOURS for hours in points):
+        message = f"Hours must be above 0 and at most {MAX_HOURS:,g}."
+        raise reject("effort-range", message, "Enter hours such as 30.")
     if list(points) != sorted(points):
         raise reject(
             "effort-order",

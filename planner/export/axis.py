@@ -8,7 +8,7 @@ from planner.domain.words import month_word
 from planner.export.text import Json, month
 
 _SHORTEST_DAYS = 28
-_MONTH_ROOM, _QUARTER_ROOM, _WEEK_ROOM, _YEAR_ROOM = 17.0, 17.0, 11.0, 19.0
+_MONTH_ROOM, _QUARTER_ROOM, _WEEK_ROOM, _YEAR_ROOM = 20.0, 20.0, 11.0, 19.0
 _LABEL_ROOM, _MONTH_LABEL_ROOM = 14.0, 42.0
 _LAST_DAY = date(9999, 12, 31)
 

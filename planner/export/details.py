@@ -11,6 +11,7 @@ from planner.domain.words import day_range, day_text, hours_text, number_text
 from planner.export.study_list import resources_of
 from planner.export.text import Json, safe_url
 from planner.scheduling.explain import waits_for
+from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Kind, Schedule
 
 MOST_DETAILED = 250
@@ -40,7 +41,7 @@ def details_note(schedule: Schedule) -> str:
 
 
 def details_data(
-    schedule: Schedule, catalogue: Catalogue, anchors: Mapping[str, str]
+    schedule: Schedule, catalogue: Catalogue, anchors: Mapping[str, str], forecast: Forecast
 ) -> list[Json]:
     """Return the skills of the plan by area, within an area by start."""
     bars: dict[str, list[Activity]] = {}
@@ -53,6 +54,7 @@ def details_data(
             continue
         by_area.setdefault(parts[0].skill.area, []).append(
             _detail(parts, schedule, needs.get(skill, ""), anchors)
+            | {"parts": [_part(bar, forecast) for bar in parts]}
         )
     areas = [area for area in catalogue.areas if area in by_area]
     areas += [area for area in by_area if area not in catalogue.areas]
@@ -79,7 +81,6 @@ def _detail(
         "name": skill.name,
         "anchor": anchors[skill.id],
         "facts": f"{last.level.word.capitalize()} level, {hours_text(sum(b.hours for b in bars))}",
-        "parts": [_part(bar) for bar in bars],
         "estimate": _estimate(estimate),
         "description": skill.description,
         "why": _why(skill, need),
@@ -104,11 +105,15 @@ def _names(
     return [{"name": skills[id_].label, "anchor": anchors.get(id_, "")} for id_ in ids]
 
 
-def _part(bar: Activity) -> str:
+def _part(bar: Activity, forecast: Forecast) -> str:
     if bar.status == "done":
         return f"done {day_text(bar.finish)}"
     days = day_range(bar.start, bar.finish)
-    return f"course {days}" if bar.kind is Kind.COURSE else days
+    if bar.kind is Kind.COURSE:
+        return f"course {days}"
+    known = forecast.skills.get(bar.skill.id)
+    safe = known.p80 if known else bar.finish
+    return f"{days}, safe by {day_text(safe)}" if safe > bar.finish else days
 
 
 def _estimate(effort: Effort) -> str:

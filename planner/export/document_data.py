@@ -5,12 +5,14 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.words import count_text, number_text
 from planner.export.details import anchors_of, details_data, details_note
+from planner.export.outlook import outlook_of
 from planner.export.paper import LABEL_COLUMN, PAPERS, SIDE_MARGIN, UPRIGHT_MARGIN
 from planner.export.sources import programme_data, sources_data
 from planner.export.study_list import phases_data
 from planner.export.summary import GLANCE_LABELS, LONGEST_NOTE, summary_data
 from planner.export.text import Json, cleaned, elide, long_day, one_line
 from planner.export.timeline_pages import timeline_data
+from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.slack import critical_skills
 
@@ -22,13 +24,14 @@ def document_data(
     catalogue: Catalogue,
     paper: str,
     exported: date,
-    safe: date | None = None,
+    forecast: Forecast,
 ) -> Json:
     """Return all that the document says, cleaned of control characters and unsafe addresses.
 
-    `paper` is a key of `PAPERS`, `exported` the day printed at the foot, `safe` the forecast's
-    80 % finish where there is one. Lengths are points, days and hours already texts.
+    `paper` is a key of `PAPERS`, `exported` the day printed at the foot, `forecast` that of
+    `schedule`. Lengths are points, days and hours already texts.
     """
+    outlook = outlook_of(schedule, forecast)
     roadmap = schedule.roadmap
     sheet = PAPERS[paper]
     critical = critical_skills(schedule)
@@ -52,13 +55,13 @@ def document_data(
             {"id": area.id, "name": area.name, "icon": area.icon}
             for area in catalogue.areas.values()
         ],
-        "summary": summary_data(schedule, catalogue, sheet, exported, critical, safe),
-        "timeline": timeline_data(schedule, catalogue, sheet, exported, critical, safe),
+        "summary": summary_data(schedule, catalogue, sheet, exported, outlook),
+        "timeline": timeline_data(schedule, catalogue, sheet, exported, critical, outlook),
         "programme": programme_data(schedule),
         "phases": phases_data(schedule, anchors),
-        "details": details_data(schedule, catalogue, anchors),
+        "details": details_data(schedule, catalogue, anchors, forecast),
         "details_note": details_note(schedule),
-        "sources": sources_data(schedule, catalogue),
+        "sources": sources_data(schedule, catalogue, forecast),
         "note": roadmap.note if len(roadmap.note) > LONGEST_NOTE else "",
     }
     result = cleaned(data)

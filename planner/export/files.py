@@ -1,12 +1,9 @@
 """Exported files: written at once or not at all, with a sentence when they cannot be."""
 
-import contextlib
 import errno
-import os
-import secrets
-import shutil
 from pathlib import Path
 
+from planner.atomic import replace_file
 from planner.domain.problem import Problem
 
 _REASONS = {
@@ -35,30 +32,9 @@ def write_file(path: Path, content: bytes) -> None:
     Symbolic links and permissions are kept. Raises `ExportError`.
     """
     try:
-        _replace(Path(os.path.realpath(path)), content)
+        replace_file(path, content)
     except (OSError, ValueError) as error:
         raise ExportError(_problem(error, path)) from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
-    exists = target.exists()
-    if exists and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "write-protected")
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if exists:
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def _problem(error: OSError | ValueError, path: Path) -> Problem:

@@ -6,6 +6,7 @@ from datetime import date
 from planner.domain.words import day_text, short_day
 from planner.export.axis import Window
 from planner.export.fontfile import inter
+from planner.export.outlook import Outlook, chance_text
 from planner.export.text import Json
 from planner.scheduling.schedule import Schedule
 
@@ -13,7 +14,6 @@ FLAG_SIZE = 7.0
 _GAP = 3.0
 _BETWEEN = 6.0
 _SLACK = 1.03
-_MOST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,19 @@ class Flag:
     at_end: bool = False
 
 
-def flags_of(schedule: Schedule, exported: date, safe: date | None = None) -> list[Flag]:
+def flags_of(schedule: Schedule, exported: date, outlook: Outlook) -> list[Flag]:
     """Return the days worth a mark, the most important first."""
-    flags = [Flag(schedule.finish, f"Planned finish {day_text(schedule.finish)}", "finish", True)]
-    if not schedule.activities:
-        flags = []
-    if safe is not None:
-        flags.append(Flag(safe, f"Safe {day_text(safe)}", "safe", True))
+    flags = []
+    if schedule.activities:
+        text = f"Likely finish {day_text(schedule.finish)}"
+        flags.append(Flag(schedule.finish, text, "finish", True))
+    deadline, chance = schedule.roadmap.deadline, outlook.chance
+    if deadline is not None and chance is not None:
+        text = f"Deadline {day_text(deadline)}, {chance_text(chance)} chance"
+        flags.append(Flag(deadline, text, "deadline", True))
+    if schedule.activities and outlook.safe > schedule.finish:
+        flags.append(Flag(outlook.safe, f"Safe {day_text(outlook.safe)}", "safe", True))
     flags.append(Flag(exported, f"Exported {short_day(exported)}", "today"))
-    deadline = schedule.roadmap.deadline
-    if deadline is not None:
-        flags.append(Flag(deadline, f"Deadline {day_text(deadline)}", "deadline", True))
     for milestone in schedule.milestones:
         if milestone.day is not None and milestone.day != schedule.finish:
             text = f"{milestone.name} {day_text(milestone.day)}"
@@ -45,22 +47,22 @@ def flags_of(schedule: Schedule, exported: date, safe: date | None = None) -> li
     return flags
 
 
-def place_flags(flags: list[Flag], window: Window) -> list[Json]:
-    """Return the flags in `window` with the place of each text.
+def place_flags(flags: list[Flag], window: Window, rows: int = 2) -> list[Json]:
+    """Return the flags in `window` with the place of each text, in so many `rows`.
 
     A text stands right of its line, left of it, or a row higher, and never on another text or on
     a line, which reaches up to the row of its own text. A text without a place is left out; its
     line stays.
     """
-    board = _Board(window)
+    board = _Board(window, rows)
     return [board.place(flag) for flag in flags if window.shows(flag.when)]
 
 
 class _Board:
     """The rows of texts above the axis, row 0 the lowest."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    def __init__(self, window: Window, rows: int) -> None:
+        self._window, self._rows = window, rows
         self._texts: list[tuple[int, float, float]] = []
         self._lines: list[tuple[int, float]] = []
 
@@ -69,8 +71,11 @@ class _Board:
         x = window.x_end(flag.when) if flag.at_end else window.x(flag.when)
         width = inter("SemiBold").width(flag.text, FLAG_SIZE) * _SLACK
         data: Json = {"x": round(x, 2), "kind": flag.kind, "text": "", "text_x": 0.0, "row": 0}
-        for row in range(_MOST_ROWS):
-            for start in (x + _GAP, x - _GAP - width):
+        sides = [x + _GAP, x - _GAP - width]
+        if flag.kind == "finish":  # away from the deadline and the safe finish
+            sides.reverse()
+        for row in range(self._rows):
+            for start in sides:
                 if self._is_free(row, start, start + width, x):
                     self._texts.append((row, start, start + width))
                     self._lines.append((row, x))

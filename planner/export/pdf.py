@@ -20,6 +20,8 @@ from planner.export.fontfile import inter
 from planner.export.paper import PAPERS
 from planner.export.text import Json
 from planner.resources import resource
+from planner.scheduling.forecast import Forecast
+from planner.scheduling.forecast import forecast as forecast_of
 from planner.scheduling.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -45,16 +47,17 @@ def write_pdf(
     *,
     paper: str = "a4",
     exported: date,
+    forecast: Forecast | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Problem, ...]:
     """Write the plan to `out` and return warnings for the person.
 
-    `paper` is a4 or letter; `exported` the day printed at the foot. The same plan, paper and day
-    give the same bytes. Raises `ExportError`, and `ExportCancelled` when `cancelled()` is true
-    between the steps; the file is then as it was.
+    `paper` is a4 or letter; `exported` the day printed at the foot; `forecast` that of `schedule`,
+    computed if not given. The same plan, paper and day give the same bytes. Raises `ExportError`,
+    and `ExportCancelled` when `cancelled()` is true between the steps; the file is then as it was.
     """
     check_paper(paper)
-    data = document_data(schedule, catalogue, paper, exported)
+    data = document_data(schedule, catalogue, paper, exported, forecast or forecast_of(schedule))
     _stop_if(cancelled)
     content, warnings = pdf_bytes(data, exported)
     _stop_if(cancelled)

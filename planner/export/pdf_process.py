@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem, Severity
@@ -18,6 +19,8 @@ from planner.export.document_data import document_data
 from planner.export.files import ExportError, write_file
 from planner.export.pdf import ExportCancelled, check_paper, pdf_bytes
 from planner.export.text import Json
+from planner.scheduling.forecast import Forecast
+from planner.scheduling.forecast import forecast as forecast_of
 from planner.scheduling.schedule import Schedule
 
 _POLL_S = 0.05
@@ -37,6 +40,7 @@ def write_pdf_in_subprocess(
     *,
     paper: str = "a4",
     exported: date,
+    forecast: Forecast | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Problem, ...]:
     """Write the plan to `out` as `write_pdf` does, same bytes, and return its warnings.
@@ -45,7 +49,7 @@ def write_pdf_in_subprocess(
     process. Raises `ExportError` and `ExportCancelled`.
     """
     check_paper(paper)
-    data = document_data(schedule, catalogue, paper, exported)
+    data = document_data(schedule, catalogue, paper, exported, forecast or forecast_of(schedule))
     content, warnings = _set_elsewhere(data, exported, cancelled)
     write_file(out, content)
     return warnings
@@ -59,19 +63,22 @@ def _set_elsewhere(
     job = json.dumps({"exported": exported.isoformat(), "data": data}).encode()
     command = [sys.executable, "-m", "planner.export.pdf_process"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command,
-        stdin=pipe,
-        stdout=pipe,
-        stderr=pipe,
-        cwd=Path(__file__).parents[2],
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as process:
-        try:
-            content, said = _talk(process, job, cancelled)
-        except BaseException:
-            process.kill()
-            raise
+    with TemporaryFile() as waiting:  # a pipe would have to be fed between two polls
+        waiting.write(job)
+        waiting.seek(0)
+        with subprocess.Popen(
+            command,
+            stdin=waiting,
+            stdout=pipe,
+            stderr=pipe,
+            cwd=Path(__file__).parents[2],
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        ) as process:
+            try:
+                content, said = _talk(process, cancelled)
+            except BaseException:
+                process.kill()
+                raise
     if process.returncode not in (0, 1):
         raise ExportError(_CRASHED)
     problems = tuple(_problem(line) for line in said.decode().splitlines())
@@ -80,20 +87,17 @@ def _set_elsewhere(
     return content, problems
 
 
-def _talk(
-    process: "subprocess.Popen[bytes]", job: bytes, cancelled: Callable[[], bool]
-) -> tuple[bytes, bytes]:
+def _talk(process: "subprocess.Popen[bytes]", cancelled: Callable[[], bool]) -> tuple[bytes, bytes]:
     end = time.monotonic() + _LONGEST_S
-    waiting: bytes | None = job
     while True:
         if cancelled():
             raise ExportCancelled
         if time.monotonic() > end:
             raise ExportError(_OUT_OF_TIME)
         try:
-            return process.communicate(waiting, timeout=_POLL_S)
+            return process.communicate(timeout=_POLL_S)
         except subprocess.TimeoutExpired:
-            waiting = None
+            continue
 
 
 def _problem(line: str) -> Problem:

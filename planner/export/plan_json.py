@@ -8,44 +8,72 @@ from planner.domain.problem import Problem, Severity
 from planner.domain.scope import chosen_members, scope_of
 from planner.domain.words import count_text, day_text
 from planner.scheduling.explain import waits_for
+from planner.scheduling.forecast import SAFE, Forecast, Quantiles
+from planner.scheduling.forecast import forecast as forecast_of
 from planner.scheduling.programme import Programme, programme_of
 from planner.scheduling.schedule import Activity, Kind, Schedule
 from planner.scheduling.slack import critical_skills, slack_days
-from planner.scheduling.workload import Task, tasks_of
+from planner.scheduling.ways_out import hours_per_week_for
+from planner.scheduling.workload import Status, Task, tasks_of
 
 MOST_WITH_SLACK = 300
 """Studied skills above which slack is null: it would take many seconds (16 s for 1,000)."""
 
 
-def plan_data(schedule: Schedule, catalogue: Catalogue) -> dict[str, object]:
+def plan_data(
+    schedule: Schedule, catalogue: Catalogue, forecast: Forecast | None = None
+) -> dict[str, object]:
     """Return the schedule with stable keys; dates are ISO texts, finishes inclusive, efforts hours.
 
-    What is not computed is null: the quantiles of the forecast, the chance of the deadline, and the
-    slack in plans of more than `MOST_WITH_SLACK` skills.
+    `forecast` is that of `schedule`, computed if not given. What there is not is null: milestones
+    reached, the deadline and what belongs to it, hours a week when none would do, and the slack in
+    plans of more than `MOST_WITH_SLACK` skills.
     """
     roadmap = schedule.roadmap
+    known = forecast or forecast_of(schedule)
     return {
         "title": roadmap.title,
         "start": roadmap.start.isoformat(),
         "status_date": roadmap.status_date.isoformat(),
         "career": roadmap.career,
         "route": roadmap.route.id,
-        "finish": {"planned": schedule.finish.isoformat(), "p50": None, "p80": None, "p95": None},
-        "milestones": [
-            {"id": each.id, "name": each.name, "date": _iso(each.day), "p50": None, "p80": None}
-            for each in schedule.milestones
-        ],
+        "finish": {"planned": schedule.finish.isoformat(), **_days(known.finish)},
+        "milestones": _milestones(schedule, known),
         "hours": hours_data(schedule, catalogue),
-        "deadline": {
-            "date": _iso(roadmap.deadline),
-            "chance": None,
-            "hours_per_week_for_80": None,
-        },
-        "activities": _activities(schedule),
+        "deadline": _deadline(schedule, known),
+        "activities": _activities(schedule, known),
         "problems": [
             {"code": each.code, "message": each.message, "hint": each.hint}
             for each in problems_of(schedule)
         ],
+    }
+
+
+def _days(quantiles: Quantiles) -> dict[str, str]:
+    p50, p80, p95 = quantiles.p50, quantiles.p80, quantiles.p95
+    return {"p50": p50.isoformat(), "p80": p80.isoformat(), "p95": p95.isoformat()}
+
+
+def _milestones(schedule: Schedule, forecast: Forecast) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for each in schedule.milestones:
+        known = forecast.milestones.get(each.id)
+        days = {
+            "p50": _iso(known.p50 if known else None),
+            "p80": _iso(known.p80 if known else None),
+        }
+        rows.append({"id": each.id, "name": each.name, "date": _iso(each.day), **days})
+    return rows
+
+
+def _deadline(schedule: Schedule, forecast: Forecast) -> dict[str, object]:
+    deadline = schedule.roadmap.deadline
+    if deadline is None:
+        return {"date": None, "chance": None, "hours_per_week_for_80": None}
+    return {
+        "date": deadline.isoformat(),
+        "chance": forecast.chance_by(deadline),
+        "hours_per_week_for_80": hours_per_week_for(schedule, deadline, SAFE),
     }
 
 
@@ -103,11 +131,22 @@ def problems_of(schedule: Schedule) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _activities(schedule: Schedule) -> list[dict[str, object]]:
+def _activities(schedule: Schedule, forecast: Forecast) -> list[dict[str, object]]:
     small = len(schedule.studied) <= MOST_WITH_SLACK
     slack = slack_days(schedule) if small else {}
     critical = critical_skills(schedule)
-    return [_activity(bar, schedule, slack.get(bar.id), critical) for bar in schedule.activities]
+    return [
+        _activity(bar, schedule, slack.get(bar.id), critical) | _forecast(bar, forecast)
+        for bar in schedule.activities
+    ]
+
+
+def _forecast(bar: Activity, forecast: Forecast) -> dict[str, object]:
+    """Return when the activity is done; courses and what is done leave nothing to chance."""
+    studied = bar.kind is Kind.STUDY and bar.status is not Status.DONE
+    known = forecast.skills.get(bar.skill.id) if studied else None
+    p50, p80 = (known.p50, known.p80) if known else (bar.finish, bar.finish)
+    return {"forecast": {"p50": p50.isoformat(), "p80": p80.isoformat()}}
 
 
 def _activity(

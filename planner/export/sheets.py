@@ -51,9 +51,7 @@ class Page:
         return sum(band.height(pitch, names) for band in self.bands)
 
 
-def pages_of(
-    schedule: Schedule, names: Mapping[str, str], paper: Paper, safe: date | None
-) -> list[Page]:
+def pages_of(schedule: Schedule, names: Mapping[str, str], paper: Paper, safe: date) -> list[Page]:
     """Return the fewest pages, cut by start, that hold all bars, filled about equally."""
     sheets = _Sheets(schedule, names, paper, safe)
     pages = sheets.fill(MOST_ROWS)
@@ -73,7 +71,7 @@ class _Sheets:
     schedule: Schedule
     names: Mapping[str, str]
     paper: Paper
-    safe: date | None
+    safe: date
 
     def fill(self, most_rows: int) -> list[Page]:
         """Return pages of at most so many rows, each with as many bars as it can hold."""
@@ -115,7 +113,7 @@ class _Sheets:
 
     def _page(self, bars: Sequence[Activity], is_last: bool) -> Page:
         last, spare = max(bar.finish for bar in bars), _LABEL_SPARE
-        if is_last and self.safe is not None and self.safe > last:
+        if is_last and self.safe > last:
             last, spare = self.safe, 12.0
         window = window_over(bars[0].start, last, self.paper.timeline_width, spare)
         by_area: dict[str, list[Activity]] = {}

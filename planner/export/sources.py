@@ -3,6 +3,8 @@
 from planner.domain.catalogue import Catalogue, Source
 from planner.domain.words import count_text, day_range, number_text
 from planner.export.text import Json, safe_url
+from planner.scheduling.forecast import SAMPLES, Forecast
+from planner.scheduling.forecast_samples import PACE_SPREAD, RECORD_PACE_SPREAD
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import OWN_ESTIMATE_BIAS
 
@@ -34,7 +36,7 @@ def programme_data(schedule: Schedule) -> Json:
     }
 
 
-def sources_data(schedule: Schedule, catalogue: Catalogue) -> Json:
+def sources_data(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> Json:
     """Return the assumptions, and the sources that the plan's skills name, most used first."""
     used: dict[str, int] = {}
     for task in schedule.tasks.values():
@@ -51,7 +53,7 @@ def sources_data(schedule: Schedule, catalogue: Catalogue) -> Json:
     return {
         "article": _source(article, 0) if article else None,
         "rows": [_source(catalogue.sources[id_], used[id_]) for id_ in ranked],
-        "assumptions": assumptions(schedule, catalogue),
+        "assumptions": assumptions(schedule, catalogue, forecast),
     }
 
 
@@ -65,7 +67,7 @@ def _source(source: Source, skills: int) -> Json:
     }
 
 
-def assumptions(schedule: Schedule, catalogue: Catalogue) -> list[Json]:
+def assumptions(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> list[Json]:
     """Return what the dates take for granted, each with a heading word."""
     learner, factors = schedule.roadmap.learner, catalogue.level_factors
     cap = schedule.roadmap.level_cap.word
@@ -100,6 +102,7 @@ def assumptions(schedule: Schedule, catalogue: Catalogue) -> list[Json]:
             "The hours of each weekday, less the times off; while a programme runs, only what it "
             "leaves for own study.",
         ),
+        ("Likely and safe", _chances(forecast)),
     ]
     if any(task.bias != 1.0 for task in schedule.tasks.values()):
         text = (
@@ -108,6 +111,22 @@ def assumptions(schedule: Schedule, catalogue: Catalogue) -> list[Json]:
         )
         rows.append(("Own estimates", text))
     return [{"name": name, "text": text} for name, text in rows]
+
+
+def _chances(forecast: Forecast) -> str:
+    record = forecast.record
+    spread = RECORD_PACE_SPREAD if record.is_used else PACE_SPREAD
+    width = (
+        f"strays as those of the learner's {record.skills} finished skills did"
+        if record.is_used
+        else "is lognormal, as wide as its estimates"
+    )
+    return (
+        f"{SAMPLES:,} simulated plans. The effort of each skill {width}; all skills of a simulated "
+        f"plan share a pace, lognormal with a sigma of {spread:g} (Trietsch et al. 2012). Likely "
+        "is the plan as drawn, at the median pace; safe is the day by which 80% of the simulated "
+        "plans are done."
+    )
 
 
 def _meanings(catalogue: Catalogue) -> str:

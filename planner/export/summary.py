@@ -1,27 +1,32 @@
-"""The first page in figures: facts, the plan at a glance, hours a week, areas, time off."""
+"""The first page in figures: facts, the plan at a glance, the finish, hours a week, areas."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim
 from planner.domain.words import count_text, day_range, day_text, number_text
 from planner.export.axis import Window, axis_data, window_over
+from planner.export.finish_curve import curve_data
 from planner.export.flags import flags_of, place_flags
+from planner.export.outlook import Outlook, deadline_text, driver_name, safe_day
 from planner.export.paper import UPRIGHT_MARGIN, Paper
 from planner.export.text import Json, elide, one_line
 from planner.export.timeline_pages import break_data
 from planner.scheduling.availability import week_of
+from planner.scheduling.drivers import DriverKind
+from planner.scheduling.forecast import SAMPLES, Forecast
 from planner.scheduling.schedule import Activity, Kind, Schedule
 
 GLANCE_LABELS = 84.0
 LONGEST_NOTE = 330
 """Characters of a note that fit on the first page; a longer one stands at the end."""
 _LONGEST_TITLE, _LONGEST_BREAK = 110, 34
-_MOST_BREAKS = 6
+_MOST_BREAKS, _FEWEST_BREAKS = 6, 1
 _MOST_OTHER_HOURS = 3
-_MOST_DRIVERS = 8
+_FLAG_ROWS = 3
+_MOST_DRIVERS = 4
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -30,8 +35,7 @@ def summary_data(
     catalogue: Catalogue,
     paper: Paper,
     exported: date,
-    critical: frozenset[str],
-    safe: date | None = None,
+    outlook: Outlook,
 ) -> Json:
     """Return everything the summary page shows."""
     roadmap = schedule.roadmap
@@ -44,25 +48,29 @@ def summary_data(
         "subtitle": f"{route.name}. From {day_text(roadmap.start)}, {week} hours a week.",
         "title": elide(title, _LONGEST_TITLE),
         "note": roadmap.note if len(roadmap.note) <= LONGEST_NOTE else "",
-        "facts": facts(schedule, safe),
-        "glance": glance(schedule, catalogue, paper, exported, safe),
-        "milestones": milestones(schedule),
+        "facts": facts(schedule, outlook.safe),
+        "glance": glance(schedule, catalogue, paper, exported, outlook),
+        "finish": _finish(schedule, outlook),
+        "milestones": milestones(schedule, outlook.forecast),
         "weekdays": _weekdays(schedule),
         "week_text": _week_text(schedule),
         "areas": areas(schedule, catalogue),
-        "breaks": _breaks(schedule),
-        "drivers": _drivers(schedule, critical),
+        "breaks": _breaks(schedule, _MOST_BREAKS),
+        "breaks_short": _breaks(schedule, _FEWEST_BREAKS),
+        "drivers": _drivers(schedule, outlook),
+        "how_to_read": _how_to_read(outlook.forecast),
     }
 
 
-def facts(schedule: Schedule, safe: date | None = None) -> list[Json]:
+def facts(schedule: Schedule, safe: date) -> list[Json]:
     """Return four or six figures for the head of the page, or fewer for a short plan."""
     roadmap = schedule.roadmap
     if not schedule.activities:
         return [_fact("To learn", "Nothing left")]
-    found = [_fact("Planned finish", day_text(schedule.finish))]
-    if safe is not None:
-        found.append(_fact("Safe finish, 80%", day_text(safe)))
+    found = [
+        _fact("Likely finish, 50%", day_text(schedule.finish)),
+        _fact("Safe finish, 80%", day_text(safe)),
+    ]
     entry = schedule.milestones[0].day
     if entry is not None and roadmap.aim is Aim.PATH:
         found.append(_fact("Entry level", day_text(entry)))
@@ -102,12 +110,12 @@ def _length(first: date, last: date) -> str:
 
 
 def glance(
-    schedule: Schedule, catalogue: Catalogue, paper: Paper, exported: date, safe: date | None
+    schedule: Schedule, catalogue: Catalogue, paper: Paper, exported: date, outlook: Outlook
 ) -> Json | None:
     """Return one row of bars per area on one time axis, None for a plan without bars."""
     if not schedule.activities:
         return None
-    last = max(schedule.finish, safe or schedule.finish)
+    last = max(schedule.finish, outlook.safe)
     first = min(bar.start for bar in schedule.activities)
     width = paper.width - 2 * UPRIGHT_MARGIN - GLANCE_LABELS
     window = window_over(min(first, schedule.roadmap.start), last, width, 8.0)
@@ -120,18 +128,18 @@ def glance(
         bars = [(b.start, b.finish) for b in schedule.activities if b.skill.area == area.id]
         if bars:
             rows.append({"area": area.id, "name": area.name, "bars": _merged(bars, window)})
-    flags = [flag for flag in flags_of(schedule, exported, safe) if flag.kind != "milestone"]
+    flags = [flag for flag in flags_of(schedule, exported, outlook) if flag.kind != "milestone"]
     return {
         **axis_data(window, weeks=False),
         "rows": rows,
         "breaks": break_data(schedule, window),
-        "flags": place_flags(flags, window),
-        "safe": _band(schedule, safe, window),
+        "flags": place_flags(flags, window, _FLAG_ROWS),
+        "safe": _band(schedule, outlook.safe, window),
     }
 
 
-def _band(schedule: Schedule, safe: date | None, window: Window) -> Json | None:
-    if safe is None or safe <= schedule.finish:
+def _band(schedule: Schedule, safe: date, window: Window) -> Json | None:
+    if safe <= schedule.finish:
         return None
     x = window.x_end(schedule.finish)
     return {"x": round(x, 2), "width": round(window.x_end(safe) - x, 2)}
@@ -149,19 +157,28 @@ def _merged(days: Sequence[tuple[date, date]], window: Window) -> list[Json]:
     return [{"x": round(s, 2), "width": round(max(e - s, 1.2), 2)} for s, e in spans]
 
 
-def milestones(schedule: Schedule) -> list[Json]:
-    """Return the dates that stand out, in their order."""
-    found = [(schedule.roadmap.start, "Start")]
-    found += [(each.day, each.name) for each in schedule.milestones if each.day is not None]
-    if schedule.roadmap.deadline is not None:
-        found.append((schedule.roadmap.deadline, "Deadline"))
-    taught = [block for block in schedule.programme.blocks if block.hours_per_week > 0]
-    if taught:
-        found.append((taught[0].first, "Programme begins"))
-        found.append((max(block.last for block in taught), "Programme ends"))
-    reached = [each.name for each in schedule.milestones if each.day is None]
-    rows: list[Json] = [{"name": name, "day": day_text(when)} for when, name in sorted(found)]
-    return rows + [{"name": name, "day": "nothing left to learn"} for name in reached]
+def _finish(schedule: Schedule, outlook: Outlook) -> Json:
+    """Return the curve of the finish, and what to say below it."""
+    hour = next((d for d in outlook.drivers if d.kind is DriverKind.HOURS_PER_WEEK), None)
+    said = [deadline_text(schedule, outlook)]
+    if hour is not None and hour.earlier:
+        more = "One more hour" if hour.step == 1.0 else f"{number_text(hour.step)} h more"
+        sooner = day_text(schedule.finish - timedelta(days=hour.earlier))
+        said.append(f"{more} a week brings the likely finish to {sooner}.")
+    curve = curve_data(schedule, outlook)
+    if curve is None and schedule.activities:
+        said.insert(0, f"Almost certainly on {day_text(schedule.finish)}.")
+    return {"curve": curve, "text": " ".join(filter(None, said))}
+
+
+def milestones(schedule: Schedule, forecast: Forecast) -> list[Json]:
+    """Return the milestones in their order, each with its likely and its safe day."""
+    rows: list[Json] = []
+    for each in schedule.milestones:
+        safe = safe_day(each, forecast)
+        days = (day_text(each.day), day_text(safe)) if each.day and safe else ("reached", "")
+        rows.append({"name": each.name, "likely": days[0], "safe": days[1]})
+    return rows
 
 
 def _weekdays(schedule: Schedule) -> list[Json]:
@@ -228,12 +245,12 @@ def _area_row(bars: Sequence[Activity], known: int) -> Json:
     }
 
 
-def _breaks(schedule: Schedule) -> Json:
+def _breaks(schedule: Schedule, most: int) -> Json:
     rules = sorted(
         (rule for rule in schedule.roadmap.learner.calendar if rule.is_break),
         key=lambda rule: (rule.first, rule.last),
     )
-    shown = rules[:_MOST_BREAKS] if len(rules) > _MOST_BREAKS + 1 else rules
+    shown = rules[:most] if len(rules) > most + 1 else rules
     rest = rules[len(shown) :]
     return {
         "rows": [
@@ -247,12 +264,29 @@ def _breaks(schedule: Schedule) -> Json:
     }
 
 
-def _drivers(schedule: Schedule, critical: frozenset[str]) -> Json:
-    """Return the first skills whose delay would delay the finish."""
-    labels = [
-        bar.skill.label
-        for bar in schedule.activities
-        if bar.kind is Kind.STUDY and bar.skill.id in critical
+def _drivers(schedule: Schedule, outlook: Outlook) -> list[Json]:
+    """Return the strongest drivers, each with the days by which it moves the finish."""
+    return [
+        {
+            "name": driver_name(each, schedule),
+            "sooner": _days(each.earlier),
+            "later": _days(each.later),
+        }
+        for each in outlook.drivers[:_MOST_DRIVERS]
     ]
-    more = len(labels) - _MOST_DRIVERS
-    return {"labels": labels[:_MOST_DRIVERS], "more": max(more, 0)}
+
+
+def _days(days: int) -> str:
+    return count_text(days, "day") if days else ""
+
+
+def _how_to_read(forecast: Forecast) -> str:
+    text = (
+        "Every skill has an optimistic, a most likely and a pessimistic number of hours; a bar "
+        f"stands for their mean. {SAMPLES:,} simulated plans draw the hours anew, each at a pace "
+        "that all its skills share, so delays add up. About half of them end by the likely finish, "
+        "four of five by the safe one."
+    )
+    if forecast.record.is_used:
+        text += f" How far hours stray is taken from {forecast.record.skills} finished skills."
+    return text

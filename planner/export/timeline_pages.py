@@ -13,6 +13,7 @@ from planner.export.axis import Window, axis_data
 from planner.export.flags import flags_of, place_flags
 from planner.export.fontfile import inter
 from planner.export.lanes import CHECK_ROOM, PlacedBar
+from planner.export.outlook import Outlook
 from planner.export.paper import Paper
 from planner.export.sheets import (
     BAND_PADDING,
@@ -34,12 +35,13 @@ def timeline_data(
     paper: Paper,
     exported: date,
     critical: frozenset[str],
-    safe: date | None = None,
+    outlook: Outlook,
 ) -> list[Json]:
     """Return one entry per landscape page; empty when there are no bars."""
     names = {area.id: area.name for area in catalogue.areas.values()}
+    safe = outlook.safe
     pages = pages_of(schedule, names, paper, safe)
-    flags = flags_of(schedule, exported, safe)
+    flags = flags_of(schedule, exported, outlook)
     return [
         {"number": number, "count": len(pages)}
         | _page_data(page, schedule, names, paper, critical)
@@ -136,8 +138,8 @@ def _blocks_data(schedule: Schedule, window: Window) -> list[Json]:
     return result
 
 
-def _safe_band(schedule: Schedule, window: Window, safe: date | None) -> Json | None:
-    if safe is None or safe <= schedule.finish or not window.shows(schedule.finish):
+def _safe_band(schedule: Schedule, window: Window, safe: date) -> Json | None:
+    if safe <= schedule.finish or not window.shows(schedule.finish):
         return None
     x = window.x_end(schedule.finish)
     return {"x": _r(x), "width": _r(min(window.x_end(safe), window.width) - x)}

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate, islice
 
 from planner.domain.learner import CalendarRule, WeekHours, spread
 
@@ -80,6 +81,24 @@ class Availability:
         self._reach(hours)
         return self._day(max(bisect_left(self._total, hours - EPSILON) - 1, 0))
 
+    def days_of_start(self, hours: Sequence[float]) -> list[int]:
+        """Return the ordinals of `day_of_start` for many positions."""
+        self._reach(max(hours, default=0.0) + 2 * EPSILON)
+        total, before = self._total, self._base - 1
+        days = [bisect_right(total, each + EPSILON) + before for each in hours]
+        return self._within_horizon(days)
+
+    def days_of_finish(self, hours: Sequence[float]) -> list[int]:
+        """Return the ordinals of `day_of_finish` for many positions."""
+        self._reach(max(hours, default=0.0))
+        total, before = self._total, self._base - 1
+        days = [(bisect_left(total, each - EPSILON) or 1) + before for each in hours]
+        return self._within_horizon(days)
+
+    def _within_horizon(self, days: list[int]) -> list[int]:
+        last = self._base + HORIZON_DAYS
+        return days if len(self._total) <= HORIZON_DAYS else [min(day, last) for day in days]
+
     def moment_of_start(self, hours: float) -> float:
         """Return the moment work at axis position `hours` begins, in days of the calendar.
 
@@ -120,15 +139,16 @@ class Availability:
     def _extend(self) -> None:
         """Append a year of days, weekday hours looked up once per stretch between boundaries."""
         total, ordinal = self._total, self._base + len(self._total) - 1
-        running, last = total[-1], ordinal + _CHUNK
+        last = ordinal + _CHUNK
         while ordinal < last:
             stretch = bisect_right(self._ends, ordinal)
             end = self._ends[stretch] if stretch < len(self._ends) else last
             week = self._weeks[stretch]
-            for day in range(ordinal, min(end, last)):
-                running += week[(day + 6) % 7]
-                total.append(running)
-            ordinal = min(end, last)
+            count = min(end, last) - ordinal
+            offset = (ordinal + 6) % 7
+            days = (week * (count // 7 + 2))[offset : offset + count]
+            total.extend(islice(accumulate(days, initial=total[-1]), 1, None))
+            ordinal += count
 
     def _week_on(self, ordinal: int) -> WeekHours:
         week = self._usual

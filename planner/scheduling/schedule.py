@@ -1,75 +1,32 @@
 """A roadmap with dates: what the window, the exports and the command line show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Level
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import Scope, scope_of
-from planner.domain.skill import Skill, SkillId
+from planner.domain.skill import SkillId
+from planner.scheduling.activity import (
+    WITH_THE_PLAN,
+    Activity,
+    Bars,
+    Kind,
+    Plan,
+    Wait,
+    WaitKind,
+    bar_ids,
+    fixed_days,
+)
 from planner.scheduling.availability import EPSILON, Availability, next_day
-from planner.scheduling.engine import NOBODY, Cause, Timing, Work, run, tails
+from planner.scheduling.engine import Timing, Work, on_grid, run
+from planner.scheduling.priorities import Priorities, priorities_of
 from planner.scheduling.programme import Programme, programme_of
 from planner.scheduling.workload import Status, Task, own_order, tasks_of
 
-
-class Kind(StrEnum):
-    """Whether an activity is study of one's own or part of a programme."""
-
-    STUDY = "study"
-    COURSE = "course"
-
-
-class WaitKind(StrEnum):
-    """What the start of an activity waited for."""
-
-    START = "start"
-    PREREQUISITE = "prerequisite"
-    PIN = "pin"
-    COURSE = "course"
-    FOCUS = "focus"
-    PROGRESS = "progress"
-    DONE = "done"
-    PROGRAMME = "programme"
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """The reason for a start: `skill` is the blocker and `day` the last day it held (inclusive)."""
-
-    kind: WaitKind
-    skill: SkillId | None = None
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """A bar: `start` and `finish` are inclusive days, `hours` the effort it stands for.
-
-    `id` is the skill's for study and the skill's with "@course" for course parts. `remaining`
-    are the hours still to do. `start_hours` and `finish_hours` are positions on the axis of
-    cumulative hours, None where only days are known (course parts and what is done).
-    """
-
-    id: str
-    skill: Skill
-    kind: Kind
-    level: Level
-    status: Status
-    hours: float
-    remaining: float
-    logged: float
-    start: date
-    finish: date
-    start_hours: float | None
-    finish_hours: float | None
-    pin: date | None
-    needs: tuple[SkillId, ...]
-    wait: Wait
+__all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +40,11 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Schedule:
-    """All dates of a roadmap. Immutable; what costs time is computed when first asked for."""
+    """All dates of a roadmap. Immutable; what costs time is computed when first asked for.
+
+    `studied` are the skills with hours left, in the order of `work` and `timing`; `index` says
+    which is where. `by_id` has the bars by their ids.
+    """
 
     roadmap: Roadmap
     scope: Scope
@@ -91,25 +52,23 @@ class Schedule:
     tasks: Mapping[SkillId, Task]
     availability: Availability
     studied: tuple[SkillId, ...]
+    index: Mapping[SkillId, int]
     work: Work
     timing: Timing
     gates: Mapping[SkillId, Wait]
+    priorities: Priorities
+    by_id: Bars
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """All bars by start, then finish, then catalogue order."""
-        bars = [bar for task in self.tasks.values() for bar in self._bars(task)]
-        return tuple(sorted(bars, key=lambda bar: (bar.start, bar.finish)))
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Activity]:
-        """Activities by their id."""
-        return {activity.id: activity for activity in self.activities}
+        return self.by_id.in_order()
 
     @cached_property
     def finish(self) -> date:
         """The last day of the plan, inclusive; its start when nothing is to be done."""
-        return max((bar.finish for bar in self.activities), default=self.roadmap.start)
+        last = self.by_id.plan.last_day()
+        return self.roadmap.start if last is None else date.fromordinal(last)
 
     @cached_property
     def finish_hours(self) -> float:
@@ -143,11 +102,6 @@ class Schedule:
         """Hours logged on skills of the plan."""
         return sum(task.plan.logged for task in self.tasks.values())
 
-    @cached_property
-    def index(self) -> Mapping[SkillId, int]:
-        """Place of each studied skill in `work` and `timing`."""
-        return {skill: index for index, skill in enumerate(self.studied)}
-
     def earliest_start(self, skill: SkillId) -> tuple[date, Wait]:
         """Return the first day on which `skill` could begin if pins and places did not matter,
         and what holds it back."""
@@ -162,53 +116,10 @@ class Schedule:
                 wait = Wait(WaitKind.PREREQUISITE, need, self.availability.day_of_finish(at))
         return self.availability.day_of_start(at), wait
 
-    def _last_day(self, skills: frozenset[SkillId]) -> date | None:
-        return max((bar.finish for bar in self.activities if bar.skill.id in skills), default=None)
-
-    def _bars(self, task: Task) -> list[Activity]:
-        bars = []
-        if task.course is not None and task.course_factor > 0:
-            bars.append(_course_bar(task))
-        place = self.index.get(task.skill.id)
-        if place is not None:
-            bars.append(self._study_bar(task, place))
-        elif task.status is Status.DONE:
-            bars.append(self._done_bar(task))
-        return bars
-
-    def _study_bar(self, task: Task, place: int) -> Activity:
-        begin, end = self.timing.start[place], self.timing.finish[place]
-        start = self.availability.day_of_start(begin)
-        if task.status is Status.IN_PROGRESS and task.plan.started:
-            start = min(start, task.plan.started)
-        finish = max(self.availability.day_of_finish(end), start)
-        return Activity(
-            task.skill.id, task.skill, Kind.STUDY, task.level, task.status,
-            task.hours, task.remaining, task.plan.logged, start, finish, begin, end,
-            task.pin, task.needs, self._wait(task.skill.id, place),
-        )  # fmt: skip
-
-    def _done_bar(self, task: Task) -> Activity:
-        finish = task.plan.finished or self.roadmap.status_date
-        start = min(task.plan.started or finish, finish)
-        hours = task.plan.logged or task.hours
-        return Activity(
-            task.skill.id, task.skill, Kind.STUDY, task.level, Status.DONE,
-            hours, 0.0, task.plan.logged, start, finish, None, None,
-            task.pin, task.needs, Wait(WaitKind.DONE, None, finish),
-        )  # fmt: skip
-
-    def _wait(self, skill: SkillId, place: int) -> Wait:
-        cause, blocker = self.timing.cause[place], self.timing.blocker[place]
-        if cause is Cause.RELEASE:
-            return self.gates[skill]
-        if cause is Cause.PROGRESS:
-            return Wait(WaitKind.PROGRESS, None, self.roadmap.status_date)
-        if cause is Cause.NOTHING or blocker == NOBODY:
-            return Wait(WaitKind.START)
-        kind = WaitKind.PREREQUISITE if cause is Cause.PREREQUISITE else WaitKind.FOCUS
-        ended = self.availability.day_of_finish(self.timing.finish[blocker])
-        return Wait(kind, self.studied[blocker], ended)
+    def _last_day(self, skills: Iterable[SkillId]) -> date | None:
+        days = self.by_id.days
+        held = [days[id_] for skill in skills for id_ in bar_ids(skill) if id_ in days]
+        return date.fromordinal(max(last for _, last in held)) if held else None
 
 
 def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None) -> Schedule:
@@ -221,95 +132,77 @@ def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None)
     tasks = tasks_of(roadmap, catalogue, scope, programme)
     learner = roadmap.learner
     origin = max(roadmap.start, roadmap.status_date)
-    availability = Availability(origin, learner.hours, learner.calendar, programme.limits)
-    studied = tuple(skill for skill, task in tasks.items() if task.remaining > EPSILON)
-    gates = {skill: _gate(tasks, skill) for skill in studied}
-    work = _work(roadmap, scope, tasks, availability, studied, gates)
-    return Schedule(roadmap, scope, programme, tasks, availability, studied, work, run(work), gates)
-
-
-def _gate(tasks: Mapping[SkillId, Task], skill: SkillId) -> Wait:
-    """Return the latest dated thing that holds `skill` back: its pin or a course part.
-
-    `day` is the last day that is still closed.
-    """
-    task = tasks[skill]
-    gate = Wait(WaitKind.START)
-    latest = date.min
-    for each in (skill, *task.needs):
-        course = tasks[each].course
-        if course is not None and course.last > latest:
-            latest, gate = course.last, Wait(WaitKind.COURSE, each, course.last)
-    if task.pin is not None and task.pin > latest:
-        gate = Wait(WaitKind.PIN, skill, date.fromordinal(max(task.pin.toordinal() - 1, 1)))
-    return gate
+    calendar = Availability(origin, learner.hours, learner.calendar, programme.limits)
+    studied = tuple([skill for skill, task in tasks.items() if task.remaining > EPSILON])
+    index = {skill: place for place, skill in enumerate(studied)}
+    gates = {skill: gate_of(tasks[skill], tasks, programme) for skill in studied}
+    priorities, work = _work(roadmap, scope, tasks, index, list(gates.values()), calendar)
+    timing = run(work)
+    fixed = fixed_days(tasks, index, roadmap.status_date)
+    plan = Plan(tasks, studied, index, timing, calendar, gates, fixed, roadmap.status_date)
+    return Schedule(
+        roadmap, scope, programme, tasks, calendar, studied, index, work, timing, gates,
+        priorities, Bars(plan),
+    )  # fmt: skip
 
 
 def _work(
     roadmap: Roadmap,
     scope: Scope,
     tasks: Mapping[SkillId, Task],
-    availability: Availability,
-    studied: tuple[SkillId, ...],
-    gates: Mapping[SkillId, Wait],
-) -> Work:
-    index = {skill: place for place, skill in enumerate(studied)}
-    needs = [0] * len(studied)
-    unlocks: list[list[int]] = [[] for _ in studied]
-    for skill, place in index.items():
-        for need in tasks[skill].needs:
-            if need in index:
-                needs[place] += 1
-                unlocks[index[need]].append(place)
-    release = [
-        availability.hours_before(next_day(day)) if (day := gates[skill].day) else 0.0
-        for skill in studied
-    ]
-    return Work(
-        hours=[tasks[skill].remaining for skill in studied],
+    index: Mapping[SkillId, int],
+    gates: list[Wait],
+    calendar: Availability,
+) -> tuple[Priorities, Work]:
+    todo = [tasks[skill] for skill in index]
+    needs, unlocks = _links(todo, index)
+    priorities = priorities_of(todo, unlocks, scope.entry)
+    work = Work(
+        hours=[on_grid(task.remaining) for task in todo],
         needs=needs,
         unlocks=unlocks,
-        release=release,
-        rank=_ranks(roadmap, scope, tasks, studied, unlocks),
-        begun=[tasks[skill].status is Status.IN_PROGRESS for skill in studied],
+        release=[release_of(gate, calendar) if gate.day else 0.0 for gate in gates],
+        rank=priorities.ranks(own_places(roadmap, index)),
+        begun=[task.status is Status.IN_PROGRESS for task in todo],
         focus=roadmap.learner.focus,
     )
+    return priorities, work
 
 
-def _ranks(
-    roadmap: Roadmap,
-    scope: Scope,
-    tasks: Mapping[SkillId, Task],
-    studied: tuple[SkillId, ...],
-    unlocks: list[list[int]],
-) -> list[int]:
-    """Priorities: what is in progress, own order, the entry-level set, the longest tail, the
-    catalogue.
+def _links(todo: list[Task], index: Mapping[SkillId, int]) -> tuple[list[int], list[list[int]]]:
+    needs = [0] * len(todo)
+    unlocks: list[list[int]] = [[] for _ in todo]
+    for place, task in enumerate(todo):
+        for need in task.needs:
+            before = index.get(need)
+            if before is not None:
+                needs[place] += 1
+                unlocks[before].append(place)
+    return needs, unlocks
 
-    Tails are of the catalogue's hours and do not change with an estimate or with progress:
-    stretching a bar must not reshuffle the rest.
+
+def gate_of(task: Task, tasks: Mapping[SkillId, Task], programme: Programme) -> Wait:
+    """Return the latest dated thing that holds `task` back: its pin or a course part.
+
+    `day` is the last day that is still closed.
     """
-    hours = [tasks[skill].priority_hours for skill in studied]
-    tail = tails(hours, unlocks, list(range(len(studied))))
+    gate, latest, pin = WITH_THE_PLAN, date.min, task.plan.pin
+    for each in (task.skill.id, *task.needs) if programme.parts else ():
+        course = tasks[each].course
+        if course is not None and course.last > latest:
+            latest, gate = course.last, Wait(WaitKind.COURSE, each, course.last)
+    if pin is not None and pin > latest:
+        closed = date.fromordinal(max(pin.toordinal() - 1, 1))
+        gate = Wait(WaitKind.PIN, task.skill.id, closed)
+    return gate
+
+
+def release_of(gate: Wait, calendar: Availability) -> float:
+    """Return the axis position at which `gate` opens."""
+    return on_grid(calendar.hours_before(next_day(gate.day))) if gate.day else 0.0
+
+
+def own_places(roadmap: Roadmap, index: Mapping[SkillId, int]) -> list[int]:
+    """Return the places of the studied skills in the learner's own order, in that order."""
     own = own_order(roadmap)
-    last = len(own)
-
-    def key(place: int) -> tuple[bool, int, bool, float, int]:
-        skill = studied[place]
-        is_new = tasks[skill].status is not Status.IN_PROGRESS
-        return is_new, own.get(skill, last), skill not in scope.entry, -tail[place], place
-
-    ranks = [0] * len(studied)
-    for rank, place in enumerate(sorted(range(len(studied)), key=key)):
-        ranks[place] = rank
-    return ranks
-
-
-def _course_bar(task: Task) -> Activity:
-    part = task.course
-    assert part is not None
-    return Activity(
-        f"{task.skill.id}@course", task.skill, Kind.COURSE, task.level, task.status,
-        task.course_hours, 0.0, 0.0, part.first, part.last, None, None,
-        None, task.needs, Wait(WaitKind.PROGRAMME, None, part.first),
-    )  # fmt: skip
+    return [index[skill] for skill in sorted(own, key=own.__getitem__) if skill in index]

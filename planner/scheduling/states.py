@@ -61,8 +61,9 @@ def progress_of(task: Task) -> float:
 def area_progress(schedule: Schedule) -> Mapping[str, tuple[float, float]]:
     """Return done and total hours of the plan per area, areas in the order of the skills.
 
-    A done skill counts what was logged, else its planned hours, in both; one in progress what was logged in the first
-    and that with what remains in the second. Hours that courses deliver count in the total.
+    A done skill counts what was logged, else its planned hours, in both; one in progress what was
+    logged in the first and that with what remains in the second. Hours that courses deliver count
+    in the total.
     """
     sums: dict[str, tuple[float, float]] = {}
     for task in schedule.tasks.values():

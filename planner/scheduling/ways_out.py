@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.learner import MAX_DAILY_HOURS, spread
+from planner.domain.learner import spread
+from planner.domain.limits import MAX_DAILY_HOURS
 from planner.domain.scope import chosen_members
 from planner.domain.skill import Origin, SkillId
 from planner.scheduling.availability import Availability

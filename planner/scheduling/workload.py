@@ -1,12 +1,12 @@
 """What is to be done: every skill of the roadmap with its hours, links and limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Effort, Level, LevelFactors, remaining_after
+from planner.domain.effort import Effort, Level, remaining_after
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import Scope
 from planner.domain.skill import Origin, Skill, SkillId
@@ -14,6 +14,8 @@ from planner.scheduling.programme import CoursePart, Programme
 
 OWN_ESTIMATE_BIAS = 1.2
 """Factor on efforts the learner guessed: people underestimate (Buehler, Griffin & Ross 1994)."""
+
+_NOTHING_DECIDED = SkillPlan()
 
 
 class Status(StrEnum):
@@ -24,8 +26,7 @@ class Status(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One skill of the plan: what the courses deliver and what is left to study.
 
     `estimate` is the three-point effort, `bias` the factor on it, both to level *working* and
@@ -60,20 +61,35 @@ def tasks_of(
     roadmap: Roadmap, catalogue: Catalogue, scope: Scope, programme: Programme
 ) -> dict[SkillId, Task]:
     """Return a task per skill of `scope`, prerequisites first."""
-    factors = catalogue.level_factors
-    known = roadmap.learner.known
+    plans, skills, usual = roadmap.plans, scope.skills, scope.usual_hours
+    factors, known = _factors(catalogue), roadmap.learner.known
+    parts = programme.parts or {}
     return {
         id_: _task(
-            scope.skills[id_],
+            skills[id_],
             level,
-            roadmap.plan(id_),
-            programme.part(id_),
-            factors.of(known.get(id_)),
-            factors,
-            scope.needs(id_),
+            plans.get(id_, _NOTHING_DECIDED),
+            parts.get(id_),
+            factors[level],
+            factors[known.get(id_)],
+            usual[id_],
+            needs,
         )
-        for id_, level in scope.levels.items()
+        for (id_, level), needs in zip(scope.levels.items(), scope.links.values(), strict=True)
     }
+
+
+def task_with(plan: SkillPlan, task: Task, roadmap: Roadmap, catalogue: Catalogue) -> Task:
+    """Return `task` with another `plan` that asks for the same level and tells no progress."""
+    factors, known = _factors(catalogue), roadmap.learner.known.get(task.skill.id)
+    return _task(
+        task.skill, task.level, plan, task.course, factors[task.level], factors[known],
+        task.skill.effort.expected, task.needs,
+    )  # fmt: skip
+
+
+def _factors(catalogue: Catalogue) -> dict[Level | None, float]:
+    return {level: catalogue.level_factors.of(level) for level in (None, *Level)}
 
 
 def _task(
@@ -81,27 +97,33 @@ def _task(
     level: Level,
     plan: SkillPlan,
     part: CoursePart | None,
+    target: float,
     known: float,
-    factors: LevelFactors,
+    usual: float,
     needs: tuple[SkillId, ...],
 ) -> Task:
-    """Remaining factor = factor(target) - credit, credit = k + c * max(0, 1 - k)."""
+    """Remaining factor = factor(target) - credit, credit = k + c * max(0, 1 - k).
+
+    `usual` are the expected hours of the skill's own estimate.
+    """
     estimate, bias = estimate_of(skill, plan)
-    status = _status(plan)
+    status = status_of(plan)
     if status is Status.DONE:
         part = None
-    left = max(0.0, factors.of(level) - known)
-    delivered = min(left, part.fraction * max(0.0, 1.0 - known)) if part else 0.0
-    part = part if delivered > 0 else None  # it teaches only what is known: nothing waits for it
-    factor = left - delivered
-    expected = estimate.expected * bias
+    factor, delivered = max(0.0, target - known), 0.0
+    if part is not None:
+        delivered = min(factor, part.fraction * max(0.0, 1.0 - known))
+        factor -= delivered
+        if delivered <= 0:
+            part = None  # it teaches only what is known: nothing waits for it
+    expected = (usual if estimate is skill.effort else estimate.expected) * bias
     hours = factor * expected
     remaining = 0.0 if status is Status.DONE else hours
     if status is Status.IN_PROGRESS and hours > 0:
         remaining = remaining_after(hours, estimate.sigma, plan.logged)
     return Task(
         skill, level, status, estimate, bias, factor, delivered, hours, remaining,
-        delivered * expected, factor * skill.effort.expected, part, plan, needs,
+        delivered * expected, factor * usual, part, plan, needs,
     )  # fmt: skip
 
 
@@ -119,7 +141,8 @@ def estimate_of(skill: Skill, plan: SkillPlan) -> tuple[Effort, float]:
     return skill.effort.scaled(plan.effort / skill.effort.expected), 1.0
 
 
-def _status(plan: SkillPlan) -> Status:
+def status_of(plan: SkillPlan) -> Status:
+    """Return how far a skill is by what was told of it."""
     if plan.finished is not None:
         return Status.DONE
     if plan.started is not None or plan.logged > 0:

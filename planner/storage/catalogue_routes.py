@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from planner.domain.limits import MAX_WEEKLY_HOURS
 from planner.domain.route import Cost, Course, Route, RouteKind, Term
 from planner.domain.skill import Quote
 from planner.storage.catalogue_shelf import Shelf, entries, filled, listed, quotes
@@ -122,7 +123,7 @@ def _prework(fields: Fields) -> Term | None:
         return None
     each.require("weeks", "hours")
     weeks, hours = each.whole("weeks", 1, 520) or 1, each.number("hours") or 0.0
-    own = each.number("own_hours_per_week", 0, 168) or 0.0
+    own = each.number("own_hours_per_week", 0, MAX_WEEKLY_HOURS) or 0.0
     each.close()
     return Term("Prework", 0, weeks, hours / weeks, own, kind="prework")
 
@@ -139,8 +140,8 @@ def _terms(
                 name=filled(fields, "name"),
                 offset_weeks=fields.whole("offset_weeks", 0, 5200) or 0,
                 weeks=fields.whole("weeks", 1, 5200) or 1,
-                hours_per_week=fields.number("hours_per_week", 0, 168) or 0.0,
-                own_hours_per_week=fields.number("own_hours_per_week", 0, 168) or 0.0,
+                hours_per_week=fields.number("hours_per_week", 0, MAX_WEEKLY_HOURS) or 0.0,
+                own_hours_per_week=fields.number("own_hours_per_week", 0, MAX_WEEKLY_HOURS) or 0.0,
                 courses=tuple(_courses(courses, fields, shelf, lists)) if courses else (),
                 kind=fields.word("kind", TERM_KINDS, "term"),
             )

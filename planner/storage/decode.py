@@ -6,14 +6,12 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import LEVEL_BY_WORD, Level
-from planner.domain.learner import (
+from planner.domain.learner import WEEKDAYS, CalendarRule, Learner, WeekHours, spread
+from planner.domain.limits import (
     MAX_DAILY_HOURS,
-    MOST_RULE_DAYS,
-    WEEKDAYS,
-    CalendarRule,
-    Learner,
-    WeekHours,
-    spread,
+    MAX_FOCUS,
+    MAX_WEEKLY_HOURS,
+    is_rule_length,
 )
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice
@@ -23,8 +21,6 @@ from planner.storage.fields import Fields, Reader
 from planner.storage.yamlio import Node, quoted
 
 FORMAT = 1
-MAX_WEEKLY_HOURS = 168.0
-FOCUS = (1, 4)
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,7 @@ def _learner(fields: Fields, names: Names, hours: WeekHours) -> Learner:
     return Learner(
         hours=hours,
         calendar=tuple(rule for rule in rules if rule is not None),
-        focus=fields.whole("focus", *FOCUS) or Learner().focus,
+        focus=fields.whole("focus", 1, MAX_FOCUS) or Learner().focus,
         known=_known(fields, names),
         choices=_choices(fields, names),
     )
@@ -168,7 +164,7 @@ def _rule(node: Node, reader: Reader, usual: WeekHours) -> CalendarRule | None:
         message = f"The calendar rule ends on {last}, before it begins on {first}."
         reader.error(node.line, "dates", message, "Swap “from” and “to”, or correct one.")
         return None
-    if (last - first).days >= MOST_RULE_DAYS:
+    if not is_rule_length(first, last):
         message = f"The calendar rule from {first} to {last} is longer than ten years."
         reader.error(node.line, "dates", message, "Check the year.")
         return None

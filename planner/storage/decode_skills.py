@@ -7,13 +7,12 @@ from itertools import chain
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import LEVEL_BY_WORD, Effort, Level
+from planner.domain.limits import MAX_HOURS, MIN_HOURS
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillId, SkillKind
 from planner.storage.fields import Fields, Reader
 from planner.storage.yamlio import Node, quoted
 
-MIN_HOURS = 0.001
-MAX_HOURS = 100_000.0
 ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _SEE = "“planner catalogue” lists all skills."
 

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from planner.domain.effort import Effort, Level
 from planner.domain.learner import WEEKDAYS, CalendarRule, Learner, WeekHours
+from planner.domain.limits import MIN_HOURS, kept
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.route import RouteChoice
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
 from planner.storage.decode import FORMAT
-from planner.storage.decode_skills import MIN_HOURS
 from planner.storage.yamlout import Flow
-
-DECIMALS = 3
-"""Hours are written to a thousandth, 3.6 seconds."""
 
 
 def encode(roadmap: Roadmap) -> dict[str, object]:
@@ -45,8 +42,8 @@ def encode(roadmap: Roadmap) -> dict[str, object]:
 
 
 def number(value: float) -> int | float:
-    """Return `value` to three decimals, without a fraction where there is none."""
-    rounded = round(value, DECIMALS)
+    """Return `value` as files keep it, without a fraction where there is none."""
+    rounded = kept(value)
     return int(rounded) if rounded == int(rounded) else rounded
 
 

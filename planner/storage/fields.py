@@ -16,12 +16,11 @@ import math
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from planner.domain.limits import DAYS_TEXT, is_day
 from planner.domain.problem import Problem, Severity, nearest
 from planner.storage.yamlio import Node, quoted
 
 MAX_PROBLEMS = 100
-FIRST_DAY = date(1970, 1, 1)
-LAST_DAY = date(2200, 12, 31)
 _MAX_GUESSED = 64
 _MAX_COMPARISONS = 30_000
 
@@ -110,8 +109,8 @@ class Reader:
         if not isinstance(value, date):
             self.wrong(node, "date", *_not_a_day(node, what))
             return None
-        if not FIRST_DAY <= value <= LAST_DAY:
-            message = f"{what} must lie between 1970 and 2200, not {value}."
+        if not is_day(value):
+            message = f"{what} must lie {DAYS_TEXT}, not {value}."
             self.wrong(node, "range", message)
             return None
         return value

@@ -3,14 +3,12 @@
 import contextlib
 import errno
 import os
-import secrets
 import shutil
-import time
 from pathlib import Path
 
+from planner.atomic import real_path, replace_file, temporary_of
 from planner.domain.problem import Problem
 
-_LEFTOVER_AGE_S = 3600.0
 _REASONS = {
     errno.ENOSPC: ("disk-full", "The disk is full.", "Free some space, or save somewhere else."),
     errno.EDQUOT: ("disk-full", "Your share of the disk is used up.", "Save somewhere else."),
@@ -34,7 +32,7 @@ class SaveError(Exception):
 
 def backup_of(path: Path) -> Path:
     """Return where the version before the last save of `path` is kept: `<name>~` beside it."""
-    target = Path(os.path.realpath(path))
+    target = real_path(path)
     return target.with_name(target.name + "~")
 
 
@@ -45,10 +43,9 @@ def write_atomic(path: Path, text: str) -> None:
     that holds `text` already is left alone. Raises `SaveError`; the file is then as it was.
     """
     try:
-        target = Path(os.path.realpath(path))
         content = text.encode("utf-8")
-        if not _holds(target, content):
-            _replace(target, content)
+        if not _holds(real_path(path), content):
+            replace_file(path, content, _keep)
     except (OSError, ValueError) as error:
         raise SaveError(_problem(error, path)) from error
 
@@ -61,34 +58,9 @@ def _holds(target: Path, content: bytes) -> bool:
         return False
 
 
-def _replace(target: Path, content: bytes) -> None:
-    exists = target.exists()
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
-    if exists and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "write-protected")
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
-    try:
-        _write(temporary, content)
-        if exists:
-            shutil.copymode(target, temporary)
-            _keep_owner(target, temporary)
-            _back_up(target)
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    _sync_folder(target.parent)
-    _sweep(target)
-
-
-def _write(temporary: Path, content: bytes) -> None:
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+def _keep(target: Path, temporary: Path) -> None:
+    _keep_owner(target, temporary)
+    _back_up(target)
 
 
 def _keep_owner(target: Path, temporary: Path) -> None:
@@ -101,7 +73,7 @@ def _keep_owner(target: Path, temporary: Path) -> None:
 def _back_up(target: Path) -> None:
     """Keep the version before; that it cannot be kept is no reason not to save."""
     backup = backup_of(target)
-    spare = backup.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    spare = temporary_of(target)
     try:
         try:
             os.link(target, spare)
@@ -111,28 +83,6 @@ def _back_up(target: Path) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             spare.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can do so."""
-    if os.name != "posix":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _sweep(target: Path) -> None:
-    """Remove temporary files of saves that were killed more than an hour ago."""
-    with contextlib.suppress(OSError):
-        for old in target.parent.iterdir():
-            name = old.name
-            ours = name.startswith(f".{target.name[:100]}.") and name.endswith(".tmp")
-            if ours and time.time() - old.lstat().st_mtime > _LEFTOVER_AGE_S:
-                old.unlink(missing_ok=True)
 
 
 def _problem(error: OSError | ValueError, path: Path) -> Problem:

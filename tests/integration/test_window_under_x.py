@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from planner.app.main_window import MainWindow
 from planner.app.settings import Settings
-from planner.app.startup import make_application, today
+from planner.app.startup import make_application
 from planner.domain.catalogue import Catalogue
+from planner.domain.clock import today
 from planner.domain.roadmap import Roadmap
 from planner.edits import Pin
 from planner.scheduling.schedule import Activity, schedule

@@ -1,9 +1,17 @@
 """Fields: a filter with an icon, and the search box of the toolbar."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QDateEdit,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
+from planner.domain.limits import FIRST_DAY, LAST_DAY
 from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.views.common.buttons import IconButton
@@ -16,6 +24,12 @@ def pad_spin_box(spin: QAbstractSpinBox) -> None:
     field = spin.findChild(QLineEdit)
     if field is not None:
         field.setTextMargins(5, 0, 0, 0)
+
+
+def limit_days(field: QDateEdit) -> None:
+    """Let a date field take the days that a roadmap may name, and no others."""
+    first, last = (QDate(day.year, day.month, day.day) for day in (FIRST_DAY, LAST_DAY))
+    field.setDateRange(first, last)
 
 
 class FilterField(Themed, QLineEdit):

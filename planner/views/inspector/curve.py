@@ -2,14 +2,21 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.effort import Effort
 from planner.render.fonts import font
 from planner.render.theme import colour
-from planner.views.common.painting import paint_text, text_width
+from planner.views.common.painting import paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
 
 HEIGHT = 66
@@ -31,7 +38,12 @@ def chance_density(hours: float, median: float, sigma: float) -> float:
 
 
 class EffortCurve(Themed, QWidget):
-    """Paints the lognormal of an estimate in the colours of an area, and its three points."""
+    """Paints the lognormal of an estimate in the colours of an area, and its three points.
+
+    `clicked` asks to edit it, once `set_open` allows that.
+    """
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +57,31 @@ class EffortCurve(Themed, QWidget):
         self._effort, self._bias, self._area = effort, bias, area
         self.setAccessibleName(f"Chance by hours: 80 % done by {self.hours80:.0f} h")
         self.update()
+
+    def set_open(self, is_open: bool) -> None:
+        """Allow or forbid the editor."""
+        policy = Qt.FocusPolicy.TabFocus if is_open else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+        shape = Qt.CursorShape.PointingHandCursor if is_open else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.setToolTip("Your estimate (E)" if is_open else "")
+
+    @property
+    def _is_open(self) -> bool:
+        return self.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the editor."""
+        if event.button() == Qt.MouseButton.LeftButton and self._is_open:
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the editor with Space or Enter."""
+        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and self._is_open:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def hours80(self) -> float:
@@ -73,6 +110,8 @@ class EffortCurve(Themed, QWidget):
             painter.setPen(QPen(colour(theme.border2), 1))
             painter.drawLine(QPointF(0, BASE + 0.5), QPointF(self.width(), BASE + 0.5))
             self._paint_points(painter)
+            if self.hasFocus():
+                paint_box(painter, self.rect(), None, theme.ink, 5)
 
     @property
     def _sigma(self) -> float:

@@ -1,13 +1,16 @@
 """Effort: the curve, the three points, what is logged, and what the hours rest on."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.document.document import Preview
 from planner.domain.effort import Effort, Level
 from planner.domain.skill import Evidence
 from planner.domain.words import hours_text
-from planner.edits import MarkKnown, ResetEffort, SetEffort, SetLevel
+from planner.edits import Edit, MarkKnown, ResetEffort, SetEffort, SetLevel
 from planner.scheduling.states import progress_of
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
@@ -15,6 +18,7 @@ from planner.views.common.labels import Label
 from planner.views.common.lines import ProgressLine
 from planner.views.common.themed import theme_children
 from planner.views.inspector.curve import EffortCurve
+from planner.views.inspector.estimate import EstimatePopover
 from planner.views.inspector.facts import (
     SkillView,
     basis_sentence,
@@ -34,6 +38,7 @@ class EffortSection(Section):
         super().__init__("Effort")
         self._view: SkillView | None = None
         self._shown = Effort(1, 2, 3)
+        self.evaluate: Callable[[Edit], Preview | None] = lambda _: None
         self.expected = Label("", 12, 600, "ink")
         assert self.head is not None
         head = self.head.layout()
@@ -52,6 +57,7 @@ class EffortSection(Section):
         for place, field in enumerate(self.fields):
             field.setProperty("place", place)
             field.entered.connect(self._on_entered)
+        self.curve.clicked.connect(self.open_estimate)
         self.level.clicked.connect(self._open_levels)
         self.reset.clicked.connect(self._reset)
 
@@ -88,6 +94,7 @@ class EffortSection(Section):
         words = "taught" if taught else "expected"
         self.expected.setText(f"{hours_text(planned)} {words}")
         self._points.setVisible(task is not None and not taught)
+        self.curve.set_open(task is not None and not taught)
         self.curve.setVisible(not taught)
         self.logged.fill(view)
         self.basis.setText(basis_sentence(view))
@@ -99,6 +106,18 @@ class EffortSection(Section):
         """Take what is being typed."""
         for field in self.fields:
             field.commit()
+
+    def open_estimate(self) -> None:
+        """Open the editor of the estimate; nothing happens where there is none to edit."""
+        view = self._view
+        if view is None or view.task is None or not self._points.isVisibleTo(self):
+            return
+        self.commit()
+        popover = EstimatePopover(view, self.evaluate, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.kept.connect(self.edited)
+        popover.set_theme(self.curve.theme)
+        popover.open_below(self.curve)
 
     def _fill_level(self, view: SkillView) -> None:
         level = view.task.level if view.task else view.known

@@ -10,16 +10,31 @@ from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
 from planner.domain.words import hours_text, signed
 from planner.scheduling.explain import earliest_text, waits_for
+from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.states import progress_of, state_of
 from planner.scheduling.workload import OWN_ESTIMATE_BIAS, Status, Task, estimate_of
 from planner.views.inspector.chips import ChipData
+from planner.views.inspector.insights import Insight
 
 _BASES = {
     "published": "Published course effort",
     "derived": "Derived from published course effort",
     "judgement": "A judgement, no published effort",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The latest forecast; `is_current` unless the plan has changed since."""
+
+    forecast: Forecast
+    is_current: bool
+
+    @property
+    def role(self) -> str:
+        """The ink of what it says."""
+        return "ink" if self.is_current else "ink3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,7 @@ class SkillView:
     schedule: Schedule
     catalogue: Catalogue
     day: date
+    outlook: Outlook | None = None
 
     @property
     def id(self) -> SkillId:
@@ -85,6 +101,12 @@ class SkillView:
         return effort.scaled(self.factor), bias
 
     @property
+    def safe_finish(self) -> date | None:
+        """The day by which the study is done with a chance of 80 %, None while not known."""
+        found = self.outlook.forecast.skills.get(self.id) if self.outlook else None
+        return found.p80 if found else None
+
+    @property
     def expected(self) -> float:
         """Expected hours of study."""
         effort, bias = self.estimate
@@ -98,6 +120,8 @@ class PlanView:
     schedule: Schedule
     catalogue: Catalogue
     day: date
+    outlook: Outlook | None = None
+    insight: Insight | None = None
 
 
 def days_text(days: int) -> str:
@@ -121,11 +145,12 @@ def start_sentence(view: SkillView) -> str:
 
 def basis_sentence(view: SkillView) -> str:
     """Return what the hours rest on: source, confidence, level."""
-    return " ".join(filter(None, (_basis(view), _level(view), _courses(view))))
+    return " ".join(filter(None, (source_sentence(view, view.plan), _level(view), _courses(view))))
 
 
-def _basis(view: SkillView) -> str:
-    effort = view.plan.effort
+def source_sentence(view: SkillView, plan: SkillPlan) -> str:
+    """Return where the hours of `plan` come from."""
+    effort = plan.effort
     if isinstance(effort, Effort):
         share = f"{OWN_ESTIMATE_BIAS:.1f}"
         return f"Your own estimate, times {share}: guessed efforts come out low."

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.domain.limits import MAX_HOURS
 from planner.render.fonts import font
 from planner.render.icons import icon
 from planner.render.theme import Theme, colour
+from planner.views.common.fields import limit_days
 from planner.views.common.themed import Themed
 
 REST_MS = 700
@@ -41,7 +43,7 @@ class HoursField(QDoubleSpinBox):
     entered = Signal(float)
 
     def __init__(
-        self, name: str, low: float = 0.0, high: float = 10_000.0, parent: QWidget | None = None
+        self, name: str, low: float = 0.0, high: float = MAX_HOURS, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._reported = 0.0
@@ -158,6 +160,7 @@ class DateField(Themed, QDateEdit):
         self.setAccessibleName(name)
         self._calendar = _calendar()
         self.setCalendarWidget(self._calendar)
+        limit_days(self)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._report)
         self._calendar.clicked.connect(self._report)
@@ -171,11 +174,11 @@ class DateField(Themed, QDateEdit):
         return date(shown.year(), shown.month(), shown.day())
 
     def show_day(self, day: date) -> None:
-        """Show `day` without reporting it."""
-        self._reported = day
+        """Show `day`, or the nearest in range, without reporting it."""
         self.blockSignals(True)
         self.setDate(QDate(day.year, day.month, day.day))
         self.blockSignals(False)
+        self._reported = self.day
         self._rest.stop()
 
     def sizeHint(self) -> QSize:
@@ -204,6 +207,10 @@ class DateField(Themed, QDateEdit):
             button = self._calendar.findChild(QToolButton, f"qt_calendar_{name}")
             if button is not None:
                 button.setIcon(icon(picture, theme.ink2))
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab leaves the field; the arrow keys go from day to month to year."""
+        return QWidget.focusNextPrevChild(self, next)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the panel unless the field has the focus."""
@@ -252,6 +259,7 @@ class NoteField(QPlainTextEdit):
     def commit(self) -> None:
         """Report what was written, if it is new."""
         text = self.toPlainText().strip()
+        self.document().setModified(False)
         if text != self._reported:
             self._reported = text
             self.entered.emit(text)

@@ -9,12 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
-from planner.document.states import today
+from planner.document.forecaster import Submit
+from planner.domain.clock import today
 from planner.domain.skill import SkillId
-from planner.edits import Edit
+from planner.edits import Edit, EditRejected
 from planner.render.theme import Theme, colour
+from planner.scheduling.forecast import Forecast
 from planner.views.common.themed import Themed, theme_children
-from planner.views.inspector.facts import PlanView, SkillView
+from planner.views.inspector.facts import Outlook, PlanView, SkillView
+from planner.views.inspector.insights import Insights
 from planner.views.inspector.parts import PageScroll
 from planner.views.inspector.plan_page import PlanPage
 from planner.views.inspector.preview_page import PreviewPage
@@ -34,7 +37,8 @@ class Inspector(Themed, QWidget):
     """Shows what is selected in a document and edits it.
 
     Pages are made when first needed and filled after the event that asked for them, so that
-    selecting stays quick. `day` is the clock, `open_address` opens a web address.
+    selecting stays quick. `day` is the clock, `open_address` opens a web address, `submit` runs
+    work in the background.
     """
 
     filled = Signal()
@@ -44,8 +48,12 @@ class Inspector(Themed, QWidget):
         parent: QWidget | None = None,
         day: Callable[[], date] = today,
         open_address: Callable[[str], None] = open_in_browser,
+        submit: Submit | None = None,
     ) -> None:
         super().__init__(parent)
+        self._forecast: Forecast | None = None
+        self._insights = Insights(self, submit)
+        self._insights.ready.connect(self._later)
         self._day, self._open_address = day, open_address
         self._document: Document | None = None
         self._pages: dict[type[QWidget], PageScroll] = {}
@@ -70,12 +78,16 @@ class Inspector(Themed, QWidget):
             self._document.selection_changed.disconnect(self._later)
             self._document.previewed.disconnect(self._on_previewed)
             self._document.rejected.disconnect(self._later)
+            self._document.forecast_changed.disconnect(self._on_forecast)
         self._document = document
+        self._forecast = document.forecast if document else None
+        self._insights.forget()
         if document is not None:
             document.changed.connect(self._later)
             document.selection_changed.connect(self._later)
             document.previewed.connect(self._on_previewed)
             document.rejected.connect(self._later)
+            document.forecast_changed.connect(self._on_forecast)
         self._later()
 
     def set_theme(self, theme: Theme) -> None:
@@ -113,6 +125,11 @@ class Inspector(Themed, QWidget):
         self._select(skill)
         self._page(SkillPage).head.open_log()
 
+    def ask_estimate(self, skill: SkillId) -> None:
+        """Ask for the three points of the estimate of `skill`."""
+        self._select(skill)
+        self._page(SkillPage).effort.open_estimate()
+
     def sizeHint(self) -> QSize:
         """Return the width of the design."""
         return QSize(WIDTH, 600)
@@ -143,11 +160,13 @@ class Inspector(Themed, QWidget):
 
     def _show_selection(self, document: Document) -> None:
         skills = self.skills
-        plan = PlanView(document.schedule, document.catalogue, self._day())
+        outlook = self._outlook(document)
+        latest = self._insights.latest
+        plan = PlanView(document.schedule, document.catalogue, self._day(), outlook, latest)
         if len(skills) == 1:
             skill = document.schedule.scope.skills[skills[0]]
             page = self._page(SkillPage)
-            page.fill(SkillView(skill, document.schedule, document.catalogue, self._day()))
+            page.fill(SkillView(skill, plan.schedule, plan.catalogue, plan.day, outlook))
             self._turn_to(page, skill.id)
         elif skills:
             several = self._page(SeveralPage)
@@ -157,6 +176,14 @@ class Inspector(Themed, QWidget):
             whole = self._page(PlanPage)
             whole.fill(plan)
             self._turn_to(whole, "")
+            if document.forecast is not None:
+                self._insights.ask(document.schedule, document.catalogue, document.forecast)
+
+    def _outlook(self, document: Document) -> Outlook | None:
+        """Return the forecast, the one before while the next is worked out."""
+        if self._forecast is None:
+            return None
+        return Outlook(self._forecast, document.forecast is not None)
 
     @property
     def skills(self) -> tuple[SkillId, ...]:
@@ -195,6 +222,7 @@ class Inspector(Themed, QWidget):
                 made.picked.connect(self._select)
             if isinstance(made, SkillPage):
                 made.resources.open_address = self._open_address
+                made.effort.evaluate = self._evaluate
         page = self._pages[type_].widget()
         assert isinstance(page, type_)
         return page
@@ -208,6 +236,20 @@ class Inspector(Themed, QWidget):
     def _on_previewed(self, preview: Preview | None) -> None:
         if self.isVisible() and not self._soon.isActive():
             self._soon.start(FRAME_MS if preview is not None else 0)
+
+    def _on_forecast(self, forecast: Forecast | None) -> None:
+        if forecast is not None:
+            self._forecast = forecast
+        self._later()
+
+    def _evaluate(self, edit: Edit) -> Preview | None:
+        """Return what `edit` would do without telling anyone; None if it would be rejected."""
+        if self._document is None:
+            return None
+        try:
+            return self._document.evaluate(edit)
+        except EditRejected:
+            return None
 
     def _apply(self, edit: Edit | None) -> None:
         document = self._document

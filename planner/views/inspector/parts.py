@@ -140,7 +140,7 @@ class AreaTile(Themed, QWidget):
 
 
 class Notice(Themed, QWidget):
-    """A sentence on a coloured ground with an icon; `kind` is good or warn."""
+    """A sentence on a coloured ground with an icon; `kind` is good, warn or neutral."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -155,7 +155,7 @@ class Notice(Themed, QWidget):
         """Show `text`; "" hides it."""
         self._kind, self._icon = kind, icon
         self.label.setText(text)
-        self.label.set_role(kind)
+        self.label.set_role(kind if kind != "neutral" else "ink2")
         self.setVisible(bool(text))
         self.update()
 
@@ -168,9 +168,12 @@ class Notice(Themed, QWidget):
         """Paint ground and icon."""
         theme = self.theme
         with QPainter(self) as painter:
-            paint_box(painter, self.rect(), getattr(theme, f"{self._kind}_bg"), None, 6)
+            plain = self._kind == "neutral"
+            ground = theme.hover if plain else getattr(theme, f"{self._kind}_bg")
+            ink = theme.ink2 if plain else getattr(theme, self._kind)
+            paint_box(painter, self.rect(), ground, None, 6)
             place = QRectF(QPointF(10, 9), QPointF(24, 23))
-            paint_icon(painter, self._icon, place, getattr(theme, self._kind), 2.0)
+            paint_icon(painter, self._icon, place, ink, 2.0)
 
 
 class PageScroll(QScrollArea):

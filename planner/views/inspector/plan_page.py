@@ -6,15 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.words import day_text, hours_text
 from planner.edits import SetNote
 from planner.render.theme import Theme
-from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.facts import PlanView
 from planner.views.inspector.fields import NoteField
-from planner.views.inspector.parts import Notice, Row, Section
+from planner.views.inspector.parts import Row, Section
+from planner.views.inspector.plan_drivers import DriversSection
+from planner.views.inspector.plan_finish import FinishSection
 from planner.views.inspector.plan_route import RouteSection
 from planner.views.inspector.plan_time import DatesSection, HoursSection, TimeOffSection
+from planner.views.inspector.plan_ways import WaysSection
 
 
 class PlanHead(Section):
@@ -36,35 +38,6 @@ class PlanHead(Section):
         tense = "started" if roadmap.start <= view.day else "starts"
         start = day_text(roadmap.start)
         self.about.setText(f"{career.name}. {route.short_name}, {tense} {start}")
-
-
-class FinishSection(Section):
-    """When the plan ends, its milestones and how that fits the deadline."""
-
-    def __init__(self) -> None:
-        super().__init__("Likely finish")
-        self.finish = Label("", 16, 600, "ink")
-        self.notice = Notice()
-        self.milestones = (Row("Entry level"), Row("Path complete"))
-        self.box.setSpacing(2)
-        self.box.addWidget(self.finish)
-        self.box.addSpacing(4)
-        for row in self.milestones:
-            self.box.addWidget(row)
-        self.box.addSpacing(4)
-        self.box.addWidget(self.notice)
-
-    def fill(self, view: PlanView) -> None:
-        """Show the dates."""
-        schedule = view.schedule
-        self.finish.setText(day_text(schedule.finish, weekday=True))
-        reached = {milestone.id: milestone for milestone in schedule.milestones}
-        for row, id_ in zip(self.milestones, ("entry-level", "path-complete"), strict=True):
-            milestone = reached.get(id_)
-            day = milestone.day if milestone else None
-            text = day_text(day, weekday=True) if day else "already reached"
-            row.say(text if milestone else "", milestone.name if milestone else None)
-        self.notice.say(*deadline_notice(schedule))
 
 
 class WorkSection(Section):
@@ -116,11 +89,12 @@ class PlanPage(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head, self.finish, self.work = PlanHead(), FinishSection(), WorkSection()
+        self.ways, self.drivers = WaysSection(), DriversSection()
         self.hours, self.off, self.dates = HoursSection(), TimeOffSection(), DatesSection()
         self.route, self.note = RouteSection(), PlanNote()
         self.sections = (
-            self.head, self.finish, self.work, self.hours, self.off, self.dates, self.route,
-            self.note,
+            self.head, self.finish, self.ways, self.work, self.drivers, self.hours, self.off,
+            self.dates, self.route, self.note,
         )  # fmt: skip
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2, 0, 0)
@@ -144,21 +118,3 @@ class PlanPage(Themed, QWidget):
         """Show the colours of `theme`."""
         super().set_theme(theme)
         theme_children(self, theme)
-
-
-def deadline_notice(schedule: Schedule) -> tuple[str, str]:
-    """Return the sentence on the deadline and its kind; "" without a deadline."""
-    deadline = schedule.roadmap.deadline
-    if deadline is None:
-        return "", "good"
-    days = (deadline - schedule.finish).days
-    text = f"Deadline {day_text(deadline)}"
-    if days < 0:
-        return f"{text}: the plan ends {_days(-days)} after it", "warn"
-    if days == 0:
-        return f"{text}: the plan ends on that very day", "warn"
-    return f"{text}: the plan ends {_days(days)} before it", "good"
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day{'' if count == 1 else 's'}"

@@ -32,12 +32,14 @@ class DatesSection(Section):
         super().__init__()
         self._view: SkillView | None = None
         self.taught, self.starts, self.ends = Row("Taught"), Row("Starts"), Row("Likely finish")
+        self.safe = Row("Safe finish")
+        self.safe.setToolTip("Done by then with a chance of 80%")
         self.pin = DateField("Pinned to")
         self.unpin = IconButton("x", "Unpin", 24, 14)
         self._pin_row = Row("Pinned to", self.pin, self.unpin)
         self.why = Label("", 12, 400, "ink2", wrap=True)
         self.box.setSpacing(0)
-        for widget in (self.taught, self.starts, self.ends, self._pin_row):
+        for widget in (self.taught, self.starts, self.ends, self.safe, self._pin_row):
             self.box.addWidget(widget)
         self.box.addSpacing(4)
         self.box.addWidget(self.why)
@@ -55,6 +57,7 @@ class DatesSection(Section):
         finish = day_text(study.finish, weekday=True) if study else ""
         self.starts.say(start, "Started" if begun else "Starts")
         self.ends.say(finish, "Finished" if done else "Likely finish")
+        self._say_safe(view, study is not None and not done)
         pin = view.plan.pin
         self._pin_row.setVisible(pin is not None)
         if pin is not None:
@@ -62,6 +65,12 @@ class DatesSection(Section):
         text = self._sentence(view)
         self.why.setText(text)
         self.why.setVisible(bool(text))
+
+    def _say_safe(self, view: SkillView, is_open: bool) -> None:
+        day, outlook = view.safe_finish, view.outlook
+        role = outlook.role if outlook else "ink3"
+        text = day_text(day, weekday=True) if day else "…"
+        self.safe.say(text if is_open else "", role=role)
 
     @staticmethod
     def _sentence(view: SkillView) -> str:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from planner.domain.learner import MAX_DAILY_HOURS, WeekHours
+from planner.domain.learner import WeekHours
+from planner.domain.limits import MAX_DAILY_HOURS
 from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.views.common.labels import Label

@@ -15,7 +15,6 @@ from planner.views.outline.rows import ABSENT, IN_PLAN, AreaRow, SkillRow
 
 ROW_HEIGHT = 26
 MARGIN = 6
-INDENT = 22
 ADD_WIDTH = 30
 """Width of the zone at the right end of a catalogue row that adds its skill."""
 

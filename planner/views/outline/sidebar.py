@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.document import Document
-from planner.document.states import today
+from planner.domain.clock import today
 from planner.domain.scope import Scope
 from planner.domain.skill import SkillId
 from planner.edits import AddSkill
@@ -91,22 +91,11 @@ class Sidebar(Themed, QWidget):
         super().set_theme(theme)
         theme_children(self, theme)
 
-    def show_outline(self) -> None:
-        """Switch to the plan and put the focus into its tree."""
-        self._tabs.pick(0)
-        self.outline.tree.setFocus(Qt.FocusReason.TabFocusReason)
-
     def show_catalogue(self) -> None:
         """Switch to the catalogue and put the focus into its filter: add a skill."""
         self._tabs.pick(1)
         self.catalogue.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.catalogue.filter.selectAll()
-
-    def focus_filter(self) -> None:
-        """Put the focus into the filter of the tab that is open."""
-        pane = self.catalogue if self._stack.currentIndex() else self.outline
-        pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        pane.filter.selectAll()
 
     def sizeHint(self) -> QSize:
         """Return the width of the design."""

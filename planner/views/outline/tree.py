@@ -83,11 +83,6 @@ class OutlineTree(Themed, QTreeView):
             self._open_areas()
         self._quiet = False
 
-    def set_areas_open(self, is_open: bool) -> None:
-        """Open or close all areas."""
-        for index in self._area_indexes():
-            self.setExpanded(index, is_open)
-
     def mark(self, skills: Iterable[str]) -> None:
         """Select these skills without saying `chosen`; the first becomes visible."""
         wanted = tuple(skills)

@@ -37,20 +37,6 @@ def paint_strips(
             paint_box(painter, rect, theme.area(area).solid, None, min(radius, rect.height() / 2))
 
 
-class Thumbnail(Themed, QWidget):
-    """A framed miniature; empty until it has a plan."""
-
-    def __init__(self, width: int = 114, height: int = 50, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.plan: PlanSummary | None = None
-        self.setFixedSize(width, height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint frame and plan."""
-        with QPainter(self) as painter:
-            paint_thumbnail(painter, QRectF(self.rect()), self.plan, self.theme)
-
-
 def paint_thumbnail(painter: QPainter, box: QRectF, plan: PlanSummary | None, theme: Theme) -> None:
     """Paint a framed miniature into `box`."""
     paint_box(painter, box, theme.canvas if plan else theme.panel, theme.border, 6)

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from planner.app.settings import RECENT, SIDEBAR_WIDTH, Settings
 from planner.render.theme import DARK
 from planner.views.common.buttons import Button, IconButton
-from planner.views.common.chip import Badge, Chip
 from planner.views.common.fields import FilterField
 from planner.views.common.labels import ElidedLabel, KeyCap, Label, SectionHeader
 from planner.views.common.lines import BusyLine, ProgressLine, Separator
@@ -27,8 +26,8 @@ def test_theme_reaches_all_children(qtbot: QtBot) -> None:
     page = QWidget()
     parts: list[QWidget] = [
         Button("Save", "save", "primary", key="Ctrl S"), Button("More", chevron=True, small=True),
-        IconButton("plus", "Add"), Chip("Calculus", "pin"), Badge("+9 d", "warn"),
-        FilterField("Filter"), Label("Text"), ElidedLabel("Text"), KeyCap("Esc"),
+        IconButton("plus", "Add"), FilterField("Filter"),
+        Label("Text"), ElidedLabel("Text"), KeyCap("Esc"),
         SectionHeader("Needs", "plus", "Add"), ProgressLine(), Separator(), BusyLine(), Banner(),
         SegmentedControl([("a", "A", "")]),
     ]  # fmt: skip

@@ -4,16 +4,20 @@ from datetime import date
 from pathlib import Path
 
 from planner.app.main_window import MainWindow
+from planner.document.document import Document
+from planner.edits import SetTitle
+from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
+
+TOLD = "status_date: 2026-03-11"
 
 
 def test_an_old_file_offers_today_and_moves_nothing_before(
     window: MainWindow, plan_file: Path
 ) -> None:
-    told = "status_date: 2026-03-11"
     text = plan_file.read_text(encoding="utf-8")
-    assert told in text
-    plan_file.write_text(text.replace(told, "status_date: 2026-02-16"), encoding="utf-8")
+    assert TOLD in text
+    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
     window.files.open_path(plan_file)
     document = window.document
     assert document is not None
@@ -26,3 +30,39 @@ def test_an_old_file_offers_today_and_moves_nothing_before(
     assert document.schedule.finish != before
     document.undo()
     assert document.schedule.finish == before
+
+
+def old(window: MainWindow, plan_file: Path) -> Document:
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
+    window.files.open_path(plan_file)
+    assert window.document is not None
+    return window.document
+
+
+def test_a_copy_of_an_old_sample_is_offered_it_too(window: MainWindow, plan_file: Path) -> None:
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
+    window.files.open_sample(plan_file)
+    assert "Progress is told up to 16 Feb 2026." in window.workspace.banner.text
+
+
+def test_the_plan_menu_updates_to_today(window: MainWindow, plan_file: Path) -> None:
+    document = old(window, plan_file)
+    action = window.actions_book.actions["update-today"]
+    assert action.isEnabled()
+    action.trigger()
+    assert document.roadmap.status_date == window.today()
+    assert not action.isEnabled()
+    assert window.workspace.status.message.text().count("11 Mar 2026") == 1
+
+
+def test_progress_that_moves_the_day_says_so(window: MainWindow, plan_file: Path) -> None:
+    document = old(window, plan_file)
+    planned = (bar for bar in document.schedule.activities if bar.status is Status.PLANNED)
+    document.select([next(planned).id])
+    window.actions_book.run("done")
+    said = window.workspace.status.message.text()
+    assert said.endswith(" Progress is told up to 11 Mar 2026.")
+    document.apply(SetTitle("Mine"))
+    assert "told" not in window.workspace.status.message.text()

@@ -14,6 +14,7 @@ from planner.app.settings import INSPECTOR_SHOWN
 from planner.domain.problem import Problem
 from planner.render.theme import DARK, LIGHT
 from planner.storage.save import backup_of
+from planner.views.common.buttons import Button
 from planner.views.start.fault import Mark, mark_of
 
 
@@ -175,3 +176,36 @@ def test_tab_shows_a_ring_and_a_click_does_not(window: MainWindow, qtbot: QtBot)
     assert window.ring.geometry().contains(focus.mapTo(window, focus.rect().center()))
     window.pages.start.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not window.ring.isVisible()
+
+
+def test_arrows_are_chosen_in_menu_and_header_alike(window: MainWindow, plan_file: Path) -> None:
+    window.files.open_path(plan_file)
+    header = window.workspace.panes.timeline.header
+    chosen: list[str] = []
+    header.arrows_chosen.connect(chosen.append)
+    for mode in ("all", "off", "selection"):
+        window.actions_book.run(f"arrows-{mode}")
+        ticked = [m for m in ("off", "selection", "all")
+                  if window.actions_book.actions[f"arrows-{m}"].isChecked()]  # fmt: skip
+        assert ticked == [mode]
+        assert any(b.text() == f"Arrows: {mode}" for b in header.findChildren(Button))
+    assert chosen == ["all", "off", "selection"]
+
+
+def test_messages_go_after_a_while(window: MainWindow, plan_file: Path, qtbot: QtBot) -> None:
+    window.files.open_path(plan_file)
+    status = window.workspace.status
+    status.say("Done.", "Undo", lambda: None)
+    assert status._timer.interval() == 8_000
+    status._timer.start(1)
+    qtbot.waitUntil(lambda: not status.message.text())
+    assert not status.link.isVisible()
+    status.complain("No.")
+    assert status._timer.interval() == 12_000
+
+
+def test_no_folder_is_shown_for_a_plan_in_no_file(window: MainWindow, plan_file: Path) -> None:
+    window.files.open_sample(plan_file)
+    assert not window.actions_book.actions["reveal"].isEnabled()
+    window.files.save_to(plan_file)
+    assert window.actions_book.actions["reveal"].isEnabled()

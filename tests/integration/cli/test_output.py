@@ -1,6 +1,7 @@
 """What the commands print and write: the table, the catalogue, exports."""
 
 import json
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,6 +9,7 @@ import pytest
 
 from planner.cli.console import table, width
 from planner.domain.catalogue import Catalogue
+from planner.domain.words import day_text
 from planner.resources import samples
 from tests.integration.cli.running import ROOT, Cli
 
@@ -56,6 +58,20 @@ def test_the_table_and_the_json_say_the_same(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(samples().glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_table_tells_what_is_likely_and_what_is_safe(cli: Cli, path: Path) -> None:
+    data = json.loads(cli("schedule", path, "--json").out)
+    rows = cli("schedule", path).out.splitlines()
+    finish, deadline = data["finish"], data["deadline"]
+    likely, safe = (day_text(date.fromisoformat(finish[key])) for key in ("planned", "p80"))
+    assert f"Likely {likely}, safe {safe} (80 %)." in rows
+    for each in data["milestones"]:
+        assert f"{each['date']}  {each['p80']}  {each['name']}" in rows
+    told = [row for row in rows if row.startswith("Deadline ")]
+    assert len(told) == (deadline["date"] is not None)
+    assert all(f": {deadline['chance']:.0%} chance." in row for row in told)
+
+
+@pytest.mark.parametrize("path", sorted(samples().glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_sample_has_a_schedule(cli: Cli, path: Path) -> None:
     answer = cli("schedule", path)
     assert (answer.code, answer.err) == (0, "")
@@ -68,7 +84,8 @@ def test_nothing_left_to_learn(cli: Cli, catalogue: Catalogue) -> None:
     Path("known.yaml").write_text(f"{text}hours: {{mon: 1}}\nknown:\n{known}", encoding="utf-8")
     answer = cli("schedule", "known.yaml")
     assert answer.code == 0
-    assert "reached     Path complete" in answer.out
+    assert ["reached", "Path", "complete"] in [row.split() for row in answer.out.splitlines()]
+    assert "Likely " not in answer.out.splitlines()[-1]
     assert answer.out.endswith("0 skills, 0.0 h to study. Finish 2026-01-05.\n")
 
 
@@ -106,7 +123,7 @@ def test_json_export_is_what_schedule_prints(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("ending", [".json", ".pdf", ".svg", ".png"])
-def test_an_export_that_cannot_be_written(cli: Cli, ending: str) -> None:
+def test_an_export_that_cannot_be_written(cli: Cli, qapp: object, ending: str) -> None:
     answer = cli("export", samples() / "pins-and-breaks.yaml", f"gone/out{ending}")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err.count("\n") == 1

@@ -113,7 +113,11 @@ USAGES: list[tuple[tuple[str, ...], str]] = [
     ),
     (
         instead("--hours", "mon=0"),
-        "planner new: Without any study hours the plan never ends. Give a day hours.",
+        "planner new: Without any study hours the plan never ends. Give a day 0.001 hours or more.",
+    ),
+    (
+        (*NEW[:-2], "--hours-per-week", "0.001"),
+        "planner new: Without any study hours the plan never ends. Give a day 0.001 hours or more.",
     ),
     (
         instead("--start", "5.1.2026"),

@@ -10,9 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.changes import ChangeSet
 from planner.document.document import Document, Preview
+from planner.domain.limits import LAST_DAY
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
-from planner.edits import AddPrerequisite, Choose, Pin, RemovePrerequisite, RemoveSkill, SetTitle
+from planner.edits import (
+    AddPrerequisite,
+    Choose,
+    Pin,
+    RemovePrerequisite,
+    RemoveSkill,
+    SetStart,
+    SetTitle,
+)
 from planner.edits.skills import SetEffort
 from planner.scheduling.schedule import schedule
 from planner.storage.roadmap_file import RoadmapFileError, load
@@ -72,6 +81,18 @@ def test_a_refusal_changes_nothing_and_is_told(document: Document) -> None:
     (problem,) = rejected.values
     assert isinstance(problem, Problem)
     assert problem.code == "loop"
+
+
+def test_a_day_beyond_the_calendar_is_refused_and_the_last_one_is_not(document: Document) -> None:
+    refused = Heard(document.rejected)
+    assert not document.apply(SetStart(date.max))
+    assert document.roadmap == ROADMAP
+    assert isinstance(refused.values[0], Problem)
+    assert refused.values[0].code == "day-range"
+    assert document.apply(SetStart(LAST_DAY))
+    assert document.schedule.finish > LAST_DAY
+    document.undo()
+    assert document.roadmap == ROADMAP
 
 
 def test_a_loop_that_shows_only_in_the_whole_graph_is_refused(document: Document) -> None:

@@ -63,7 +63,7 @@ CASES: list[tuple[Edit, Roadmap, str]] = [
     (Move("probability", LATER, ahead=True), DONE, "pin-begun"),
     (SetEffort("probability", 0.0), ROADMAP, "effort-range"),
     (SetEffort("probability", math.nan), ROADMAP, "effort-range"),
-    (SetEffort("probability", 10_001.0), ROADMAP, "effort-range"),
+    (SetEffort("probability", 100_001.0), ROADMAP, "effort-range"),
     (SetEffort("probability", Effort(5, 4, 6)), ROADMAP, "effort-order"),
     (SetEffort("probability", Effort(0, 4, 6)), ROADMAP, "effort-range"),
     (MarkDone("probability", START), BEGUN, "done-before-start"),

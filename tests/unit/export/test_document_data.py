@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Any, cast
 
@@ -13,6 +12,7 @@ from planner.export.document_data import document_data
 from planner.export.paper import LABEL_COLUMN, PAPERS
 from planner.export.sheets import MOST_ROWS
 from planner.export.text import clean, safe_url
+from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import Schedule
 from tests.unit.export.golden import check_golden
 from tests.unit.export.plans import (
@@ -26,8 +26,9 @@ from tests.unit.export.plans import (
 )
 
 
-def data_of(schedule: Schedule, paper: str = "a4", safe: date | None = None) -> dict[str, Any]:
-    return cast("dict[str, Any]", document_data(schedule, catalogue(), paper, EXPORTED, safe))
+def data_of(schedule: Schedule, paper: str = "a4") -> dict[str, Any]:
+    known = forecast(schedule)
+    return cast("dict[str, Any]", document_data(schedule, catalogue(), paper, EXPORTED, known))
 
 
 @pytest.mark.parametrize("route", ["self-study", "bootcamp"])
@@ -70,19 +71,23 @@ def test_nothing_is_drawn_beyond_the_axis() -> None:
 
 
 def test_flags_do_not_overlap() -> None:
-    for page in data_of(plan("bootcamp"), safe=date(2027, 3, 1))["timeline"]:
+    for page in data_of(plan("bootcamp"))["timeline"]:
         shown = [flag for flag in page["flags"] if flag["text"]]
         for row in (0, 1):
             places = sorted(flag["text_x"] for flag in shown if flag["row"] == row)
             assert all(b - a > 40 for a, b in pairwise(places))
 
 
-def test_a_safe_finish_is_shown_when_there_is_one() -> None:
-    labels = [fact["label"] for fact in data_of(plan())["summary"]["facts"]]
-    assert not any("Safe" in label for label in labels)
-    with_safe = data_of(plan(), safe=date(2027, 6, 1))
-    assert {"label": "Safe finish, 80%", "value": "1 Jun 2027"} in with_safe["summary"]["facts"]
-    assert with_safe["timeline"][-1]["safe"]["width"] > 0
+def test_the_safe_finish_is_that_of_the_forecast_wherever_it_stands() -> None:
+    schedule = plan()
+    data, safe = data_of(schedule), forecast(schedule).finish.p80
+    said = f"{safe.day} {safe:%b %Y}"
+    assert {"label": "Safe finish, 80%", "value": said} in data["summary"]["facts"]
+    assert data["summary"]["milestones"][-1]["safe"] == said
+    assert data["summary"]["glance"]["safe"]["width"] > 0
+    assert data["timeline"][-1]["safe"]["width"] > 0
+    flags = [flag["text"] for page in data["timeline"] for flag in page["flags"]]
+    assert f"Safe {said}" in flags
 
 
 def test_hostile_text_loses_what_hides_and_unsafe_links_their_address() -> None:

@@ -8,19 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.export.pdf import ExportCancelled, ExportError, missing_characters, write_pdf
 from planner.export.pdf_process import write_pdf_in_subprocess
-from planner.scheduling.schedule import Schedule
+from planner.resources import samples
+from planner.scheduling.forecast import forecast
+from planner.scheduling.schedule import Schedule, schedule
+from planner.storage.roadmap_file import load
 from tests.unit.export.plans import (
     EXPORTED,
-    catalogue,
     chain_plan,
     odd_plan,
     plan,
     plan_of,
     roadmap,
 )
+from tests.unit.export.plans import catalogue as plans_catalogue
 
 needs_pdftotext = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="pdftotext of poppler-utils reads the PDF back"
@@ -28,7 +32,7 @@ needs_pdftotext = pytest.mark.skipif(
 
 
 def export(schedule: Schedule, out: Path, paper: str = "a4") -> Path:
-    assert write_pdf(schedule, catalogue(), out, paper=paper, exported=EXPORTED) == ()
+    assert write_pdf(schedule, plans_catalogue(), out, paper=paper, exported=EXPORTED) == ()
     return out
 
 
@@ -54,6 +58,38 @@ def test_every_skill_is_found_by_its_name(route: str, paper: str, tmp_path: Path
     assert "1 of " in text
 
 
+@needs_pdftotext
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", ["applied-ml-evenings", "bootcamp-part-time", "pins-and-breaks"])
+def test_the_summary_fits_on_its_page(
+    name: str, paper: str, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    held = load(samples() / f"{name}.yaml", catalogue).roadmap
+    path = tmp_path / "plan.pdf"
+    write_pdf(schedule(held, catalogue), catalogue, path, paper=paper, exported=EXPORTED)
+    run = subprocess.run(
+        ["pdftotext", "-raw", "-f", "1", "-l", "1", path, "-"], capture_output=True, check=True
+    )
+    first = re.sub(r"\s+", " ", run.stdout.decode())
+    for heading in ("When it is likely to be finished", "What drives the finish", "Time off"):
+        assert heading in first
+    assert "four of five by the safe one." in first
+
+
+@pytest.mark.parametrize("write", [write_pdf, write_pdf_in_subprocess])
+def test_a_given_forecast_is_not_made_again(
+    write: type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = forecast(plan())
+    made = tmp_path / "made.pdf"
+    write(plan(), plans_catalogue(), made, exported=EXPORTED)
+    for module in ("pdf", "pdf_process"):
+        monkeypatch.setattr(f"planner.export.{module}.forecast_of", None)
+    given = tmp_path / "given.pdf"
+    write(plan(), plans_catalogue(), given, exported=EXPORTED, forecast=known)
+    assert given.read_bytes() == made.read_bytes()
+
+
 def test_the_file_is_sound(tmp_path: Path) -> None:
     if shutil.which("qpdf") is None:
         pytest.skip("qpdf checks the file")
@@ -73,14 +109,14 @@ def test_the_same_plan_gives_the_same_bytes_here_and_in_a_process(tmp_path: Path
     first = export(plan(), tmp_path / "a.pdf").read_bytes()
     second = export(plan(), tmp_path / "b.pdf").read_bytes()
     third = tmp_path / "c.pdf"
-    warnings = write_pdf_in_subprocess(plan(), catalogue(), third, exported=EXPORTED)
+    warnings = write_pdf_in_subprocess(plan(), plans_catalogue(), third, exported=EXPORTED)
     assert first == second == third.read_bytes()
     assert warnings == ()
 
 
 def test_odd_text_stays_literal(tmp_path: Path) -> None:
     path = tmp_path / "odd.pdf"
-    warnings = write_pdf(odd_plan(), catalogue(), path, exported=EXPORTED)
+    warnings = write_pdf(odd_plan(), plans_catalogue(), path, exported=EXPORTED)
     assert {warning.code for warning in warnings} <= {"glyphs"}
     if shutil.which("pdftotext"):
         text = text_of(path)
@@ -89,8 +125,10 @@ def test_odd_text_stays_literal(tmp_path: Path) -> None:
 
 
 def test_the_other_process_passes_problems_on(tmp_path: Path) -> None:
-    here = write_pdf(odd_plan(), catalogue(), tmp_path / "a.pdf", exported=EXPORTED)
-    there = write_pdf_in_subprocess(odd_plan(), catalogue(), tmp_path / "b.pdf", exported=EXPORTED)
+    here = write_pdf(odd_plan(), plans_catalogue(), tmp_path / "a.pdf", exported=EXPORTED)
+    there = write_pdf_in_subprocess(
+        odd_plan(), plans_catalogue(), tmp_path / "b.pdf", exported=EXPORTED
+    )
     assert here == there
 
 
@@ -100,7 +138,7 @@ def test_letters_the_bundled_font_lacks_are_known() -> None:
 
 
 def test_an_empty_plan_and_one_skill(tmp_path: Path) -> None:
-    known = dict.fromkeys(catalogue().skills, Level.PROFICIENT)
+    known = dict.fromkeys(plans_catalogue().skills, Level.PROFICIENT)
     learner = replace(roadmap().learner, known=known)
     empty = plan_of(replace(roadmap(), learner=learner, plans={}))
     assert pages_of(export(empty, tmp_path / "empty.pdf")) == 2
@@ -119,18 +157,18 @@ def test_three_hundred_skills(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as failed:
-        write_pdf(plan(), catalogue(), tmp_path / "gone" / "a.pdf", exported=EXPORTED)
+        write_pdf(plan(), plans_catalogue(), tmp_path / "gone" / "a.pdf", exported=EXPORTED)
     assert failed.value.problem.code == "folder-gone"
     assert failed.value.problem.hint
     with pytest.raises(ExportError) as failed:
-        write_pdf(plan(), catalogue(), tmp_path, exported=EXPORTED)
+        write_pdf(plan(), plans_catalogue(), tmp_path, exported=EXPORTED)
     assert failed.value.problem.code == "file-folder"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_paper_that_does_not_exist_is_said(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as failed:
-        write_pdf(plan(), catalogue(), tmp_path / "a.pdf", paper="a9", exported=EXPORTED)
+        write_pdf(plan(), plans_catalogue(), tmp_path / "a.pdf", paper="a9", exported=EXPORTED)
     assert failed.value.problem.code == "paper"
 
 
@@ -139,6 +177,6 @@ def test_giving_up_leaves_the_file_as_it_was(write: type, tmp_path: Path) -> Non
     out = tmp_path / "a.pdf"
     out.write_bytes(b"before")
     with pytest.raises(ExportCancelled):
-        write(plan(), catalogue(), out, exported=EXPORTED, cancelled=lambda: True)
+        write(plan(), plans_catalogue(), out, exported=EXPORTED, cancelled=lambda: True)
     assert out.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [out]

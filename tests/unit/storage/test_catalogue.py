@@ -1,7 +1,6 @@
 """The shipped catalogue loads whole and without a complaint."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
+from planner.domain import limits
 from planner.domain.roadmap import Roadmap
 from planner.resources import resource, samples
 from planner.storage.roadmap_file import RoadmapFileError, dumps, loads
@@ -74,6 +75,16 @@ def plain(text: str) -> Any:
 
 def errors(text: str, schema: dict[str, Any] = SCHEMA) -> list[str]:
     return [error.message for error in Draft202012Validator(schema).iter_errors(plain(text))]
+
+
+def test_the_limits_are_those_of_the_program() -> None:
+    kinds = SCHEMA["$defs"]
+    assert kinds["dayHours"]["maximum"] == limits.MAX_DAILY_HOURS
+    assert kinds["effortHours"]["minimum"] == limits.MIN_HOURS
+    assert kinds["effortHours"]["maximum"] == limits.MAX_HOURS
+    assert kinds["plan"]["properties"]["logged"]["maximum"] == limits.MAX_HOURS
+    assert SCHEMA["properties"]["focus"]["maximum"] == limits.MAX_FOCUS
+    assert limits.DAYS_TEXT == "between 1970 and 2200"
 
 
 def objects() -> dict[str, dict[str, Any]]:

@@ -1,0 +1,257 @@
+"""The bars of a schedule: what is studied or taught from which day to which day, and why then."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+
+from planner.domain.effort import Level
+from planner.domain.skill import Skill, SkillId
+from planner.scheduling.availability import Availability
+from planner.scheduling.engine import NOBODY, Cause, Timing
+from planner.scheduling.workload import Status, Task
+
+Days: TypeAlias = tuple[int, int]
+"""First and last day of a bar, both inclusive, as ordinals."""
+
+DaysOf: TypeAlias = Callable[[str], Days]
+
+_COURSE = "@course"
+
+
+class Kind(StrEnum):
+    """Whether an activity is study of one's own or part of a programme."""
+
+    STUDY = "study"
+    COURSE = "course"
+
+
+class WaitKind(StrEnum):
+    """What the start of an activity waited for."""
+
+    START = "start"
+    PREREQUISITE = "prerequisite"
+    PIN = "pin"
+    COURSE = "course"
+    FOCUS = "focus"
+    PROGRESS = "progress"
+    DONE = "done"
+    PROGRAMME = "programme"
+
+
+class Wait(NamedTuple):
+    """The reason for a start: `skill` is the blocker and `day` the last day it held (inclusive)."""
+
+    kind: WaitKind
+    skill: SkillId | None = None
+    day: date | None = None
+
+
+def bar_ids(skill: SkillId) -> tuple[str, str]:
+    """Return the ids that the bars of `skill` have: of its study and of its course part."""
+    return skill, skill + _COURSE
+
+
+WITH_THE_PLAN = Wait(WaitKind.START)
+
+
+class Activity(NamedTuple):
+    """A bar: `start` and `finish` are inclusive days, `hours` the effort it stands for.
+
+    `id` is the skill's for study and the skill's with "@course" for course parts. `remaining`
+    are the hours still to do. `start_hours` and `finish_hours` are positions on the axis of
+    cumulative hours, None where only days are known (course parts and what is done).
+    """
+
+    id: str
+    skill: Skill
+    kind: Kind
+    level: Level
+    status: Status
+    hours: float
+    remaining: float
+    logged: float
+    start: date
+    finish: date
+    start_hours: float | None
+    finish_hours: float | None
+    pin: date | None
+    needs: tuple[SkillId, ...]
+    wait: Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What bars are made of: the tasks, what is studied in the order of `timing`, the calendar.
+
+    `gates` names per studied skill the pin or course that holds it back, `fixed` are the days of
+    the bars that are not scheduled; progress is told up to `status_date`.
+    """
+
+    tasks: Mapping[SkillId, Task]
+    studied: tuple[SkillId, ...]
+    index: Mapping[SkillId, int]
+    timing: Timing
+    availability: Availability
+    gates: Mapping[SkillId, Wait]
+    fixed: Mapping[str, Days]
+    status_date: date
+
+    def days(self) -> dict[str, Days]:
+        """Return the days of every bar by its id, in the order of the tasks."""
+        study = self.study_days(range(len(self.studied)))
+        found = dict(zip(self.studied, zip(*study, strict=True), strict=True))
+        if not self.fixed:
+            return found
+        found |= self.fixed
+        ids = (id_ for skill in self.tasks for id_ in reversed(bar_ids(skill)))
+        return {id_: found[id_] for id_ in ids if id_ in found}
+
+    def study_days(self, places: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return the first and last days of the study parts at these places."""
+        start, finish, begun = self.timing.start, self.timing.finish, self.timing.work.begun
+        first = self.availability.days_of_start([start[place] for place in places])
+        last = self.availability.days_of_finish([finish[place] for place in places])
+        for at in [at for at, place in enumerate(places) if begun[place]]:
+            started = self.tasks[self.studied[places[at]]].plan.started
+            first[at] = min(first[at], started.toordinal()) if started else first[at]
+        return first, list(map(max, first, last))
+
+    def last_day(self) -> int | None:
+        """Return the ordinal of the last day of all bars."""
+        last = [day for _, day in self.fixed.values()]
+        if self.studied:
+            last += self.availability.days_of_finish([max(self.timing.finish)])
+        return max(last, default=None)
+
+    def bar(self, id_: str, days_of: DaysOf) -> Activity:
+        """Return the bar of this id; `days_of` gives the days of all bars."""
+        first, last = days_of(id_)
+        start, finish = date.fromordinal(first), date.fromordinal(last)
+        task = self.tasks.get(id_)
+        if task is None:
+            return self._course_bar(self.tasks[id_.removesuffix(_COURSE)], start, finish)
+        place = self.index.get(id_)
+        if place is None:
+            return self._done_bar(task, start, finish)
+        timing = self.timing
+        return Activity(
+            id_, task.skill, Kind.STUDY, task.level, task.status,
+            task.hours, task.remaining, task.plan.logged, start, finish,
+            timing.start[place], timing.finish[place], task.plan.pin, task.needs,
+            self._wait(id_, place, days_of),
+        )  # fmt: skip
+
+    def _done_bar(self, task: Task, start: date, finish: date) -> Activity:
+        hours = task.plan.logged or task.hours
+        return Activity(
+            task.skill.id, task.skill, Kind.STUDY, task.level, Status.DONE,
+            hours, 0.0, task.plan.logged, start, finish, None, None,
+            task.plan.pin, task.needs, Wait(WaitKind.DONE, None, finish),
+        )  # fmt: skip
+
+    def _course_bar(self, task: Task, start: date, finish: date) -> Activity:
+        return Activity(
+            task.skill.id + _COURSE, task.skill, Kind.COURSE, task.level, task.status,
+            task.course_hours, 0.0, 0.0, start, finish, None, None,
+            None, task.needs, Wait(WaitKind.PROGRAMME, None, start),
+        )  # fmt: skip
+
+    def _wait(self, skill: SkillId, place: int, days_of: DaysOf) -> Wait:
+        cause, blocker = self.timing.reason(place)
+        if cause is Cause.RELEASE:
+            return self.gates[skill]
+        if cause is Cause.PROGRESS:
+            return Wait(WaitKind.PROGRESS, None, self.status_date)
+        if cause is Cause.NOTHING or blocker == NOBODY:
+            return WITH_THE_PLAN
+        kind = WaitKind.PREREQUISITE if cause is Cause.PREREQUISITE else WaitKind.FOCUS
+        before = self.studied[blocker]
+        return Wait(kind, before, date.fromordinal(days_of(before)[1]))
+
+
+def fixed_days(
+    tasks: Mapping[SkillId, Task], index: Mapping[SkillId, int], status_date: date
+) -> dict[str, Days]:
+    """Return the days, by id, of the bars that are not scheduled: course parts and what is done."""
+    days: dict[str, Days] = {}
+    for skill, task in tasks.items():
+        if task.course is not None and task.course_factor > 0:
+            days[skill + _COURSE] = task.course.first.toordinal(), task.course.last.toordinal()
+        if task.status is Status.DONE and skill not in index:
+            finish = task.plan.finished or status_date
+            start = min(task.plan.started or finish, finish)
+            days[skill] = start.toordinal(), finish.toordinal()
+    return days
+
+
+class Bars(Mapping[str, Activity]):
+    """The bars of a plan by their ids, each made when it is first asked for.
+
+    They go by start, then finish, then catalogue order.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._days = plan.days()
+        self._late: dict[str, int] = {}  # the places of bars whose days are not in _days yet
+        self._made: dict[str, Activity] = {}
+
+    def changed(self, plan: Plan, places: Iterable[int], ids: Iterable[str]) -> "Bars":
+        """Return the bars of a plan that is the same but for the skills studied at `places`.
+
+        Bars of these `ids` differ too, if only in what they say. No days are worked out yet.
+        """
+        bars = Bars.__new__(Bars)
+        bars.plan, bars._days = plan, self.days
+        bars._late = {plan.studied[place]: place for place in places}
+        bars._made = dict(self._made)
+        for id_ in chain(bars._late, ids) if bars._made else ():
+            bars._made.pop(id_, None)
+        return bars
+
+    @property
+    def days(self) -> dict[str, Days]:
+        """First and last day of every bar, in the order of the catalogue."""
+        if self._late:
+            study = self.plan.study_days(list(self._late.values()))
+            found = dict(zip(self._late, zip(*study, strict=True), strict=True))
+            self._days, self._late = self._days | found, {}
+        return self._days
+
+    def days_of(self, id_: str) -> Days:
+        """Return first and last day of one bar; the others need not be known for it."""
+        place = self._late.get(id_)
+        if place is None:
+            return self._days[id_]
+        (first,), (last,) = self.plan.study_days((place,))
+        return first, last
+
+    def has_ids_of(self, other: "Bars") -> bool:
+        """Return whether it is known without a look that both have the same ids."""
+        return self._days is other._days
+
+    def in_order(self) -> tuple[Activity, ...]:
+        """Return all of them."""
+        made, make, days_of = self._made, self.plan.bar, self.days.__getitem__
+        for id_ in self._days:
+            if id_ not in made:
+                made[id_] = make(id_, days_of)
+        return tuple([made[id_] for id_ in self])
+
+    def __getitem__(self, id_: str) -> Activity:
+        bar = self._made.get(id_)
+        if bar is None:
+            bar = self._made[id_] = self.plan.bar(id_, self.days_of)
+        return bar
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._days
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.days, key=self._days.__getitem__))
+
+    def __len__(self) -> int:
+        return len(self._days)

@@ -1,0 +1,55 @@
+"""Who goes first when several skills may start: static, so that a drag does not reshuffle."""
+
+from dataclasses import dataclass
+
+from planner.domain.skill import SkillId
+from planner.scheduling.engine import tails
+from planner.scheduling.workload import Status, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Priorities:
+    """The priorities that hold without the learner's own order, by place.
+
+    `begun` and `planned` list what is in progress and what is not: the entry-level set first, then
+    the longest tail, then the catalogue. Tails are of the catalogue's hours and do not change
+    with an estimate or with progress: stretching a bar must not reshuffle the rest.
+    """
+
+    begun: list[int]
+    planned: list[int]
+
+    def ranks(self, own: list[int]) -> list[int]:
+        """Return the rank of each place, low first; `own` are those in the learner's order.
+
+        What is in progress goes first, then the own order, then what holds without it.
+        """
+        ranks = [0] * (len(self.begun) + len(self.planned))
+        order = _own_first(own, self.begun) + _own_first(own, self.planned)
+        for rank, place in enumerate(order):
+            ranks[place] = rank
+        return ranks
+
+
+def priorities_of(
+    todo: list[Task], unlocks: list[list[int]], entry: frozenset[SkillId]
+) -> Priorities:
+    """Return the priorities of `todo`; `unlocks` are by place, `entry` the entry-level set."""
+    tail = tails([task.priority_hours for task in todo], unlocks, range(len(todo)))
+    longest_first = sorted(range(len(todo)), key=tail.__getitem__, reverse=True)
+    is_entry = [task.skill.id in entry for task in todo]
+    in_order = [place for place in longest_first if is_entry[place]]
+    in_order += [place for place in longest_first if not is_entry[place]]
+    is_begun = [task.status is Status.IN_PROGRESS for task in todo]
+    return Priorities(
+        [place for place in in_order if is_begun[place]],
+        [place for place in in_order if not is_begun[place]],
+    )
+
+
+def _own_first(own: list[int], group: list[int]) -> list[int]:
+    if not own:
+        return group
+    members, chosen = set(group), set(own)
+    first = [place for place in own if place in members]
+    return first + [place for place in group if place not in chosen]

@@ -1,0 +1,112 @@
+"""What moves the finish and what helps with the deadline, worked out in the background."""
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from planner.document.forecaster import Submit
+from planner.domain.catalogue import Catalogue
+from planner.domain.learner import spread
+from planner.domain.words import count_text, day_text, exact_hours_text
+from planner.edits import Edit, RemoveSkill, SetDeadline, SetHours, Several
+from planner.scheduling.drivers import Driver, drivers
+from planner.scheduling.forecast import Forecast
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import schedule as scheduled
+from planner.scheduling.ways_out import WayOut, WayOutKind, ways_out
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way out, the edit that takes it, and the finish of the plan then."""
+
+    way: WayOut
+    edit: Edit
+    likely: date
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """The drivers and the ways out of one `schedule`."""
+
+    schedule: Schedule
+    drivers: tuple[Driver, ...]
+    ways: tuple[Option, ...]
+
+
+class Insights(QObject):
+    """Holds the `latest` insight. A result is dropped if another schedule was asked about since.
+
+    Work runs through `submit`, a thread pool unless a test gives something else.
+    """
+
+    ready = Signal()
+
+    def __init__(self, parent: QObject, submit: Submit | None = None) -> None:
+        super().__init__(parent)
+        self._submit = submit or QThreadPool.globalInstance().start
+        self._asked: Schedule | None = None
+        self.latest: Insight | None = None
+
+    def forget(self) -> None:
+        """Drop what is known: another document is shown."""
+        self._asked = self.latest = None
+
+    def ask(self, schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> None:
+        """Begin with `schedule` unless that was done; `ready` tells when `latest` has it."""
+        if schedule is self._asked:
+            return
+        self._asked = schedule
+        relay = _Relay()
+        relay.done.connect(self._take)
+        self._submit(lambda: relay.done.emit(_work(schedule, catalogue, forecast)))
+
+    def _take(self, insight: Insight) -> None:
+        if insight.schedule is self._asked:
+            self.latest = insight
+            self.ready.emit()
+
+
+class _Relay(QObject):
+    """Carries a result from the worker's thread into the view's."""
+
+    done = Signal(object)
+
+
+def _work(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> Insight:
+    """Work on copies with calendars of their own: a calendar grows while it is asked."""
+    from planner.scheduling.forecast_samples import calendar_of
+
+    mine = replace(schedule, availability=calendar_of(schedule))
+    own_forecast = replace(forecast, calendar=calendar_of(schedule))
+    ways = ways_out(mine, catalogue, own_forecast)
+    options = tuple(_option(way, mine, catalogue) for way in ways)
+    return Insight(schedule, drivers(mine), options)
+
+
+def _option(way: WayOut, schedule: Schedule, catalogue: Catalogue) -> Option:
+    edit = edit_of(way, schedule)
+    after = scheduled(edit.apply(schedule.roadmap, catalogue), catalogue)
+    return Option(way, edit, after.finish)
+
+
+def edit_of(way: WayOut, schedule: Schedule) -> Edit:
+    """Return `way` as one undo step. Hours are rounded up to hundredths of an hour a day."""
+    if way.kind is WayOutKind.EXTEND:
+        return SetDeadline(way.deadline)
+    if way.hours_per_week is not None:
+        exact = spread(way.hours_per_week, schedule.roadmap.learner.hours)
+        mon, tue, wed, thu, fri, sat, sun = (math.ceil(day * 100 - 1e-6) / 100 for day in exact)
+        return SetHours((mon, tue, wed, thu, fri, sat, sun))
+    return Several(tuple(RemoveSkill(skill) for skill in way.skills), name_of(way))
+
+
+def name_of(way: WayOut) -> str:
+    """Return what a way is called."""
+    if way.kind is WayOutKind.EXTEND:
+        return f"Extend to {day_text(way.deadline)}"
+    if way.hours_per_week is not None:
+        return f"Study {exact_hours_text(way.hours_per_week)} a week"
+    return f"Leave out {count_text(len(way.skills), 'skill')}"

@@ -1,0 +1,179 @@
+"""When the plan will be done: likely and safe, the curve, the deadline, the milestones."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.domain.words import day_text
+from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
+from planner.render.theme import Theme
+from planner.scheduling.forecast import SAFE, Forecast, Record
+from planner.views.common.labels import Label
+from planner.views.common.themed import Themed, theme_children
+from planner.views.inspector.facts import Outlook, PlanView
+from planner.views.inspector.parts import LABEL_WIDTH, NARROW_LABEL, Notice, Section
+
+RECORD_SIZE = 20
+"""Finished skills from which on the record is worth a sentence."""
+
+_COLUMN = 88
+
+
+class FinishSection(Section):
+    """Likely and safe finish together, always."""
+
+    def __init__(self) -> None:
+        super().__init__("Finish forecast")
+        self.finish, self.safe = Label("", 16, 600, "ink"), Label("", 16, 600, "ink")
+        self.curve = FinishCurveView()
+        self.notice = Notice()
+        heading = MilestoneRow("")
+        heading.show_heading()
+        self.milestones = (MilestoneRow("Entry level"), MilestoneRow("Path complete"))
+        self.record = Label("", 12, 400, "ink2", wrap=True)
+        dates = QHBoxLayout()
+        dates.setSpacing(20)
+        for name, label in (("Likely (50%)", self.finish), ("Safe (80%)", self.safe)):
+            column = QVBoxLayout()
+            column.setSpacing(1)
+            column.addWidget(Label(name, 11, 400, "ink2"))
+            column.addWidget(label)
+            dates.addLayout(column)
+        dates.addStretch(1)
+        self.box.addLayout(dates)
+        self.box.addWidget(self.curve)
+        self.box.addWidget(self.notice)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for row in (heading, *self.milestones):
+            rows.addWidget(row)
+        self.box.addLayout(rows)
+        self.box.addWidget(self.record)
+
+    def fill(self, view: PlanView) -> None:
+        """Show dates, curve, deadline and record."""
+        schedule, outlook = view.schedule, view.outlook
+        self.finish.setText(day_text(schedule.finish))
+        role = outlook.role if outlook else "ink3"
+        self.safe.setText(day_text(outlook.forecast.finish.p80) if outlook else "…")
+        self.safe.set_role(role)
+        deadline = schedule.roadmap.deadline
+        self.curve.show_finish(outlook, schedule.finish, deadline)
+        self.notice.say(*deadline_notice(deadline, outlook))
+        reached = {milestone.id: milestone for milestone in schedule.milestones}
+        for row, id_ in zip(self.milestones, ("entry-level", "path-complete"), strict=True):
+            milestone = reached.get(id_)
+            row.setVisible(milestone is not None)
+            if milestone is not None:
+                found = outlook.forecast.milestones.get(id_) if outlook else None
+                row.say(milestone.name, milestone.day, found.p80 if found else None, role)
+        text = record_sentence(outlook.forecast.record) if outlook else ""
+        self.record.setText(text)
+        self.record.setVisible(bool(text))
+
+
+class MilestoneRow(Themed, QWidget):
+    """A milestone with its likely and its safe day in columns."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = Label(name, 12.5, 400, "ink2")
+        self.value, self.safe = Label("", 12.5, 500, "ink"), Label("", 12.5, 400, "ink")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for label, width in ((self.name, LABEL_WIDTH), (self.value, _COLUMN)):
+            label.setFixedWidth(width)
+            row.addWidget(label)
+        row.addWidget(self.safe, 1)
+        self.setFixedHeight(24)
+
+    def show_heading(self) -> None:
+        """Say what the columns are."""
+        self.value, self.safe = self._heading(self.value), self._heading(self.safe)
+        self.value.setText("Likely")
+        self.safe.setText("Safe")
+        self.setFixedHeight(18)
+
+    def _heading(self, label: Label) -> Label:
+        made = Label("", 11, 400, "ink2")
+        made.setMinimumWidth(label.minimumWidth() or 0)
+        row = self.layout()
+        assert row is not None
+        row.replaceWidget(label, made)
+        label.deleteLater()
+        return made
+
+    def say(self, name: str, likely: date | None, safe: date | None, role: str) -> None:
+        """Show both days; a milestone without one is behind."""
+        self.name.setText(name)
+        self.value.setText(day_text(likely) if likely else "reached")
+        self.safe.setText((day_text(safe) if safe else "…") if likely else "")
+        self.safe.set_role(role)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the days more room in a narrow panel."""
+        super().resizeEvent(event)
+        self.name.setFixedWidth(LABEL_WIDTH if self.width() >= 264 else NARROW_LABEL)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+
+class FinishCurveView(Themed, QWidget):
+    """The curve of the finish. It is worked out once a forecast, and lighter when out of date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.curve: FinishCurve | None = None
+        self._key: tuple[Forecast | None, date, date | None] = (None, date.min, None)
+        self._is_current = False
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_finish(self, outlook: Outlook | None, likely: date, deadline: date | None) -> None:
+        """Show a forecast. Until the first the room stays empty; a certain finish takes none."""
+        forecast = outlook.forecast if outlook else None
+        self._is_current = outlook is not None and outlook.is_current
+        old, *days = self._key
+        if forecast is not old or (self._is_current and days != [likely, deadline]):
+            self._key = (forecast, likely, deadline)
+            self.curve = finish_curve(forecast, likely, deadline) if forecast else None
+        self.setVisible(forecast is None or self.curve is not None)
+        if forecast is not None:
+            safe = day_text(forecast.finish.p80)
+            self.setAccessibleName(f"Finish curve: likely {day_text(likely)}, safe {safe}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the design."""
+        return QSize(200, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the curve."""
+        if self.curve is not None:
+            ink = self.theme.ink if self._is_current else self.theme.ink3
+            with QPainter(self) as painter:
+                paint_finish_curve(painter, QRectF(self.rect()), self.curve, self.theme, ink)
+
+
+def deadline_notice(deadline: date | None, outlook: Outlook | None) -> tuple[str, str]:
+    """Return the sentence on the deadline and its kind; "" without a deadline."""
+    if deadline is None:
+        return "", "neutral"
+    text = f"Deadline {day_text(deadline)}"
+    if outlook is None:
+        return f"{text}: …", "neutral"
+    chance = outlook.forecast.chance_by(deadline)
+    return f"{text}: {chance:.0%} chance", "good" if chance >= SAFE else "warn"
+
+
+def record_sentence(record: Record) -> str:
+    """Return how long finished skills took; "" while there are few."""
+    if record.skills < RECORD_SIZE:
+        return ""
+    return f"Your finished skills took {record.ratio:.2f} of the planned hours."

@@ -1,0 +1,105 @@
+"""Keys in the fields of the panel: Undo is the window's, Tab leaves."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.app.main_window import MainWindow
+from planner.edits import SetTitle
+from planner.views.inspector.fields import DateField, HoursField, NoteField
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def renamed(window: MainWindow, plan_file: Path, qtbot: QtBot) -> MainWindow:
+    """The plan's page with one step to take back."""
+    window.files.open_path(plan_file)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert window.document is not None
+    window.document.select(())
+    window.workspace.panes.inspector.refresh()
+    window.document.apply(SetTitle("Mine"))
+    return window
+
+
+def focused(window: MainWindow, type_: type[QWidget]) -> QWidget:
+    fields = window.workspace.panes.inspector.findChildren(type_)
+    field = next(each for each in fields if each.isVisible())
+    field.setFocus()
+    assert QApplication.focusWidget() is field
+    return field
+
+
+@pytest.mark.parametrize("type_", [HoursField, DateField, NoteField])
+def test_undo_and_redo_work_from_a_field(renamed: MainWindow, type_: type[QWidget]) -> None:
+    assert renamed.document is not None
+    field = focused(renamed, type_)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert renamed.document.roadmap.title == "Applied ML engineer"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert renamed.document.roadmap.title == "Mine"
+
+
+def test_undo_takes_back_typing_before_steps(renamed: MainWindow) -> None:
+    document = renamed.document
+    assert document is not None
+    field = focused(renamed, HoursField)
+    assert isinstance(field, HoursField)
+    before = field.value()
+    field.selectAll()
+    QTest.keyClicks(field, "3")
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert document.roadmap.title == "Mine"
+    field.selectAll()
+    QTest.keyClicks(field, "3")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert document.undo_stack.count() == 2
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    renamed.workspace.panes.inspector.refresh()
+    assert document.undo_stack.index() == 1
+    assert field.value() == before
+
+
+def test_undo_in_a_note_is_of_the_words_until_they_are_taken(renamed: MainWindow) -> None:
+    document = renamed.document
+    assert document is not None
+    field = focused(renamed, NoteField)
+    QTest.keyClicks(field, "words")
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert document.roadmap.title == "Mine"
+    QTest.keyClicks(field, "words")
+    before = document.roadmap.note
+    renamed.commit_fields()
+    assert document.roadmap.note == f"words{before}"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert document.roadmap.note == before
+
+
+def test_tab_leaves_a_date(renamed: MainWindow) -> None:
+    field = focused(renamed, DateField)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not field
+    after = QApplication.focusWidget()
+    assert after is not None
+    QTest.keyClick(after, Qt.Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget() is field
+
+
+def test_a_date_stands_after_tab(renamed: MainWindow) -> None:
+    assert renamed.document is not None
+    field = focused(renamed, DateField)
+    assert isinstance(field, DateField)
+    day = field.day
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.day != day
+    assert isinstance(field.day, date)
+    assert renamed.document.undo_stack.count() == 2
