@@ -177,10 +177,11 @@ def fixed_days(
 ) -> dict[str, Days]:
     """Return the days, by id, of the bars that are not scheduled: course parts and what is done."""
     days: dict[str, Days] = {}
+    done = Status.DONE
     for skill, task in tasks.items():
         if task.course is not None and task.course_factor > 0:
             days[skill + _COURSE] = task.course.first.toordinal(), task.course.last.toordinal()
-        if task.status is Status.DONE and skill not in index:
+        if task.status is done and skill not in index:
             finish = task.plan.finished or status_date
             start = min(task.plan.started or finish, finish)
             days[skill] = start.toordinal(), finish.toordinal()

@@ -12,7 +12,7 @@ Hours and positions are multiples of `GRID`. Sums and differences of them are ex
 that two runs that have done the same work stand at the very same state, whatever the order.
 """
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -238,10 +238,10 @@ def _next_event(
 
 def _take_done(active: list[Active], clock: float) -> list[Active]:
     """Remove what has received its hours and return it, what started first in front."""
-    count = bisect_left(active, (clock + EPSILON, 0, 0))
-    done = active[:count]
-    del active[:count]
-    if count > 1:
+    until, done = clock + EPSILON, []
+    while active and active[0][0] <= until:
+        done.append(active.pop(0))
+    if len(done) > 1:
         done.sort(key=itemgetter(1))
     return done
 

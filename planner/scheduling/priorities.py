@@ -40,10 +40,11 @@ def priorities_of(
     is_entry = [task.skill.id in entry for task in todo]
     in_order = [place for place in longest_first if is_entry[place]]
     in_order += [place for place in longest_first if not is_entry[place]]
-    is_begun = [task.status is Status.IN_PROGRESS for task in todo]
+    in_progress = Status.IN_PROGRESS
+    begun = {place for place, task in enumerate(todo) if task.status is in_progress}
     return Priorities(
-        [place for place in in_order if is_begun[place]],
-        [place for place in in_order if not is_begun[place]],
+        [place for place in in_order if place in begun],
+        [place for place in in_order if place not in begun],
     )
 
 

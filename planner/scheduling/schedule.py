@@ -106,8 +106,8 @@ class Schedule:
         """Return the first day on which `skill` could begin if pins and places did not matter,
         and what holds it back."""
         at, wait = 0.0, Wait(WaitKind.START)
-        gate = self.gates.get(skill)
-        if gate and gate.kind is WaitKind.COURSE and gate.day:
+        gate = course_gate(self.tasks[skill], self.tasks, self.programme)
+        if gate.day:
             at, wait = self.availability.hours_before(next_day(gate.day)), gate
         for need in self.tasks[skill].needs:
             place = self.index.get(need)
@@ -135,7 +135,7 @@ def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None)
     calendar = Availability(origin, learner.hours, learner.calendar, programme.limits)
     studied = tuple([skill for skill, task in tasks.items() if task.remaining > EPSILON])
     index = {skill: place for place, skill in enumerate(studied)}
-    gates = {skill: gate_of(tasks[skill], tasks, programme) for skill in studied}
+    gates = _gates(studied, tasks, programme)
     priorities, work = _work(roadmap, scope, tasks, index, list(gates.values()), calendar)
     timing = run(work)
     fixed = fixed_days(tasks, index, roadmap.status_date)
@@ -156,6 +156,7 @@ def _work(
 ) -> tuple[Priorities, Work]:
     todo = [tasks[skill] for skill in index]
     needs, unlocks = _links(todo, index)
+    in_progress = Status.IN_PROGRESS
     priorities = priorities_of(todo, unlocks, scope.entry)
     work = Work(
         hours=[on_grid(task.remaining) for task in todo],
@@ -163,7 +164,7 @@ def _work(
         unlocks=unlocks,
         release=[release_of(gate, calendar) if gate.day else 0.0 for gate in gates],
         rank=priorities.ranks(own_places(roadmap, index)),
-        begun=[task.status is Status.IN_PROGRESS for task in todo],
+        begun=[task.status is in_progress for task in todo],
         focus=roadmap.learner.focus,
     )
     return priorities, work
@@ -181,19 +182,36 @@ def _links(todo: list[Task], index: Mapping[SkillId, int]) -> tuple[list[int], l
     return needs, unlocks
 
 
+def _gates(
+    studied: tuple[SkillId, ...], tasks: Mapping[SkillId, Task], programme: Programme
+) -> dict[SkillId, Wait]:
+    gates = dict.fromkeys(studied, WITH_THE_PLAN)
+    for skill in studied:
+        task = tasks[skill]
+        if programme.parts or task.plan.pin:
+            gates[skill] = gate_of(task, tasks, programme)
+    return gates
+
+
 def gate_of(task: Task, tasks: Mapping[SkillId, Task], programme: Programme) -> Wait:
     """Return the latest dated thing that holds `task` back: its pin or a course part.
 
     `day` is the last day that is still closed.
     """
-    gate, latest, pin = WITH_THE_PLAN, date.min, task.plan.pin
+    gate, pin = course_gate(task, tasks, programme), task.plan.pin
+    if pin is not None and (gate.day is None or pin > gate.day):
+        closed = date.fromordinal(max(pin.toordinal() - 1, 1))
+        return Wait(WaitKind.PIN, task.skill.id, closed)
+    return gate
+
+
+def course_gate(task: Task, tasks: Mapping[SkillId, Task], programme: Programme) -> Wait:
+    """Return the latest course part that `task` builds on, its own or a prerequisite's."""
+    gate, latest = WITH_THE_PLAN, date.min
     for each in (task.skill.id, *task.needs) if programme.parts else ():
         course = tasks[each].course
-        if course is not None and course.last > latest:
+        if course is not None and tasks[each].builds_on_course and course.last > latest:
             latest, gate = course.last, Wait(WaitKind.COURSE, each, course.last)
-    if pin is not None and pin > latest:
-        closed = date.fromordinal(max(pin.toordinal() - 1, 1))
-        gate = Wait(WaitKind.PIN, task.skill.id, closed)
     return gate
 
 

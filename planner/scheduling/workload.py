@@ -12,6 +12,7 @@ from planner.domain.scope import Scope
 from planner.domain.skill import Origin, Skill, SkillId
 from planner.scheduling.programme import CoursePart, Programme
 
+_TIE = 1e-9
 OWN_ESTIMATE_BIAS = 1.2
 """Factor on efforts the learner guessed: people underestimate (Buehler, Griffin & Ross 1994)."""
 
@@ -24,6 +25,11 @@ class Status(StrEnum):
     PLANNED = "planned"
     IN_PROGRESS = "in-progress"
     DONE = "done"
+
+
+# A lookup in an enumeration takes longer than what is done with it.
+_PLANNED, _IN_PROGRESS, _DONE = Status.PLANNED, Status.IN_PROGRESS, Status.DONE
+_OWN = Origin.OWN
 
 
 class Task(NamedTuple):
@@ -50,6 +56,13 @@ class Task(NamedTuple):
     course: CoursePart | None
     plan: SkillPlan
     needs: tuple[SkillId, ...]
+
+    @property
+    def builds_on_course(self) -> bool:
+        """Whether study of one's own comes after the course part: it delivers more than is left.
+
+        A course that only touches a skill holds nothing back."""
+        return self.course_factor > self.factor + _TIE
 
     @property
     def pin(self) -> date | None:
@@ -108,9 +121,9 @@ def _task(
     """
     estimate, bias = estimate_of(skill, plan)
     status = status_of(plan)
-    if status is Status.DONE:
+    if status is _DONE:
         part = None
-    factor, delivered = max(0.0, target - known), 0.0
+    factor, delivered = target - known if target > known else 0.0, 0.0
     if part is not None:
         delivered = min(factor, part.fraction * max(0.0, 1.0 - known))
         factor -= delivered
@@ -118,8 +131,8 @@ def _task(
             part = None  # it teaches only what is known: nothing waits for it
     expected = (usual if estimate is skill.effort else estimate.expected) * bias
     hours = factor * expected
-    remaining = 0.0 if status is Status.DONE else hours
-    if status is Status.IN_PROGRESS and hours > 0:
+    remaining = 0.0 if status is _DONE else hours
+    if status is _IN_PROGRESS and hours > 0:
         remaining = remaining_after(hours, estimate.sigma, plan.logged)
     return Task(
         skill, level, status, estimate, bias, factor, delivered, hours, remaining,
@@ -133,21 +146,20 @@ def estimate_of(skill: Skill, plan: SkillPlan) -> tuple[Effort, float]:
     A single number in the roadmap is the expected hours themselves: the catalogue's spread is
     scaled to it and no bias added. Three points of the learner's own count as a guess.
     """
+    if plan.effort is None:
+        return skill.effort, OWN_ESTIMATE_BIAS if skill.origin is _OWN else 1.0
     if isinstance(plan.effort, Effort):
         return plan.effort, OWN_ESTIMATE_BIAS
-    bias = OWN_ESTIMATE_BIAS if skill.origin is Origin.OWN else 1.0
-    if plan.effort is None:
-        return skill.effort, bias
     return skill.effort.scaled(plan.effort / skill.effort.expected), 1.0
 
 
 def status_of(plan: SkillPlan) -> Status:
     """Return how far a skill is by what was told of it."""
     if plan.finished is not None:
-        return Status.DONE
+        return _DONE
     if plan.started is not None or plan.logged > 0:
-        return Status.IN_PROGRESS
-    return Status.PLANNED
+        return _IN_PROGRESS
+    return _PLANNED
 
 
 def own_order(roadmap: Roadmap) -> Mapping[SkillId, int]:

@@ -10,22 +10,21 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 
-from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
-from planner.edits import Pin
 from planner.export.plan_json import plan_data
 from planner.resources import samples
-from planner.scheduling.engine import run
 from planner.scheduling.schedule import schedule
 from planner.storage.catalogue import load_catalogue
 from planner.storage.roadmap_file import dumps, load, save
-from tests.benchmarks.plans import START, made_up_catalogue, made_up_roadmap
+from tests.benchmarks.forecast import forecasts
+from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
+from tests.benchmarks.schedules import schedules
 
 SIZES = (60, 300, 2000)
+LARGEST = 10_000
 SECONDS_EACH = 1.5
 MOST, FEWEST = 200, 3
 _ROW = "{:<34} {:>7} {:>7} {:>11} {:>11} {:>9}"
@@ -48,45 +47,27 @@ def cases(folder: Path) -> Iterator[Case]:
     yield Case("load a sample roadmap", None, lambda: load(sample, shipped))
     for size in SIZES:
         catalogue = made_up_catalogue(size)
-        yield from sized(size, catalogue, made_up_roadmap(catalogue), folder)
+        roadmap = made_up_roadmap(catalogue)
+        for name, work in (*schedules(catalogue, roadmap), *forecasts(catalogue, roadmap)):
+            yield Case(name, size, work)
+        yield from sized(size, catalogue, roadmap, folder)
+    largest = made_up_catalogue(LARGEST)
+    for name, work in schedules(largest, made_up_roadmap(largest)):
+        yield Case(name, LARGEST, work)
 
 
 def sized(size: int, catalogue: Catalogue, roadmap: Roadmap, folder: Path) -> Iterator[Case]:
     """Yield what depends on the number of skills."""
-    plan = schedule(roadmap, catalogue)
     path = folder / f"{size}.yaml"
     save(roadmap, path)
 
-    def full() -> object:
-        return schedule(roadmap, catalogue).activities
-
-    def with_scope() -> object:
-        return schedule(roadmap, catalogue, plan.scope).activities
-
     yield Case("load a roadmap", size, lambda: load(path, catalogue))
-    yield Case("full schedule", size, full)
-    yield Case("schedule, links unchanged", size, with_scope)
-    yield Case("engine alone", size, lambda: run(plan.work))
-    yield Case("preview a pin", size, previews(Document(roadmap, catalogue)))
     yield Case("dumps", size, lambda: dumps(roadmap))
     yield Case("save", size, saves(roadmap, path))
     if size <= 300:
         yield Case(
             "JSON with slack", size, lambda: plan_data(schedule(roadmap, catalogue), catalogue)
         )
-
-
-def previews(document: Document) -> Callable[[], object]:
-    """Return what previews a pin of an early skill, a day later each time."""
-    days = 0
-
-    def preview() -> object:
-        nonlocal days
-        days += 1
-        shown = document.preview(Pin("skill-1", START + timedelta(days=days)))
-        return shown and shown.changes
-
-    return preview
 
 
 def saves(roadmap: Roadmap, path: Path) -> Callable[[], object]:

@@ -202,16 +202,20 @@ def plan_of(roadmap: Roadmap, catalogue: Catalogue) -> Plan:
     left: dict[str, Fraction] = {}
     weight: dict[str, Fraction] = {}
     delivered: dict[str, Fraction] = {}
+    leading: set[str] = set()
     for id_, level in levels.items():
         share = taught.get(id_, Fraction(0))
-        left[id_], weight[id_], delivered[id_] = _work(id_, level, share, roadmap, catalogue)
+        work = _work(id_, level, share, roadmap, catalogue)
+        left[id_], weight[id_], delivered[id_], leads = work
+        if leads:
+            leading.add(id_)
     studied = {id_ for id_ in levels if left[id_] > 0}
     ranks = _ranks(roadmap, catalogue, studied, weight, entry)
     jobs = {}
     for id_ in studied:
         plan = roadmap.plan(id_)
         needs = [need for need in _needs(catalogue.skills[id_]) if need in levels]
-        ends = [taught_until[each] for each in (id_, *needs) if delivered[each] > 0]
+        ends = [taught_until[each] for each in (id_, *needs) if each in leading]
         jobs[id_] = Job(
             hours=left[id_],
             needs=[need for need in needs if need in studied],
@@ -234,12 +238,13 @@ def _needs(skill: Skill) -> list[str]:
 
 def _work(
     id_: str, level: Level, share: Fraction, roadmap: Roadmap, catalogue: Catalogue
-) -> tuple[Fraction, Fraction, Fraction]:
-    """Return hours left to study, the catalogue's hours for priorities, and hours of courses."""
+) -> tuple[Fraction, Fraction, Fraction, bool]:
+    """Return hours left to study, the catalogue's hours for priorities, hours of courses, and
+    whether the courses deliver more than is left."""
     factors = catalogue.level_factors
     skill, plan = catalogue.skills[id_], roadmap.plan(id_)
     if plan.finished is not None:
-        return Fraction(0), Fraction(0), Fraction(0)
+        return Fraction(0), Fraction(0), Fraction(0), False
     known = Fraction(factors.of(roadmap.learner.known.get(id_)))
     target = Fraction(factors.of(level))
     from_courses = min(target - known, share * max(Fraction(0), 1 - known))
@@ -253,7 +258,8 @@ def _work(
     left = factor * hours
     if plan.logged > 0:
         left = max(left - Fraction(plan.logged), left / 20)
-    return left, factor * Fraction(skill.effort.likely), from_courses * hours
+    leads = from_courses > 0 and from_courses > factor + Fraction(1, 10**9)
+    return left, factor * Fraction(skill.effort.likely), from_courses * hours, leads
 
 
 def _ranks(

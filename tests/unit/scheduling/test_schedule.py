@@ -58,10 +58,16 @@ def test_nothing_starts_before_what_it_waits_for(case: tuple[Roadmap, Catalogue]
         for need in bar.needs:
             if need in bars:
                 assert bar.start >= bars[need].finish
-            course = plan.by_id.get(f"{need}@course")
-            assert course is None or bar.start > course.finish
-        own_course = plan.by_id.get(f"{id_}@course")
-        assert own_course is None or bar.start > own_course.finish
+        for each in (id_, *bar.needs):
+            course = plan.by_id.get(f"{each}@course")
+            if course is not None and teaches_most(course, plan):
+                assert bar.start > course.finish
+
+
+def teaches_most(course: Activity, plan: Schedule) -> bool:
+    """Whether a course delivers more than is left to study of its skill."""
+    study = plan.by_id.get(course.skill.id)
+    return study is None or course.hours > study.hours + 1e-6
 
 
 @given(cases())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planner.document.changes import changes_between
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
-from planner.domain.roadmap import Roadmap
+from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.edits import (
     Edit,
     EditRejected,
@@ -131,6 +131,20 @@ def test_drags_in_long_plans(make: Callable[..., Edit], focus: int) -> None:
     for skill in chance.sample(ids, 12):
         day = before.by_id[skill].start + timedelta(days=chance.randint(-400, 400))
         roadmap = make(skill, day, chance).apply(held, given_catalogue)
+        check_same(session.after(roadmap), schedule(roadmap, given_catalogue))
+
+
+@pytest.mark.parametrize("focus", [1, 2, 3])
+def test_drags_in_a_plan_too_long_for_exact_sums(focus: int) -> None:
+    given_catalogue = made_up_catalogue(200)
+    held = made_up_roadmap(given_catalogue)
+    held = replace(held, learner=replace(held.learner, focus=focus))
+    ids = list(given_catalogue.skills)
+    for place, skill in enumerate(ids):
+        held = held.with_plan(skill, SkillPlan(effort=9000.1 + place / 7))
+    session = PreviewSession(schedule(held, given_catalogue), given_catalogue)
+    for skill in ids[::20]:
+        roadmap = Pin(skill, START + timedelta(days=3000)).apply(held, given_catalogue)
         check_same(session.after(roadmap), schedule(roadmap, given_catalogue))
 
 
