@@ -216,10 +216,11 @@ class Bars(Mapping[str, Activity]):
     @property
     def days(self) -> dict[str, Days]:
         """First and last day of every bar, in the order of the catalogue."""
-        if self._late:
-            study = self.plan.study_days(list(self._late.values()))
-            found = dict(zip(self._late, zip(*study, strict=True), strict=True))
-            self._days, self._late = self._days | found, {}
+        late = self._late
+        if late:
+            study = self.plan.study_days(list(late.values()))
+            self._days = self._days | dict(zip(late, zip(*study, strict=True), strict=True))
+            self._late = {}
         return self._days
 
     def days_of(self, id_: str) -> Days:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import networkx
@@ -43,9 +44,7 @@ def test_order_and_loops_are_those_of_networkx(graph: SkillGraph) -> None:
         graph.closure({next(iter(graph.skills)): Level.WORKING})
     loop = caught.value.loop
     assert loop[0] == loop[-1]
-    assert all(
-        need in graph.prerequisites(skill) for need, skill in zip(loop, loop[1:], strict=False)
-    )
+    assert all(need in graph.prerequisites(skill) for need, skill in pairwise(loop))
 
 
 OPENING = """
