@@ -79,7 +79,7 @@ class PreviewSession:
             gates[skill] = gate_of(tasks[skill], tasks, now.programme)
         ranks, moved, forward = self._ranks(roadmap)
         places |= moved
-        work, touched = now.work, sorted(places)
+        work, touched = now.work, places
         if places:
             hours, release = list(work.hours), list(work.release)
             for place in places:
@@ -88,7 +88,7 @@ class PreviewSession:
                 release[place] = release_of(gates[skill], now.availability)
             work = Work(hours, work.needs, work.unlocks, release, ranks, work.begun, work.focus)
             outcome = self._trace.again(work, places, forward)
-            timing, touched = outcome.timing, touched + outcome.touched
+            timing, touched = outcome.timing, touched | outcome.touched
         plan = replace(plan, tasks=tasks, timing=timing, gates=gates)
         ids = [id_ for skill in changed for id_ in bar_ids(skill)]
         return replace(

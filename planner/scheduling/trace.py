@@ -24,7 +24,7 @@ class Outcome:
     """The times of other work, and the activities whose times or reasons differ."""
 
     timing: Timing
-    touched: list[int]
+    touched: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +90,20 @@ class Trace:
         self._go_on(study, waiting)
         return Outcome(study.timing(), self._differing(study, touched + study.sequence[started:]))
 
-    def _differing(self, study: Study, touched: list[int]) -> list[int]:
+    def _differing(self, study: Study, touched: list[int]) -> set[int]:
+        """Return what has other times or reasons, and what waits for any of it: that may start
+        when it did, but for another reason."""
         start, finish = study.start, study.finish
         opener, freed, was = study.opener, study.freed, self.timing
-        return [
+        found = {
             each
             for each in touched
             if start[each] != was.start[each]
             or finish[each] != was.finish[each]
             or opener[each] != was.opener[each]
             or freed[each] != was.freed[each]
-        ]
+        }
+        return found.union(*[self.work.unlocks[each] for each in found])
 
     def _first_effect(self, work: Work, index: int, forward: bool) -> float:
         """Return a position before which the change of this activity makes no difference.

@@ -85,6 +85,8 @@ def test_previews_are_what_scheduling_from_scratch_gives(
 ) -> None:
     held, given_catalogue = case
     before = schedule(held, given_catalogue)
+    if data.draw(st.booleans()):
+        assert len(before.activities) == len(before.by_id)  # bars that previews may keep
     session = PreviewSession(before, given_catalogue)
     for _ in range(4):
         edit = data.draw(edits(list(given_catalogue.skills)))
@@ -127,6 +129,7 @@ def test_drags_in_long_plans(make: Callable[..., Edit], focus: int) -> None:
     held = replace(held, learner=replace(held.learner, focus=focus))
     held = replace(held, order=tuple(chance.sample(ids, 5)))
     before = schedule(held, given_catalogue)
+    assert len(before.activities) == 400
     session = PreviewSession(before, given_catalogue)
     for skill in chance.sample(ids, 12):
         day = before.by_id[skill].start + timedelta(days=chance.randint(-400, 400))
