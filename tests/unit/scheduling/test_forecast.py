@@ -72,11 +72,7 @@ def test_skills_agree_with_many_runs_of_the_engine(path: Path, shipped: Catalogu
         for level, day in ((0.5, found.skills[id_].p50), (0.8, found.skills[id_].p80)):
             hours = found.calendar.hours_before(day)
             exact = float(ends[place, int(level * 4000)])
-            near = abs(hours - exact) <= 0.06 * plan.finish_hours
-            # Where a course splits the runs into two seasons, hours jump at a chance: there the
-            # share of runs that are done by the day has to agree.
-            done = ends[place].searchsorted([hours - 10.0, hours + 10.0]) / 4000
-            assert near or done[0] - 0.05 <= level <= done[1] + 0.05
+            assert abs(hours - exact) <= 0.06 * plan.finish_hours
 
 
 @each_sample
