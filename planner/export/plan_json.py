@@ -16,9 +16,6 @@ from planner.scheduling.slack import critical_skills, slack_days
 from planner.scheduling.ways_out import hours_per_week_for
 from planner.scheduling.workload import Status, Task, tasks_of
 
-MOST_WITH_SLACK = 300
-"""Studied skills above which slack is null: it would take many seconds (16 s for 1,000)."""
-
 
 def plan_data(
     schedule: Schedule, catalogue: Catalogue, forecast: Forecast | None = None
@@ -26,8 +23,7 @@ def plan_data(
     """Return the schedule with stable keys; dates are ISO texts, finishes inclusive, efforts hours.
 
     `forecast` is that of `schedule`, computed if not given. What there is not is null: milestones
-    reached, the deadline and what belongs to it, hours a week when none would do, and the slack in
-    plans of more than `MOST_WITH_SLACK` skills.
+    reached, the deadline and what belongs to it, and hours a week when none would do.
     """
     roadmap = schedule.roadmap
     known = forecast or forecast_of(schedule)
@@ -132,11 +128,10 @@ def problems_of(schedule: Schedule) -> tuple[Problem, ...]:
 
 
 def _activities(schedule: Schedule, forecast: Forecast) -> list[dict[str, object]]:
-    small = len(schedule.studied) <= MOST_WITH_SLACK
-    slack = slack_days(schedule) if small else {}
+    slack = slack_days(schedule)
     critical = critical_skills(schedule)
     return [
-        _activity(bar, schedule, slack.get(bar.id), critical) | _forecast(bar, forecast)
+        _activity(bar, schedule, slack[bar.id], critical) | _forecast(bar, forecast)
         for bar in schedule.activities
     ]
 
@@ -150,7 +145,7 @@ def _forecast(bar: Activity, forecast: Forecast) -> dict[str, object]:
 
 
 def _activity(
-    bar: Activity, schedule: Schedule, slack: int | None, critical: frozenset[str]
+    bar: Activity, schedule: Schedule, slack: int, critical: frozenset[str]
 ) -> dict[str, object]:
     return {
         "id": bar.id,
