@@ -1,17 +1,24 @@
-"""How long the main things take: `python -m tests.benchmarks`.
+"""The yardsticks: `python -m tests.benchmarks [NAME ...]`, all of them without a name.
 
-Prints median, 99th percentile and the ratio to the same thing with 60 skills. Nothing passes or
-fails by the clock: machines differ, ratios hardly.
+`timings` tells how long the main things take: median, 99th percentile, the ratio to the
+same thing with 60 skills, and that ratio over the one of n log n: what stays near 1 grows no
+faster. `canvas` times frames of drag, hover, pan and zoom, `startup` the first painted frame and
+`memory` the window, both against a bare one. `optimum` and `taskjuggler` need tools of their own
+and say so where they are missing; see their modules. Nothing passes or fails by the clock: machines
+differ, ratios hardly.
 """
 
+import argparse
 import os
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from math import log
 from pathlib import Path
 
+from planner.app.collector import spare_what_is_loaded
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.export.plan_json import plan_data
@@ -19,15 +26,17 @@ from planner.resources import samples
 from planner.scheduling.schedule import schedule
 from planner.storage.catalogue import load_catalogue
 from planner.storage.roadmap_file import dumps, load, save
+from tests.benchmarks import canvas, memory, optimum, startup, taskjuggler
 from tests.benchmarks.forecast import forecasts
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
 from tests.benchmarks.schedules import schedules
+from tests.benchmarks.window import window
 
 SIZES = (60, 300, 2000)
 LARGEST = 10_000
 SECONDS_EACH = 1.5
 MOST, FEWEST = 200, 3
-_ROW = "{:<34} {:>7} {:>7} {:>11} {:>11} {:>9}"
+_ROW = "{:<34} {:>7} {:>7} {:>11} {:>11} {:>9} {:>9}"
 
 
 @dataclass(frozen=True)
@@ -48,11 +57,16 @@ def cases(folder: Path) -> Iterator[Case]:
     for size in SIZES:
         catalogue = made_up_catalogue(size)
         roadmap = made_up_roadmap(catalogue)
-        for name, work in (*schedules(catalogue, roadmap), *forecasts(catalogue, roadmap)):
+        for name, work in (
+            *schedules(catalogue, roadmap),
+            *window(catalogue, roadmap),
+            *forecasts(catalogue, roadmap),
+        ):
             yield Case(name, size, work)
         yield from sized(size, catalogue, roadmap, folder)
     largest = made_up_catalogue(LARGEST)
-    for name, work in schedules(largest, made_up_roadmap(largest)):
+    roadmap = made_up_roadmap(largest)
+    for name, work in (*schedules(largest, roadmap), *window(largest, roadmap)):
         yield Case(name, LARGEST, work)
 
 
@@ -85,6 +99,7 @@ def saves(roadmap: Roadmap, path: Path) -> Callable[[], object]:
 def timed(work: Callable[[], object]) -> list[float]:
     """Return the milliseconds of up to 200 runs, sorted; the first, which warms up, not counted."""
     work()
+    spare_what_is_loaded()
     times: list[float] = []
     until = time.perf_counter() + SECONDS_EACH
     while len(times) < FEWEST or (len(times) < MOST and time.perf_counter() < until):
@@ -94,14 +109,19 @@ def timed(work: Callable[[], object]) -> list[float]:
     return sorted(times)
 
 
-def main() -> None:
-    """Print the table."""
+def _growth(skills: int) -> float:
+    """Return how much more n log n is than with the fewest skills."""
+    return skills * log(skills) / (SIZES[0] * log(SIZES[0]))
+
+
+def timings() -> None:
+    """Print the table of how long the main things take."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication([])
     smallest: dict[str, float] = {}
-    print(_ROW.format("", "skills", "runs", "median ms", "p99 ms", "to 60"))
+    print(_ROW.format("", "skills", "runs", "median ms", "p99 ms", "to 60", "n log n"))
     with tempfile.TemporaryDirectory() as folder:
         for case in cases(Path(folder)):
             times = timed(case.work)
@@ -109,10 +129,33 @@ def main() -> None:
             p99 = times[min(len(times) - 1, int(len(times) * 0.99))]
             base = smallest.setdefault(case.name, median) if case.skills else median
             ratio = f"{median / base:.1f}" if case.skills else ""
+            growth = f"{median / base / _growth(case.skills):.2f}" if case.skills else ""
             size = str(case.skills or "")
-            cells = (case.name, size, len(times), f"{median:.2f}", f"{p99:.2f}", ratio)
+            cells = (case.name, size, len(times), f"{median:.2f}", f"{p99:.2f}", ratio, growth)
             print(_ROW.format(*cells), flush=True)
     del application
+
+
+YARDSTICKS = {
+    "timings": timings,
+    "canvas": canvas.main,
+    "startup": startup.main,
+    "memory": memory.main,
+    "optimum": optimum.main,
+    "taskjuggler": taskjuggler.main,
+}
+
+
+def main() -> None:
+    """Print the tables of the yardsticks named, or of all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(YARDSTICKS))
+    names = parser.parse_args().names
+    for name in names:
+        if name not in YARDSTICKS:
+            parser.error(f"“{name}” is no yardstick; there are {', '.join(YARDSTICKS)}.")
+    for name in names or YARDSTICKS:
+        YARDSTICKS[name]()
 
 
 if __name__ == "__main__":

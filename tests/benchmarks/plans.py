@@ -16,9 +16,9 @@ _LAYERS = 12
 _SEED = 20260105
 
 
-def made_up_catalogue(count: int) -> Catalogue:
+def made_up_catalogue(count: int, seed: int = _SEED) -> Catalogue:
     """Return `count` skills in layers, each resting on up to three of the two layers before."""
-    chance = random.Random(_SEED)
+    chance = random.Random(seed)
     layers: list[list[str]] = [[] for _ in range(_LAYERS)]
     skills = {}
     for place in range(count):

@@ -9,7 +9,7 @@ from itertools import cycle
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
-from planner.edits import Edit, Move, Pin, SetEffort
+from planner.edits import AddPrerequisite, Edit, Move, Pin, SetEffort
 from planner.scheduling.engine import run
 from planner.scheduling.schedule import schedule
 from planner.scheduling.slack import critical_skills, slack_days
@@ -37,6 +37,7 @@ def schedules(catalogue: Catalogue, roadmap: Roadmap) -> Iterator[Timed]:
     yield "scope known, dates", lambda: schedule(roadmap, catalogue, plan.scope).finish
     yield "scope known, bars", lambda: schedule(roadmap, catalogue, plan.scope).activities
     yield "engine alone", lambda: run(plan.work)
+    yield "preview of a link", links(Document(roadmap, catalogue))
     for name, edits in drags(catalogue, roadmap).items():
         yield f"frame of a drag: {name}", frames(Document(roadmap, catalogue), edits)
     if len(catalogue.skills) <= _MOST_WITH_SLACK:
@@ -55,6 +56,15 @@ def drags(catalogue: Catalogue, roadmap: Roadmap) -> dict[str, list[Edit]]:
         "earlier": [Move(bar.id, bar.start - week, True) for bar in bars for week in weeks],
         "longer": [SetEffort(bar.id, bar.hours * more) for bar in bars for more in hours],
     }
+
+
+def links(document: Document) -> Callable[[], object]:
+    """Return what previews the next of many links, as a drag from bar to bar does."""
+    chance = random.Random(_SEED)
+    skills = list(document.schedule.tasks)
+    pairs = [sorted(chance.sample(range(len(skills)), 2)) for _ in range(DRAGS)]
+    shown = cycle([AddPrerequisite(skills[after], skills[before]) for before, after in pairs])
+    return lambda: document.preview(next(shown))
 
 
 def frames(document: Document, edits: list[Edit]) -> Callable[[], object]:
