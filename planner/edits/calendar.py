@@ -1,7 +1,7 @@
 """Edits of the learner's time: hours, breaks, focus, start, status date, deadline."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import CalendarRule, WeekHours, spread
@@ -10,11 +10,13 @@ from planner.domain.limits import (
     MAX_FOCUS,
     MAX_WEEKLY_HOURS,
     MIN_HOURS,
+    MOST_RULE_DAYS,
     is_rule_length,
     kept,
+    nearest_day,
 )
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text, exact_hours_text
+from planner.domain.words import day_range, day_text, exact_hours_text
 from planner.edits.base import check_day, reject
 
 
@@ -83,6 +85,82 @@ class RemoveRule:
         """Name the rule."""
         del roadmap, catalogue
         return "Remove time off"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRule:
+    """Put `rule` in the place of the one at `index` of the calendar: other days or other hours."""
+
+    index: int
+    rule: CalendarRule
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected if there is no such rule, and where `AddRule` is."""
+        del catalogue
+        learner = roadmap.learner
+        calendar = list(learner.calendar)
+        if not 0 <= self.index < len(calendar):
+            raise reject("no-rule", "That time off is no longer in the plan.")
+        rule = _kept_rule(self.rule)
+        _check_rule(rule, learner.hours)
+        calendar[self.index] = rule
+        return replace(roadmap, learner=replace(learner, calendar=tuple(calendar)))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say what holds from when to when."""
+        del roadmap, catalogue
+        rule = self.rule
+        if isinstance(rule.hours, float | int):
+            text = f"Study {exact_hours_text(rule.hours)} a week"
+        else:
+            text = rule.name or ("Time off" if rule.is_break else "Other hours")
+        if is_open_ended(rule):
+            return f"{text} from {day_text(rule.first)}"
+        return f"{text} from {day_text(rule.first)} to {day_text(rule.last)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetHoursFrom:
+    """Study `hours` a week from `first` to `last`; None: from then on.
+
+    Time off and other dated hours stay. From the first week of the plan on it is the usual week
+    that changes; later on it is dated, for ten years at most.
+    """
+
+    first: date
+    last: date | None
+    hours: float
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected where `SetHours` and `AddRule` are."""
+        if self.is_usual(roadmap):
+            usual = spread(self.hours, roadmap.learner.hours)
+            return SetHours(usual).apply(roadmap, catalogue)
+        last = self.last or nearest_day(self.first + timedelta(days=MOST_RULE_DAYS - 1))
+        rule = _kept_rule(CalendarRule(self.first, last, self.hours))
+        learner = roadmap.learner
+        _check_rule(rule, learner.hours)
+        return replace(roadmap, learner=replace(learner, calendar=(rule, *learner.calendar)))
+
+    def is_usual(self, roadmap: Roadmap) -> bool:
+        """Whether the usual week changes: nothing of the plan is before `first`."""
+        monday = roadmap.start - timedelta(days=roadmap.start.weekday())
+        return self.last is None and self.first <= max(monday, roadmap.start)
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say the hours, and from when to when."""
+        del catalogue
+        text = f"Study {exact_hours_text(self.hours)} a week"
+        if self.is_usual(roadmap):
+            return text
+        if self.last is None:
+            return f"{text} from {day_text(self.first)}"
+        return f"{text} from {day_range(self.first, self.last)}"
+
+
+def is_open_ended(rule: CalendarRule) -> bool:
+    """Whether `rule` reads as “from then on”: it holds as long as a rule may."""
+    return not is_rule_length(rule.first, rule.last + timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
