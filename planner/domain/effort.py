@@ -57,6 +57,12 @@ class Effort:
         """Planning effort without bias: M * exp(sigma^2 / 2), the mean of the lognormal."""
         return self.likely * math.exp(self.sigma**2 / 2)
 
+    @classmethod
+    def around(cls, likely: float) -> "Effort":
+        """Return an estimate about one number: half of it and 1.75 times, as the catalogue's
+        estimates spread at their median."""
+        return cls(0.5 * likely, likely, 1.75 * likely)
+
     def scaled(self, factor: float) -> "Effort":
         """Return this estimate with all three points multiplied by `factor`."""
         return Effort(self.optimistic * factor, self.likely * factor, self.pessimistic * factor)
