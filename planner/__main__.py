@@ -1,8 +1,22 @@
 """Start of the program: `planner` and `python -m planner`."""
 
+import gc
 import sys
 
-from planner.cli.main import main
+from planner.cli import main as command_line
+
+_MANY_OBJECTS = 50_000
+
+
+def main() -> int:
+    """Run the process's arguments and return its exit code.
+
+    A command is over before there is anything to collect: looking for it would take a tenth of
+    its time. The window sets the collector for itself.
+    """
+    gc.set_threshold(_MANY_OBJECTS)
+    return command_line.main()
+
 
 if __name__ == "__main__":
     sys.exit(main())

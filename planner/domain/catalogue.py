@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from planner.domain.career import Career, CareerId
 from planner.domain.effort import Level, LevelFactors
+from planner.domain.graph import SkillGraph
 from planner.domain.route import Route, RouteId
 from planner.domain.skill import Area, ChoiceGroup, GroupId, Quote, Skill, SkillId
 
@@ -55,3 +56,19 @@ class Catalogue:
     facts: tuple[Fact, ...] = ()
     level_factors: LevelFactors = field(default_factory=LevelFactors)
     level_meanings: Mapping[Level, str] = field(default_factory=dict)
+    _graphs: dict[tuple[tuple[GroupId, SkillId], ...], SkillGraph] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def graph(self, chosen: Mapping[GroupId, SkillId]) -> SkillGraph:
+        """Return the graph of the shipped skills; the last one asked for is kept.
+
+        `chosen` says which member stands for each choice group.
+        """
+        key = tuple(chosen.items())
+        graph = self._graphs.get(key)
+        if graph is None:
+            graph = SkillGraph(self.skills, chosen)
+            self._graphs.clear()
+            self._graphs[key] = graph
+        return graph

@@ -1,6 +1,8 @@
 """The prerequisite graph: who needs whom, at which level, and in which order."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
@@ -27,8 +29,8 @@ class SkillGraph:
     hashing. `chosen` says which member stands for a choice group. Prerequisites that are not
     among `skills` are left out. An edge carries the `Prerequisite` it comes from.
 
-    Order and closure, which every schedule needs, work on plain dicts; networkx, whose import
-    takes longer than opening a plan, is imported for paths, relatives and to name a loop.
+    All works on plain dicts; networkx, whose import takes longer than opening a plan, is imported
+    to name a loop only.
     """
 
     def __init__(self, skills: Mapping[SkillId, Skill], chosen: Mapping[GroupId, SkillId]) -> None:
@@ -37,6 +39,22 @@ class SkillGraph:
         self._rank = {skill: rank for rank, skill in enumerate(skills)}
         self._needs = {id_: self._edges_into(skill) for id_, skill in skills.items()}
         self._graph: DiGraph[SkillId] | None = None
+
+    def with_skills(self, changed: Mapping[SkillId, Skill]) -> "SkillGraph":
+        """Return the graph in which `changed` skills stand for those of the same id, or join them.
+
+        It costs what has changed as long as no skill joins.
+        """
+        skills = {**self.skills, **changed}
+        if len(skills) > len(self.skills):
+            return SkillGraph(skills, self.chosen)
+        graph = copy(self)
+        for name in ("_order", "_asked", "_after"):
+            graph.__dict__.pop(name, None)
+        graph.skills, graph._graph = skills, None
+        graph.hours = {**self.hours, **{id_: each.effort.expected for id_, each in changed.items()}}
+        graph._needs = self._needs | {id_: self._edges_into(each) for id_, each in changed.items()}
+        return graph
 
     def _edges_into(self, skill: Skill) -> dict[SkillId, Prerequisite]:
         strongest: dict[SkillId, Prerequisite] = {}
@@ -68,28 +86,39 @@ class SkillGraph:
 
     def dependants(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return the skills that need `skill` directly, in catalogue order."""
-        return self._sorted(self.graph.successors(skill))
+        return self._after[skill]
 
     def ancestors(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return everything that comes before `skill`, in catalogue order."""
-        from networkx import ancestors
-
-        return self._sorted(ancestors(self.graph, skill))
+        return self._sorted(_reached(skill, self._needs).keys() - {skill})
 
     def descendants(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return everything that comes after `skill`, in catalogue order."""
-        from networkx import descendants
-
-        return self._sorted(descendants(self.graph, skill))
+        return self._sorted(_reached(skill, self._after).keys() - {skill})
 
     def path(self, source: SkillId, target: SkillId) -> tuple[SkillId, ...]:
-        """Return the shortest chain from `source` to its descendant `target`, else ()."""
-        from networkx import NetworkXNoPath, shortest_path
-
-        try:
-            return tuple(shortest_path(self.graph, source, target))
-        except NetworkXNoPath:
+        """Return a shortest chain from `source` to its descendant `target`, else ()."""
+        towards = _reached(target, self._needs, until=source)
+        if source not in towards:
             return ()
+        chain = [source]
+        while chain[-1] != target:
+            chain.append(towards[chain[-1]])
+        return tuple(chain)
+
+    @cached_property
+    def hours(self) -> Mapping[SkillId, float]:
+        """Expected hours to *working* of every skill, by its own estimate."""
+        return {id_: skill.effort.expected for id_, skill in self.skills.items()}
+
+    @cached_property
+    def _after(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
+        """Who needs each skill directly, in catalogue order."""
+        after: dict[SkillId, list[SkillId]] = {skill: [] for skill in self.skills}
+        for skill, needs in self._needs.items():
+            for need in needs:
+                after[need].append(skill)
+        return {skill: tuple(each) for skill, each in after.items()}
 
     def cycle(self) -> tuple[SkillId, ...]:
         """Return one loop as skills, the first repeated at the end; () when there is none."""
@@ -143,21 +172,57 @@ class SkillGraph:
         and asks for nothing; skills in `without` are skipped. Prerequisites come first in the
         result. Raises `CycleError`.
         """
+        levels = self.closure_in_no_order(targets, known, without)
+        return {skill: levels[skill] for skill in self._order if skill in levels}
+
+    def closure_in_no_order(
+        self,
+        targets: Mapping[SkillId, Level],
+        known: Mapping[SkillId, Level] | None = None,
+        without: frozenset[SkillId] = frozenset(),
+    ) -> dict[SkillId, Level]:
+        """Return the same as `closure` in any order, which takes less time."""
         known = known or {}
         levels = {skill: level for skill, level in targets.items() if skill in self._rank}
-        order = self.topological_order()
-        for skill in reversed(order):
-            level = levels.get(skill)
+        asked_of, spares = levels.get, bool(known or without)
+        for skill, asked in self._asked:
+            level = asked_of(skill)
             if level is None:
                 continue
-            if skill in without or known.get(skill, 0) >= level:
+            if spares and (skill in without or known.get(skill, 0) >= level):
                 del levels[skill]
                 continue
-            for need, edge in self._needs[skill].items():
-                asked = level if level < edge.level else edge.level
-                if levels.get(need, 0) < asked:
-                    levels[need] = asked
-        return {skill: levels[skill] for skill in order if skill in levels}
+            for need, most in asked:
+                least = level if level < most else most
+                if asked_of(need, 0) < least:
+                    levels[need] = least
+        return levels
+
+    @cached_property
+    def _asked(self) -> list[tuple[SkillId, list[tuple[SkillId, Level]]]]:
+        """What each skill asks for at most, dependants first. Raises `CycleError`."""
+        needs = self._needs
+        return [
+            (skill, [(need, edge.level) for need, edge in needs[skill].items()])
+            for skill in reversed(self.topological_order())
+        ]
 
     def _sorted(self, skills: Iterable[SkillId]) -> tuple[SkillId, ...]:
         return tuple(sorted(skills, key=self._rank.__getitem__))
+
+
+def _reached(
+    start: SkillId, steps: Mapping[SkillId, Iterable[SkillId]], until: SkillId | None = None
+) -> dict[SkillId, SkillId]:
+    """Return what is reached from `start`, each with where it was reached from: breadth first.
+
+    It ends at `until`. `start` is reached from itself.
+    """
+    origin, waiting = {start: start}, deque([start])
+    while waiting and until not in origin:
+        here = waiting.popleft()
+        for there in steps.get(here, ()):
+            if there not in origin:
+                origin[there] = here
+                waiting.append(there)
+    return origin

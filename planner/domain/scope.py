@@ -19,12 +19,14 @@ class Scope:
 
     `graph` holds all skills the person could learn with their own prerequisites applied;
     `levels` only those still to be learnt; `entry` the part of them that the entry-level
-    milestone asks for.
+    milestone asks for. `entry_without` is what entry level asks for and the plan leaves out, or
+    takes less far, without its being known.
     """
 
     graph: SkillGraph
     levels: Mapping[SkillId, Level]
     entry: frozenset[SkillId]
+    entry_without: tuple[SkillId, ...] = ()
 
     @property
     def skills(self) -> Mapping[SkillId, Skill]:
@@ -43,13 +45,10 @@ class Scope:
     @cached_property
     def links(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
         """`needs` of every skill of the plan, prerequisites first."""
-        return {skill: self._needs_of(skill) for skill in self.levels}
-
-    @cached_property
-    def usual_hours(self) -> Mapping[SkillId, float]:
-        """Expected hours to *working* of every skill of the plan, by its own estimate."""
-        skills = self.skills
-        return {skill: skills[skill].effort.expected for skill in self.levels}
+        levels, needs_of = self.levels, self.graph.prerequisites
+        return {
+            skill: tuple([need for need in needs_of(skill) if need in levels]) for skill in levels
+        }
 
     @cached_property
     def _unlocks(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
@@ -68,11 +67,11 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     """Work out what `roadmap` has to teach. Raises `CycleError` if prerequisites form a loop."""
     learner = roadmap.learner
     chosen = chosen_members(catalogue.groups, learner)
-    graph = SkillGraph(effective_skills(roadmap, catalogue), chosen)
+    graph = graph_of(roadmap, catalogue, chosen)
     without = frozenset(roadmap.removed)
     entry_targets = target_levels(catalogue.entry_level.requirements, chosen, roadmap.level_cap)
-    entry = graph.closure(entry_targets, learner.known, without)
-    targets = entry_targets
+    entry = graph.closure_in_no_order(entry_targets, learner.known, without)
+    targets = dict(entry_targets)
     if roadmap.aim is Aim.PATH:
         requirements = catalogue.careers[roadmap.career].requirements
         targets = target_levels(requirements, chosen, roadmap.level_cap)
@@ -82,18 +81,26 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     own = {s: plan.level for s, plan in roadmap.plans.items() if plan.level and s in levels}
     if own:
         levels = graph.closure(targets | own, learner.known, without)
-    return Scope(graph, levels, frozenset(entry) & levels.keys())
+    missing = tuple(
+        skill
+        for skill, level in entry_targets.items()
+        if max(levels.get(skill, 0), learner.known.get(skill, 0)) < level
+    )
+    return Scope(graph, levels, frozenset(entry) & levels.keys(), missing)
 
 
-def same_scope(one: Roadmap, other: Roadmap) -> bool:
-    """Return whether both teach the same skills the same way: `scope_of` would give the same."""
+def same_scope(one: Roadmap, other: Roadmap, changed: Iterable[SkillId] | None = None) -> bool:
+    """Return whether both teach the same skills the same way: `scope_of` would give the same.
+
+    `changed` are the `plans_changed` from one to the other, where these are known already.
+    """
     return (
         _scope_parts(one) == _scope_parts(other)
         and one.learner.known == other.learner.known
         and one.learner.choices == other.learner.choices
         and all(
             _link_parts(one.plan(skill)) == _link_parts(other.plan(skill))
-            for skill in plans_changed(one, other)
+            for skill in (plans_changed(one, other) if changed is None else changed)
         )
     )
 
@@ -141,18 +148,42 @@ def target_levels(
     """Return the level asked for per skill, at most `cap`, groups replaced by their member."""
     levels: dict[SkillId, Level] = {}
     for requirement in requirements:
-        skill = chosen.get(requirement.group or "", requirement.skill)
-        levels[skill] = max(levels.get(skill, Level.AWARE), min(requirement.level, cap))
+        skill = requirement.skill
+        if requirement.group:
+            skill = chosen.get(requirement.group, skill)
+        level = requirement.level if requirement.level < cap else cap
+        if levels.get(skill, 0) < level:
+            levels[skill] = level
     return levels
+
+
+def graph_of(
+    roadmap: Roadmap, catalogue: Catalogue, chosen: Mapping[GroupId, SkillId] | None = None
+) -> SkillGraph:
+    """Return the graph of the catalogue's and the person's own skills, with the person's links.
+
+    `chosen` are the `chosen_members`, where these are known already.
+    """
+    if chosen is None:
+        chosen = chosen_members(catalogue.groups, roadmap.learner)
+    graph, changed = catalogue.graph(chosen), _changed_skills(roadmap, catalogue)
+    return graph.with_skills(changed) if changed else graph
 
 
 def effective_skills(roadmap: Roadmap, catalogue: Catalogue) -> dict[SkillId, Skill]:
     """Return the catalogue's and the person's own skills, with the person's links applied."""
-    skills = dict(catalogue.skills) | {skill.id: skill for skill in roadmap.custom_skills}
+    return {**catalogue.skills, **_changed_skills(roadmap, catalogue)}
+
+
+def _changed_skills(roadmap: Roadmap, catalogue: Catalogue) -> dict[SkillId, Skill]:
+    """Return those of the effective skills that are not the catalogue's."""
+    changed = {skill.id: skill for skill in roadmap.custom_skills}
     for id_, plan in roadmap.plans.items():
-        if id_ in skills and (plan.needs or plan.needs_not):
-            skills[id_] = _relinked(skills[id_], plan, catalogue)
-    return skills
+        if plan.needs or plan.needs_not:
+            skill = changed.get(id_) or catalogue.skills.get(id_)
+            if skill is not None:
+                changed[id_] = _relinked(skill, plan, catalogue)
+    return changed
 
 
 def _relinked(skill: Skill, plan: SkillPlan, catalogue: Catalogue) -> Skill:

@@ -1,15 +1,16 @@
 """The bars of a schedule: what is studied or taught from which day to which day, and why then."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import chain
+from itertools import compress
+from math import inf
 from typing import NamedTuple, TypeAlias
 
 from planner.domain.effort import Level
 from planner.domain.skill import Skill, SkillId
-from planner.scheduling.availability import Availability
+from planner.scheduling.availability import EPSILON, Availability, next_day
 from planner.scheduling.engine import NOBODY, Cause, Timing
 from planner.scheduling.workload import Status, Task
 
@@ -52,6 +53,11 @@ class Wait(NamedTuple):
 def bar_ids(skill: SkillId) -> tuple[str, str]:
     """Return the ids that the bars of `skill` have: of its study and of its course part."""
     return skill, skill + _COURSE
+
+
+def skill_of(id_: str) -> SkillId:
+    """Return the skill that the bar of this id is of."""
+    return id_.removesuffix(_COURSE)
 
 
 WITH_THE_PLAN = Wait(WaitKind.START)
@@ -101,7 +107,7 @@ class Plan:
 
     def days(self) -> dict[str, Days]:
         """Return the days of every bar by its id, in the order of the tasks."""
-        study = self.study_days(range(len(self.studied)))
+        study = self.study_days()
         found = dict(zip(self.studied, zip(*study, strict=True), strict=True))
         if not self.fixed:
             return found
@@ -109,21 +115,35 @@ class Plan:
         ids = (id_ for skill in self.tasks for id_ in reversed(bar_ids(skill)))
         return {id_: found[id_] for id_ in ids if id_ in found}
 
-    def study_days(self, places: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Return the first and last days of the study parts at these places."""
+    def study_days(self, places: Sequence[int] | None = None) -> tuple[list[int], list[int]]:
+        """Return the first and last days of the study parts at these places, of all if None."""
         start, finish, begun = self.timing.start, self.timing.finish, self.timing.work.begun
-        first = self.availability.days_of_start([start[place] for place in places])
-        last = self.availability.days_of_finish([finish[place] for place in places])
+        if places is None:
+            places = range(len(start))
+        else:
+            start, finish = [start[place] for place in places], [finish[place] for place in places]
+        first = self.availability.days_of_start(start)
+        last = self.availability.days_of_finish(finish)
         for at in [at for at, place in enumerate(places) if begun[place]]:
             started = self.tasks[self.studied[places[at]]].plan.started
             first[at] = min(first[at], started.toordinal()) if started else first[at]
         return first, list(map(max, first, last))
 
-    def last_day(self) -> int | None:
-        """Return the ordinal of the last day of all bars."""
-        last = [day for _, day in self.fixed.values()]
-        if self.studied:
-            last += self.availability.days_of_finish([max(self.timing.finish)])
+    def last_day(self, skills: Iterable[SkillId] | None = None) -> int | None:
+        """Return the ordinal of the last day of all bars, or of those of `skills`; None for no bar.
+
+        The study that ends last on the axis is the one that ends on the last day.
+        """
+        fixed, finish, index = self.fixed, self.timing.finish, self.index
+        if skills is None:
+            last, ends = [day for _, day in fixed.values()], finish
+        else:
+            skills = tuple(skills)
+            ids = [id_ for skill in skills for id_ in bar_ids(skill)] if fixed else []
+            last = [fixed[id_][1] for id_ in ids if id_ in fixed]
+            ends = [finish[index[skill]] for skill in skills if skill in index]
+        if ends:
+            last += self.availability.days_of_finish([max(ends)])
         return max(last, default=None)
 
     def bar(self, id_: str, days_of: DaysOf) -> Activity:
@@ -191,53 +211,112 @@ def fixed_days(
 class Bars(Mapping[str, Activity]):
     """The bars of a plan by their ids, each made when it is first asked for.
 
-    They go by start, then finish, then catalogue order.
+    They go by start, then finish, then catalogue order. Bars that come `changed` from others lay
+    what differs over what these have, so that they cost what has been touched and not the plan.
     """
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._days = plan.days()
-        self._late: dict[str, int] = {}  # the places of bars whose days are not in _days yet
+        self._source = self._days
+        self._late: Set[int] = frozenset()  # places of bars whose days are not in _days yet
+        self._touched: Set[int] = frozenset()
+        self._told: Set[str] = frozenset()
         self._made: dict[str, Activity] = {}
+        self._kept: dict[str, Activity] = {}
+        self._places: dict[str, int] | None = None
 
-    def changed(self, plan: Plan, places: Iterable[int], ids: Iterable[str]) -> "Bars":
+    def changed(self, plan: Plan, places: Set[int], ids: Iterable[str]) -> "Bars":
         """Return the bars of a plan that is the same but for the skills studied at `places`.
 
         Bars of these `ids` differ too, if only in what they say. No days are worked out yet.
         """
         bars = Bars.__new__(Bars)
-        bars.plan, bars._days = plan, self.days
-        bars._late = {plan.studied[place]: place for place in places}
-        bars._made = dict(self._made)
-        for id_ in chain(bars._late, ids) if bars._made else ():
-            bars._made.pop(id_, None)
+        bars.plan, bars._days, bars._source = plan, self.days, self.days
+        bars._late = bars._touched = places
+        bars._told, bars._places = frozenset(ids), self._places
+        bars._made, bars._kept = {}, self._all_made()
         return bars
+
+    def _all_made(self) -> dict[str, Activity]:
+        """Return all bars made so far; from now on they are this object's own."""
+        if self._kept:
+            self._made = {
+                id_: bar for id_, bar in self._kept.items() if self._is_kept(id_)
+            } | self._made
+            self._kept = {}
+        return self._made
+
+    def _is_kept(self, id_: str) -> bool:
+        return self.plan.index.get(id_) not in self._touched and id_ not in self._told
 
     @property
     def days(self) -> dict[str, Days]:
         """First and last day of every bar, in the order of the catalogue."""
-        late = self._late
-        if late:
-            study = self.plan.study_days(list(late.values()))
-            self._days = self._days | dict(zip(late, zip(*study, strict=True), strict=True))
-            self._late = {}
+        if self._late:
+            late, studied = list(self._late), self.plan.studied
+            study = zip(*self.plan.study_days(late), strict=True)
+            ids = [studied[place] for place in late]
+            self._days = self._days | dict(zip(ids, study, strict=True))
+            self._late = frozenset()
         return self._days
 
     def days_of(self, id_: str) -> Days:
         """Return first and last day of one bar; the others need not be known for it."""
-        place = self._late.get(id_)
-        if place is None:
+        place = self.plan.index.get(id_) if self._late else None
+        if place is None or place not in self._late:
             return self._days[id_]
         (first,), (last,) = self.plan.study_days((place,))
         return first, last
 
-    def has_ids_of(self, other: "Bars") -> bool:
-        """Return whether it is known without a look that both have the same ids."""
-        return self._days is other._days
+    @property
+    def ids(self) -> KeysView[str]:
+        """All ids, in the order of the catalogue."""
+        return self._days.keys()
+
+    def between(self, first: date, last: date) -> list[str]:
+        """Return the ids of the bars that `first` to `last`, both inclusive, touch; in order.
+
+        The days of the others need not be known for it.
+        """
+        plan, calendar = self.plan, self.plan.availability
+        begin = calendar.hours_before(first) - 2 * EPSILON
+        end = calendar.hours_before(next_day(last)) + 2 * EPSILON
+        if not calendar.is_reachable(end + 1.0):
+            end = inf  # what lies beyond the calendar ends on its last day
+        begun = plan.timing.work.begun
+        times = enumerate(zip(plan.timing.start, plan.timing.finish, strict=True))
+        places = [place for place, (start, stop) in times if start <= end and stop >= begin]
+        if any(begun):
+            places = sorted({*places, *compress(range(len(begun)), begun)})
+        study = zip(*plan.study_days(places), strict=True)
+        days = dict(zip([plan.studied[place] for place in places], study, strict=True))
+        days.update(plan.fixed)
+        lower, upper = first.toordinal(), last.toordinal()
+        found = [id_ for id_, (start, stop) in days.items() if start <= upper and stop >= lower]
+        if plan.fixed:
+            found.sort(key=self._place)
+        return sorted(found, key=days.__getitem__)
+
+    def _place(self, id_: str) -> int:
+        """Return the place in the order of the catalogue."""
+        if self._places is None:
+            self._places = {each: place for place, each in enumerate(self._days)}
+        return self._places[id_]
+
+    def touched_since(self, other: "Bars") -> Iterable[str] | None:
+        """Return the ids of all bars that may lie elsewhere than in `other`, in no order.
+
+        None if these bars do not come from `other` by `changed`. If they do, both have the same
+        ids.
+        """
+        if self._source is not other._days or self is other:
+            return None
+        return map(self.plan.studied.__getitem__, self._touched)
 
     def in_order(self) -> tuple[Activity, ...]:
         """Return all of them."""
-        made, make, days_of = self._made, self.plan.bar, self.days.__getitem__
+        made, make, days_of = self._all_made(), self.plan.bar, self.days.__getitem__
         for id_ in self._days:
             if id_ not in made:
                 made[id_] = make(id_, days_of)
@@ -246,7 +325,8 @@ class Bars(Mapping[str, Activity]):
     def __getitem__(self, id_: str) -> Activity:
         bar = self._made.get(id_)
         if bar is None:
-            bar = self._made[id_] = self.plan.bar(id_, self.days_of)
+            bar = self._kept.get(id_) if self._is_kept(id_) else None
+            bar = self._made[id_] = bar or self.plan.bar(id_, self.days_of)
         return bar
 
     def __contains__(self, id_: object) -> bool:

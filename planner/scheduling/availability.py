@@ -5,12 +5,13 @@ All scheduling runs on the axis of cumulative available hours, counted from the 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate, islice
 
 from planner.domain.learner import CalendarRule, WeekHours, spread
+from planner.domain.programme import Limit
 
 EPSILON = 1e-6
 """Hours below which two moments on the axis are one (a few milliseconds)."""
@@ -19,20 +20,12 @@ HORIZON_DAYS = 366 * 240
 _CHUNK = 366
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """From `first` to `last`, inclusive, at most `hours_per_week` are left for own study."""
-
-    first: date
-    last: date
-    hours_per_week: float
-
-
 class Availability:
     """Study hours by day from `origin` on, and the axis of cumulative hours.
 
     `usual` are the hours of an ordinary week; `rules` win over it in their order; `limits` cap
-    the week while a programme runs, keeping its shape. Days before `origin` can be asked for
+    the week while a programme runs, keeping its shape. On `days_off` nobody studies, whatever
+    rules say; those that are not reached cost nothing. Days before `origin` can be asked for
     with `hours_on` but are not on the axis.
     """
 
@@ -42,11 +35,14 @@ class Availability:
         usual: WeekHours,
         rules: Sequence[CalendarRule] = (),
         limits: Sequence[Limit] = (),
+        days_off: Collection[date] = (),
     ) -> None:
         self.origin = origin
         self._usual = usual
         self._rules = [(rule.first.toordinal(), rule.last.toordinal(), rule) for rule in rules]
         self._limits = [(each.first.toordinal(), each.last.toordinal(), each) for each in limits]
+        self._days_off = frozenset(days_off)
+        self._off = sorted(day.toordinal() for day in self._days_off)
         self._base = origin.toordinal()
         self._ends = self._boundaries()
         self._weeks = [self._week_on(end) for end in (self._base, *self._ends)]
@@ -54,7 +50,7 @@ class Availability:
 
     def hours_on(self, day: date) -> float:
         """Return the hours that can be studied on `day`."""
-        return self._week_on(day.toordinal())[day.weekday()]
+        return 0.0 if day in self._days_off else self._week_on(day.toordinal())[day.weekday()]
 
     def hours_between(self, first: date, last: date) -> float:
         """Return the hours from `first` to `last`, both inclusive."""
@@ -68,7 +64,7 @@ class Availability:
             return 0.0
         index = min(index, HORIZON_DAYS)
         while len(self._total) <= index:
-            self._extend()
+            self._extend(index - len(self._total))
         return self._total[index]
 
     def day_of_start(self, hours: float) -> date:
@@ -128,27 +124,35 @@ class Availability:
         return date.fromordinal(self._base + min(index, HORIZON_DAYS))
 
     def _reach(self, hours: float) -> None:
+        usual = sum(self._weeks[-1]) / 7
         while self._total[-1] <= hours and len(self._total) <= HORIZON_DAYS:
-            self._extend()
+            missing = hours - self._total[-1]
+            self._extend(min(int(missing / usual), HORIZON_DAYS) if usual > 0 else 0)
 
     def _boundaries(self) -> list[int]:
         edges = {edge for first, last, _ in self._rules for edge in (first, last + 1)}
         edges |= {edge for first, last, _ in self._limits for edge in (first, last + 1)}
         return sorted(edge for edge in edges if edge > self._base)
 
-    def _extend(self) -> None:
-        """Append a year of days, weekday hours looked up once per stretch between boundaries."""
-        total, ordinal = self._total, self._base + len(self._total) - 1
-        last = ordinal + _CHUNK
+    def _extend(self, days: int) -> None:
+        """Append `days` and a year, weekday hours looked up once per stretch between boundaries.
+
+        The list is replaced, as another thread may read it or do the same.
+        """
+        total = self._total
+        first = ordinal = self._base + len(total) - 1
+        last, hours = min(first + days + _CHUNK, self._base + HORIZON_DAYS), list[float]()
         while ordinal < last:
             stretch = bisect_right(self._ends, ordinal)
             end = self._ends[stretch] if stretch < len(self._ends) else last
             week = self._weeks[stretch]
             count = min(end, last) - ordinal
             offset = (ordinal + 6) % 7
-            days = (week * (count // 7 + 2))[offset : offset + count]
-            total.extend(islice(accumulate(days, initial=total[-1]), 1, None))
+            hours.extend((week * (count // 7 + 2))[offset : offset + count])
             ordinal += count
+        for day in self._off[bisect_left(self._off, first) : bisect_left(self._off, last)]:
+            hours[day - first] = 0.0
+        self._total = [*total, *islice(accumulate(hours, initial=total[-1]), 1, None)]
 
     def _week_on(self, ordinal: int) -> WeekHours:
         week = self._usual
@@ -160,6 +164,18 @@ class Availability:
             if first <= ordinal <= last and own > limit.hours_per_week:
                 return spread(limit.hours_per_week, week)
         return week
+
+
+@lru_cache(maxsize=8)
+def calendar_of(
+    origin: date,
+    usual: WeekHours,
+    rules: tuple[CalendarRule, ...] = (),
+    limits: tuple[Limit, ...] = (),
+    days_off: frozenset[date] = frozenset(),
+) -> Availability:
+    """Return the `Availability`; schedules with the same hours share it and the days it knows."""
+    return Availability(origin, usual, rules, limits, days_off)
 
 
 def week_of(rule: CalendarRule, usual: WeekHours) -> WeekHours:

@@ -14,11 +14,12 @@ that two runs that have done the same work stand at the very same state, whateve
 
 from bisect import insort
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from heapq import heapify, heappop, heappush
+from math import inf
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -121,15 +122,18 @@ def by_rank(rank: Sequence[int]) -> list[int]:
     return order
 
 
-def heaps(work: Work, waiting: list[int], now: float) -> tuple[list[int], list[tuple[float, int]]]:
-    """Return the heaps `ready` and `later` of what waits for no prerequisite at position `now`."""
-    ready, later, latest = [], [], now + EPSILON
+Later: TypeAlias = list[tuple[float, int]]
+"""A heap of (release, rank)."""
+
+
+def sorted_out(work: Work, waiting: Iterable[int], now: float) -> tuple[bytearray, Later]:
+    """Return `ready` and `later` of a `Study` for what waits for no prerequisite at `now`."""
+    ready, later, latest = bytearray(len(work.rank)), list[tuple[float, int]](), now + EPSILON
     for index in waiting:
         if work.begun[index] or work.release[index] <= latest:
-            ready.append(work.rank[index])
+            ready[work.rank[index]] = 1
         else:
             later.append((work.release[index], work.rank[index]))
-    heapify(ready)
     heapify(later)
     return ready, later
 
@@ -140,8 +144,9 @@ class Study:
 
     `order` lists the activities by rank. `now` is the position on the axis, `clock` the hours that
     each one in progress has received, `sequence` what has been started. `needs` counts
-    prerequisites that are not done, less than 0 if none counts. `ready` is a heap of ranks,
-    `later` one of (release, rank) of what waits for its release only.
+    prerequisites that are not done, less than 0 if none counts. `ready` has a 1 at each rank that
+    may start: to look for the first one takes less than a heap as long as plans have less than
+    some hundred thousand skills. `later` is a heap of what waits for its release only.
     """
 
     work: Work
@@ -151,8 +156,8 @@ class Study:
     opener: list[int]
     freed: list[int]
     needs: list[int]
-    ready: list[int]
-    later: list[tuple[float, int]]
+    ready: bytearray
+    later: Later
     active: list[Active] = field(default_factory=list)
     sequence: list[int] = field(default_factory=list)
     now: float = 0.0
@@ -169,7 +174,7 @@ class Study:
                 needs[index] = NOBODY
             if needs[index] <= 0:
                 waiting.append(index)
-        ready, later = heaps(work, waiting, 0.0)
+        ready, later = sorted_out(work, waiting, 0.0)
         return cls(
             work, by_rank(work.rank), [0.0] * count, [0.0] * count,
             [NOBODY] * count, [NOBODY] * count, needs, ready, later,
@@ -179,69 +184,88 @@ class Study:
         """Return what has been found out."""
         return Timing(self.work, self.start, self.finish, self.opener, self.freed)
 
-    def events(self) -> Iterator[None]:
-        """Go on to the end; pause whenever something has just been started."""
-        work, order, focus = self.work, self.order, self.work.focus
-        hours, start, freed = work.hours, self.start, self.freed
+    def events(self, every: int = 1) -> Iterator[None]:
+        """Go on to the end; pause after starts: the first time, then `every` so many times.
+
+        One long loop without calls: it runs for all that a drag's frame moves.
+        """
+        work, order, focus, needs = self.work, self.order, self.work.focus, self.needs
+        hours, unlocks, release, rank = work.hours, work.unlocks, work.release, work.rank
+        start, finish, opener, freed = self.start, self.finish, self.opener, self.freed
         ready, later, active, sequence = self.ready, self.later, self.active, self.sequence
-        now, clock, freed_by = self.now, self.clock, self.freed_by
+        now, clock, freed_by, unseen = self.now, self.clock, self.freed_by, 1
+        first, nothing, taken, count = 0, len(order), len(active), len(sequence)
+        opens = later[0][0] if later else inf
         while True:
-            while later and later[0][0] <= now + EPSILON:
-                heappush(ready, heappop(later)[1])
-            if ready and len(active) < focus:
-                while ready and len(active) < focus:
-                    index = order[heappop(ready)]
+            while opens <= now + EPSILON:
+                rank_ = heappop(later)[1]
+                ready[rank_] = 1
+                first, opens = min(first, rank_), later[0][0] if later else inf
+            if taken < focus and (first := ready.find(1, first)) >= 0:
+                while first >= 0 and taken < focus:
+                    index, ready[first] = order[first], 0
                     start[index], freed[index] = now, freed_by
-                    insort(active, (clock + hours[index], len(sequence), index))
+                    insort(active, (clock + hours[index], count, index))
                     sequence.append(index)
-                self.now, self.clock, self.freed_by = now, clock, freed_by
-                yield
-            if active:
-                now, clock = _next_event(now, clock, active, later, focus)
-                for _, _, freed_by in _take_done(active, clock):
-                    self._end(freed_by, now)
-            elif later:
-                now = later[0][0]
+                    taken += 1
+                    count += 1
+                    if taken < focus:
+                        first = ready.find(1, first)
+                unseen -= 1
+                if not unseen:
+                    unseen, self.now, self.clock, self.freed_by = every, now, clock, freed_by
+                    yield
+            if first < 0:
+                first = nothing
+            if not taken:
+                if not later:
+                    return
+                now = opens
+                continue
+            due = active[0][0]
+            end = now + (due - clock) * taken
+            if opens < end and taken < focus:
+                passed = _up((opens - now) / taken)
+                now, clock = now + passed * taken, clock + passed
+                if due > clock + EPSILON:
+                    continue
             else:
-                return
+                now, clock = end, due
+            if taken > 1 and active[1][0] <= clock + EPSILON:
+                done = _take_done(active, clock)
+            else:
+                done = [active.pop(0)]
+            for _, _, freed_by in done:
+                finish[freed_by] = now
+                taken -= 1
+                for after in unlocks[freed_by]:
+                    left = needs[after] - 1
+                    needs[after] = left
+                    if not left:
+                        opener[after] = freed_by
+                        rank_ = rank[after]
+                        if release[after] > now + EPSILON:
+                            heappush(later, (release[after], rank_))
+                            opens = later[0][0]
+                        else:
+                            ready[rank_] = 1
+                            if rank_ < first:
+                                first = rank_
 
-    def _end(self, index: int, now: float) -> None:
-        """Note that this activity is done and see what that opens."""
-        self.finish[index] = now
-        needs, work = self.needs, self.work
-        for after in work.unlocks[index]:
-            needs[after] -= 1
-            if not needs[after]:
-                self.opener[after] = index
-                if work.release[after] > now + EPSILON:
-                    heappush(self.later, (work.release[after], work.rank[after]))
-                else:
-                    heappush(self.ready, work.rank[after])
 
-
-def _next_event(
-    now: float,
-    clock: float,
-    active: list[Active],
-    later: list[tuple[float, int]],
-    focus: int,
-) -> tuple[float, float]:
-    """Return axis position and clock when an activity ends, or opens while a place is free."""
-    share = len(active)
-    due = active[0][0]
-    end = now + (due - clock) * share
-    if later and share < focus and later[0][0] < end:
-        passed = on_grid((later[0][0] - now) / share + 0.499 * GRID)  # up, so as not to fall short
-        return now + passed * share, clock + passed
-    return end, due
+def _up(hours: float) -> float:
+    """Return the multiple of `GRID` that `hours` do not exceed by more than a thousandth of it."""
+    return on_grid(hours + 0.499 * GRID)
 
 
 def _take_done(active: list[Active], clock: float) -> list[Active]:
     """Remove what has received its hours and return it, what started first in front."""
-    until, done = clock + EPSILON, []
-    while active and active[0][0] <= until:
-        done.append(active.pop(0))
-    if len(done) > 1:
+    until, count = clock + EPSILON, 1
+    while count < len(active) and active[count][0] <= until:
+        count += 1
+    done = active[:count]
+    del active[:count]
+    if count > 1:
         done.sort(key=itemgetter(1))
     return done
 

@@ -5,10 +5,10 @@
 - The finish of a sample is that of one queue (`Demand`): exact for every priority and every
   focus limit, for all samples at once.
 - The dates of single skills depend on the order. They come from the engine itself, run on samples
-  spread evenly over the paces: 1,000 of a small plan, fewer of a large one. That gives the rules
-  in full, and quantiles to about 1 % of the plan's duration; taking the start order of the plan
-  as drawn for all samples is off by as much as 10 % at the entry level where courses or pins
-  make a slow learner choose otherwise.
+  spread evenly over the paces: 1,000 of a small plan, 200 of 300 skills, 100 from 600 on. That
+  gives the rules in full, and quantiles to about 1 % of the plan's duration on average; taking
+  the start order of the plan as drawn for all samples is off by as much as 10 % at the entry
+  level where courses or pins make a slow learner choose otherwise.
 - A milestone is the queue of its own skills, for all samples, plus the time for which other skills
   held it up in the nearest sample run through the engine.
 
@@ -35,8 +35,8 @@ SAFE = 0.8
 """The chance the headline promises."""
 
 _LEVELS = (0.5, 0.8, 0.95)
-_ENGINE_EFFORT = 24_000  # activities scheduled over all runs of the engine, a few dozen ms
-_FEWEST_RUNS, _MOST_RUNS = 200, 1000
+_EFFORT, _MOST_EFFORT = 24_000, 60_000  # activities over all runs of the engine: some dozen ms
+_MOST_RUNS, _ENOUGH_RUNS, _FEWEST_RUNS = 1000, 200, 100
 _CURVE_ENDS = (0.005, 0.995)
 
 
@@ -179,8 +179,8 @@ def _chosen(skills: int, samples: int) -> tuple["Places", "Places"]:
     pace is nearest."""
     import numpy as np
 
-    wanted = min(max(_ENGINE_EFFORT // skills, _FEWEST_RUNS), _MOST_RUNS)
-    count = min(wanted, samples)
+    enough = min(_MOST_EFFORT // skills, _ENOUGH_RUNS)
+    count = min(max(_EFFORT // skills, enough, _FEWEST_RUNS), _MOST_RUNS, samples)
     runs = (np.arange(count) * 2 + 1) * samples // (2 * count)
     return runs, np.arange(samples) * count // samples
 

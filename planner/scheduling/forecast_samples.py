@@ -26,12 +26,6 @@ from planner.scheduling.workload import Status, Task
 Floats: TypeAlias = NDArray[np.float64]
 Places: TypeAlias = NDArray[np.intp]
 
-PACE_SPREAD = 0.25
-"""Sigma of ln(pace), the factor all skills of a sample share (Trietsch et al. 2012)."""
-
-RECORD_PACE_SPREAD = 0.15
-"""The same once the learner's own record tells how long skills take."""
-
 RECORD_SIZE = 20
 """Finished skills with logged hours from which on the record replaces the catalogue's spread."""
 
@@ -51,7 +45,7 @@ class Efforts:
         self._tasks = [schedule.tasks[skill] for skill in schedule.studied]
         self._seed = seed
         self.record = record_of(schedule)
-        spread = RECORD_PACE_SPREAD if self.record is not None else PACE_SPREAD
+        spread = schedule.roadmap.assumptions.spread(self.record is not None)
         self.pace: Floats = np.exp(spread * normal_points(samples))
 
     def hours(self, place: int) -> Floats:
@@ -227,4 +221,5 @@ def calendar_of(schedule: Schedule, hours: Sequence[float] | None = None) -> Ava
     mon, tue, wed, thu, fri, sat, sun = learner.hours if hours is None else hours
     week = (mon, tue, wed, thu, fri, sat, sun)
     limits = schedule.programme.limits
-    return Availability(schedule.availability.origin, week, learner.calendar, limits)
+    origin = schedule.availability.origin
+    return Availability(origin, week, learner.calendar, limits, learner.days_off)

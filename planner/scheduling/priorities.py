@@ -11,9 +11,10 @@ from planner.scheduling.workload import Status, Task
 class Priorities:
     """The priorities that hold without the learner's own order, by place.
 
-    `begun` and `planned` list what is in progress and what is not: the entry-level set first, then
-    the longest tail, then the catalogue. Tails are of the catalogue's hours and do not change
-    with an estimate or with progress: stretching a bar must not reshuffle the rest.
+    `begun` and `planned` list what is in progress and what is not: what a course that is to come
+    takes for granted first, then the entry-level set, then the longest tail, then the catalogue.
+    Tails are of the catalogue's hours and do not change with an estimate or with progress:
+    stretching a bar must not reshuffle the rest.
     """
 
     begun: list[int]
@@ -32,20 +33,27 @@ class Priorities:
 
 
 def priorities_of(
-    todo: list[Task], unlocks: list[list[int]], entry: frozenset[SkillId]
+    todo: list[Task],
+    unlocks: list[list[int]],
+    entry: frozenset[SkillId],
+    prework: frozenset[SkillId] = frozenset(),
 ) -> Priorities:
-    """Return the priorities of `todo`; `unlocks` are by place, `entry` the entry-level set."""
+    """Return the priorities of `todo`; `unlocks` are by place, `entry` the entry-level set and
+    `prework` what has to come before a course."""
     tail = tails([task.priority_hours for task in todo], unlocks, range(len(todo)))
     longest_first = sorted(range(len(todo)), key=tail.__getitem__, reverse=True)
-    is_entry = [task.skill.id in entry for task in todo]
-    in_order = [place for place in longest_first if is_entry[place]]
-    in_order += [place for place in longest_first if not is_entry[place]]
+    turn = [_turn(task.skill.id, entry, prework) for task in todo]
+    in_order = sorted(longest_first, key=turn.__getitem__)
     in_progress = Status.IN_PROGRESS
     begun = {place for place, task in enumerate(todo) if task.status is in_progress}
     return Priorities(
         [place for place in in_order if place in begun],
         [place for place in in_order if place not in begun],
     )
+
+
+def _turn(skill: SkillId, entry: frozenset[SkillId], prework: frozenset[SkillId]) -> int:
+    return 0 if skill in prework else 1 if skill in entry else 2
 
 
 def _own_first(own: list[int], group: list[int]) -> list[int]:

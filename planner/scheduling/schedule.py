@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.programme import Programme, programme_of
 from planner.domain.roadmap import Roadmap
+from planner.domain.routes import route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
 from planner.scheduling.activity import (
@@ -17,13 +19,12 @@ from planner.scheduling.activity import (
     Plan,
     Wait,
     WaitKind,
-    bar_ids,
     fixed_days,
 )
-from planner.scheduling.availability import EPSILON, Availability, next_day
+from planner.scheduling.availability import EPSILON, Availability, calendar_of, next_day
 from planner.scheduling.engine import Timing, Work, on_grid, run
+from planner.scheduling.prework import prework_of
 from planner.scheduling.priorities import Priorities, priorities_of
-from planner.scheduling.programme import Programme, programme_of
 from planner.scheduling.workload import Status, Task, own_order, tasks_of
 
 __all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
@@ -31,11 +32,20 @@ __all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "sch
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A set of skills reached; `day` is the last day of the last of them, None if none is left."""
+    """A set of skills reached; `day` is the last day of the last of them, None if none is left.
+
+    `without` are skills that belong to it and that the plan leaves out: the name says so.
+    """
 
     id: str
     name: str
     day: date | None
+    without: tuple[SkillId, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name for narrow places: “Entry, in part” where skills are left out."""
+        return "Entry, in part" if self.without else self.name
 
 
 @dataclass(frozen=True)
@@ -78,14 +88,14 @@ class Schedule:
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         """Entry level and, where the plan goes on, the whole path."""
-        entry = self._last_day(self.scope.entry)
-        if self.roadmap.aim == "entry":
-            return (Milestone("entry-level", "Entry level", entry),)
-        path = self._last_day(frozenset(self.tasks))
-        return (
-            Milestone("entry-level", "Entry level", entry),
-            Milestone("path-complete", "Path complete", path),
+        scope = self.scope
+        entry = Milestone(
+            "entry-level", _entry_name(scope), self._last_day(scope.entry), scope.entry_without
         )
+        if self.roadmap.aim == "entry":
+            return (entry,)
+        path = self._last_day(frozenset(self.tasks))
+        return entry, Milestone("path-complete", "Path complete", path)
 
     @property
     def remaining_hours(self) -> float:
@@ -117,9 +127,8 @@ class Schedule:
         return self.availability.day_of_start(at), wait
 
     def _last_day(self, skills: Iterable[SkillId]) -> date | None:
-        days = self.by_id.days
-        held = [days[id_] for skill in skills for id_ in bar_ids(skill) if id_ in days]
-        return date.fromordinal(max(last for _, last in held)) if held else None
+        last = self.by_id.plan.last_day(skills)
+        return None if last is None else date.fromordinal(last)
 
 
 def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None) -> Schedule:
@@ -128,15 +137,18 @@ def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None)
     `scope` saves working it out again when only dates or hours differ.
     """
     scope = scope or scope_of(roadmap, catalogue)
-    programme = programme_of(roadmap, catalogue.routes[roadmap.route.id])
+    programme = programme_of(roadmap, route_of(roadmap, catalogue))
     tasks = tasks_of(roadmap, catalogue, scope, programme)
     learner = roadmap.learner
     origin = max(roadmap.start, roadmap.status_date)
-    calendar = Availability(origin, learner.hours, learner.calendar, programme.limits)
+    calendar = calendar_of(
+        origin, learner.hours, learner.calendar, programme.limits, learner.days_off
+    )
     studied = tuple([skill for skill, task in tasks.items() if task.remaining > EPSILON])
     index = {skill: place for place, skill in enumerate(studied)}
     gates = _gates(studied, tasks, programme)
-    priorities, work = _work(roadmap, scope, tasks, index, list(gates.values()), calendar)
+    prework = prework_of(programme, tasks, scope, learner.known, origin)
+    priorities, work = _work(roadmap, scope, tasks, index, list(gates.values()), calendar, prework)
     timing = run(work)
     fixed = fixed_days(tasks, index, roadmap.status_date)
     plan = Plan(tasks, studied, index, timing, calendar, gates, fixed, roadmap.status_date)
@@ -146,6 +158,15 @@ def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None)
     )  # fmt: skip
 
 
+def _entry_name(scope: Scope) -> str:
+    without = scope.entry_without
+    if not without:
+        return "Entry level"
+    if len(without) == 1:
+        return f"Entry level without {scope.skills[without[0]].label}"
+    return f"Entry level without {len(without)} skills"
+
+
 def _work(
     roadmap: Roadmap,
     scope: Scope,
@@ -153,11 +174,12 @@ def _work(
     index: Mapping[SkillId, int],
     gates: list[Wait],
     calendar: Availability,
+    prework: frozenset[SkillId],
 ) -> tuple[Priorities, Work]:
     todo = [tasks[skill] for skill in index]
     needs, unlocks = _links(todo, index)
     in_progress = Status.IN_PROGRESS
-    priorities = priorities_of(todo, unlocks, scope.entry)
+    priorities = priorities_of(todo, unlocks, scope.entry, prework)
     work = Work(
         hours=[on_grid(task.remaining) for task in todo],
         needs=needs,
@@ -185,10 +207,10 @@ def _links(todo: list[Task], index: Mapping[SkillId, int]) -> tuple[list[int], l
 def _gates(
     studied: tuple[SkillId, ...], tasks: Mapping[SkillId, Task], programme: Programme
 ) -> dict[SkillId, Wait]:
-    gates = dict.fromkeys(studied, WITH_THE_PLAN)
+    gates, has_courses = dict.fromkeys(studied, WITH_THE_PLAN), bool(programme.parts)
     for skill in studied:
         task = tasks[skill]
-        if programme.parts or task.plan.pin:
+        if has_courses or task.plan.pin:
             gates[skill] = gate_of(task, tasks, programme)
     return gates
 

@@ -6,6 +6,7 @@ stood; only bars that were touched get new dates. Edits that concern everything,
 hours, are scheduled anew. Either way the answer is that of `schedule`.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from functools import cached_property
 from operator import attrgetter
@@ -39,9 +40,10 @@ class PreviewSession:
         Equal to `schedule(roadmap, catalogue)`. Raises `CycleError` on a loop.
         """
         now = self.schedule
-        if not same_scope(now.roadmap, roadmap):
+        changed = plans_changed(now.roadmap, roadmap)
+        if not same_scope(now.roadmap, roadmap, changed):
             return schedule(roadmap, self._catalogue)
-        tasks = self._tasks_changed(roadmap)
+        tasks = self._tasks_changed(roadmap, changed)
         if tasks is None:
             return schedule(roadmap, self._catalogue, now.scope)
         return self._with(roadmap, tasks)
@@ -50,13 +52,18 @@ class PreviewSession:
     def _trace(self) -> Trace:
         return Trace(self.schedule.work)
 
-    def _tasks_changed(self, roadmap: Roadmap) -> dict[SkillId, Task] | None:
-        """Return the tasks that differ; None if more differs than hours, pins and order."""
+    def _tasks_changed(
+        self, roadmap: Roadmap, plans: Iterable[SkillId]
+    ) -> dict[SkillId, Task] | None:
+        """Return the tasks that differ; None if more differs than hours, pins and order.
+
+        `plans` are the skills whose own plans differ.
+        """
         now = self.schedule
         if _frame(now.roadmap) != _frame(roadmap):
             return None
         tasks = {}
-        for skill in plans_changed(now.roadmap, roadmap):
+        for skill in plans:
             task = now.tasks.get(skill)
             if task is None:
                 continue
@@ -88,7 +95,8 @@ class PreviewSession:
                 release[place] = release_of(gates[skill], now.availability)
             work = Work(hours, work.needs, work.unlocks, release, ranks, work.begun, work.focus)
             outcome = self._trace.again(work, places, forward)
-            timing, touched = outcome.timing, touched | outcome.touched
+            timing, touched = outcome.timing, outcome.touched
+            touched |= places
         plan = replace(plan, tasks=tasks, timing=timing, gates=gates)
         ids = [id_ for skill in changed for id_ in bar_ids(skill)]
         return replace(

@@ -10,7 +10,8 @@ scheduling (Graham 1969) included, without a schedule per question.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, compress
+from math import inf
 from operator import mul
 
 from planner.scheduling.availability import EPSILON
@@ -69,6 +70,11 @@ class _Queue:
         before = [0.0, *accumulate(self._hours)]
         self._left = [total - before[count] for count in self._counts] + [0.0]
         self._finish = schedule.finish_hours + _TOLERANCE
+        spare = [
+            self._finish - left - position
+            for left, position in zip(self._left, self._positions, strict=False)
+        ]
+        self._spare = [*accumulate(reversed(spare), min, initial=inf)][::-1]
         self._opening = opening
         self._waiting = _waiting(work, self._at)
 
@@ -76,13 +82,16 @@ class _Queue:
         """Return the last position on the axis to which the start can be put off.
 
         Put off to between two positions at which something opens, the skill and what waits for it
-        have to fit in behind, with all that opens at the later one or after.
+        have to fit in behind, with all that opens at the later one or after. Mostly they take less
+        than what is spare (`_spare`: the least from each position on), so that they always fit.
         """
-        at = self._at[place]
-        mine: list[float] = list(accumulate(map(mul, self._hours[at:], self._flags(place))))
-        positions = self._positions
-        latest = self._opening[place]
-        for after in range(bisect_right(positions, latest), len(positions)):
+        at, positions, latest = self._at[place], self._positions, self._opening[place]
+        hours, flags, first = self._hours[at:], self._flags(place), bisect_right(positions, latest)
+        whole = sum(compress(hours, flags))
+        if whole <= self._spare[first]:
+            return max(self._finish - whole, positions[-1])
+        mine: list[float] = list(accumulate(map(mul, hours, flags)))
+        for after in range(first, len(positions)):
             put_off = mine[self._counts[after] - at - 1]
             fits = self._finish - self._left[after] - put_off
             if fits < positions[after]:

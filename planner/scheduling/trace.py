@@ -10,18 +10,28 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from heapq import heapify
-from itertools import accumulate
+from itertools import accumulate, compress, takewhile
 from math import isqrt
 
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import EXACT_HOURS, Active, Study, Timing, Work, by_rank, heaps
+from planner.scheduling.engine import (
+    EXACT_HOURS,
+    Active,
+    Later,
+    Study,
+    Timing,
+    Work,
+    by_rank,
+    sorted_out,
+)
 
-_LOOK_EVERY = 4
+_LOOK_EVERY = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The times of other work, and the activities whose times or reasons differ."""
+    """The times of other work; all activities but the `touched` have the times and reasons they
+    had. What has been `touched` may have them too."""
 
     timing: Timing
     touched: set[int]
@@ -37,8 +47,8 @@ class _Snapshot:
     freed_by: int
     active: list[Active]
     needs: list[int]
-    ready: list[int]
-    later: list[tuple[float, int]]
+    ready: bytearray
+    later: Later
 
 
 class Trace:
@@ -78,32 +88,37 @@ class Trace:
         waiting = set(changed)
         since = min([self._first_effect(work, each, each in forward) for each in waiting])
         place = bisect_left(self._at, since - 2 * EPSILON) - 1 if self._is_exact else -1
-        touched = list[int]()
+        ongoing = list[int]()
         if place < 0:
             study = Study.beginning(work)
             study.start, study.finish = self.timing.start[:], self.timing.finish[:]
             study.opener, study.freed = self.timing.opener[:], self.timing.freed[:]
         else:
             study = self._resumed(work, self._snapshots[place], waiting)
-            touched = [index for _, _, index in study.active]
+            ongoing = [index for _, _, index in study.active]
         started = len(study.sequence)
         self._go_on(study, waiting)
-        return Outcome(study.timing(), self._differing(study, touched + study.sequence[started:]))
+        touched = [each for each in ongoing if self._differs(study, each)]
+        again = study.sequence[started:]
+        same = takewhile(lambda each: not self._differs(study, each), again)
+        touched += again[sum(1 for _ in same) :]
+        if len(study.sequence) < len(work.hours):
+            return Outcome(study.timing(), self._and_waiting(touched))
+        return Outcome(study.timing(), set(touched))
 
-    def _differing(self, study: Study, touched: list[int]) -> set[int]:
-        """Return what has other times or reasons, and what waits for any of it: that may start
-        when it did, but for another reason."""
-        start, finish = study.start, study.finish
-        opener, freed, was = study.opener, study.freed, self.timing
-        found = {
-            each
-            for each in touched
-            if start[each] != was.start[each]
-            or finish[each] != was.finish[each]
-            or opener[each] != was.opener[each]
-            or freed[each] != was.freed[each]
-        }
-        return found.union(*[self.work.unlocks[each] for each in found])
+    def _differs(self, study: Study, index: int) -> bool:
+        was = self.timing
+        return (
+            study.start[index] != was.start[index]
+            or study.finish[index] != was.finish[index]
+            or study.opener[index] != was.opener[index]
+            or study.freed[index] != was.freed[index]
+        )
+
+    def _and_waiting(self, touched: list[int]) -> set[int]:
+        """Return `touched` and what waits for it: that may start when it did, but for another
+        reason."""
+        return set(touched).union(*[self.work.unlocks[each] for each in touched])
 
     def _first_effect(self, work: Work, index: int, forward: bool) -> float:
         """Return a position before which the change of this activity makes no difference.
@@ -124,17 +139,17 @@ class Trace:
         timing, order, ranks = self.timing, self._order, self.work.rank
         if work.rank is not ranks:
             order = by_rank(work.rank)
-            waiting = [self._order[rank] for rank in snapshot.ready]
+            waiting = [self._order[rank] for rank in compress(range(len(ranks)), snapshot.ready)]
             waiting += [self._order[rank] for _, rank in snapshot.later]
-            ready, later = heaps(work, waiting, snapshot.now)
+            ready, later = sorted_out(work, waiting, snapshot.now)
         else:
             of_changed = {ranks[index] for index in changed}
-            ready = [rank for rank in snapshot.ready if rank not in of_changed]
-            later = [each for each in snapshot.later if each[1] not in of_changed]
             waiting = [index for index in changed if not snapshot.needs[index]]
-            more_ready, more_later = heaps(work, waiting, snapshot.now)
-            ready, later = ready + more_ready, later + more_later
-            heapify(ready)
+            newly_ready, later = sorted_out(work, waiting, snapshot.now)
+            ready = snapshot.ready[:]
+            for rank in of_changed:
+                ready[rank] = newly_ready[rank]
+            later += [each for each in snapshot.later if each[1] not in of_changed]
             heapify(later)
         return Study(
             work, order, timing.start[:], timing.finish[:], timing.opener[:], timing.freed[:],
@@ -150,9 +165,7 @@ class Trace:
         """
         odd, compared = set[int](), len(study.sequence)
         sequence, active, held = study.sequence, study.active, self._active
-        for event, _ in enumerate(study.events()):
-            if event % _LOOK_EVERY:
-                continue
+        for _ in study.events(_LOOK_EVERY):
             there = held[len(sequence)]
             if there and there[0][2] == active[0][2] and self._is_at(study):
                 odd.symmetric_difference_update(sequence[compared:])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from planner.domain.catalogue import Catalogue
@@ -112,17 +113,25 @@ def optional_skills(schedule: Schedule, catalogue: Catalogue) -> tuple[SkillId, 
     practice, then what the person added, then what the career's FAQ and its typical lists name;
     within each what would be studied last. A skill goes only after all that rest on it.
     """
-    candidates = _candidates(schedule, catalogue)
+    candidates, scope = _candidates(schedule, catalogue), schedule.scope
+    places = {skill: place for place, skill in enumerate(candidates)}
+    resting = {skill: len(scope.unlocks(skill)) for skill in candidates}
+    order = {
+        skill: (early, -_start(schedule, skill), places[skill], skill)
+        for skill, early in candidates.items()
+    }
+    free = [order[skill] for skill, count in resting.items() if not count]
+    heapify(free)
     chosen: list[SkillId] = []
-    while True:
-        free = [
-            each
-            for each in candidates
-            if each not in chosen and all(up in chosen for up in schedule.scope.unlocks(each))
-        ]
-        if not free:
-            return tuple(chosen)
-        chosen.append(min(free, key=lambda each: (candidates[each], -_start(schedule, each))))
+    while free:
+        skill = heappop(free)[-1]
+        chosen.append(skill)
+        for need in scope.needs(skill):
+            if need in resting:
+                resting[need] -= 1
+                if not resting[need]:
+                    heappush(free, order[need])
+    return tuple(chosen)
 
 
 def _candidates(schedule: Schedule, catalogue: Catalogue) -> dict[SkillId, int]:

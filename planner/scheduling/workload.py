@@ -5,17 +5,15 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from planner.domain.assumptions import USUAL, Assumptions, Biases
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level, remaining_after
+from planner.domain.programme import CoursePart, Programme, delivered
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import Scope
 from planner.domain.skill import Origin, Skill, SkillId
-from planner.scheduling.programme import CoursePart, Programme
 
 _TIE = 1e-9
-OWN_ESTIMATE_BIAS = 1.2
-"""Factor on efforts the learner guessed: people underestimate (Buehler, Griffin & Ross 1994)."""
-
 _NOTHING_DECIDED = SkillPlan()
 
 
@@ -30,6 +28,9 @@ class Status(StrEnum):
 # A lookup in an enumeration takes longer than what is done with it.
 _PLANNED, _IN_PROGRESS, _DONE = Status.PLANNED, Status.IN_PROGRESS, Status.DONE
 _OWN = Origin.OWN
+
+_new = tuple.__new__
+"""Makes a `Task` of all its fields in half the time that its class takes."""
 
 
 class Task(NamedTuple):
@@ -74,19 +75,22 @@ def tasks_of(
     roadmap: Roadmap, catalogue: Catalogue, scope: Scope, programme: Programme
 ) -> dict[SkillId, Task]:
     """Return a task per skill of `scope`, prerequisites first."""
-    plans, skills, usual = roadmap.plans, scope.skills, scope.usual_hours
-    factors, known = _factors(catalogue), roadmap.learner.known
+    plans, skills, usual = roadmap.plans, scope.skills, scope.graph.hours
+    factors, known = _factors(roadmap, catalogue), roadmap.learner.known
+    biases = roadmap.assumptions.biases
     parts = programme.parts or {}
+    nothing = _NOTHING_DECIDED
     return {
         id_: _task(
             skills[id_],
             level,
-            plans.get(id_, _NOTHING_DECIDED),
+            plans.get(id_, nothing),
             parts.get(id_),
             factors[level],
-            factors[known.get(id_)],
+            factors[known.get(id_, 0)],
             usual[id_],
             needs,
+            biases,
         )
         for (id_, level), needs in zip(scope.levels.items(), scope.links.values(), strict=True)
     }
@@ -94,15 +98,18 @@ def tasks_of(
 
 def task_with(plan: SkillPlan, task: Task, roadmap: Roadmap, catalogue: Catalogue) -> Task:
     """Return `task` with another `plan` that asks for the same level and tells no progress."""
-    factors, known = _factors(catalogue), roadmap.learner.known.get(task.skill.id)
+    factors = _factors(roadmap, catalogue)
+    known = roadmap.learner.known.get(task.skill.id, 0)
     return _task(
         task.skill, task.level, plan, task.course, factors[task.level], factors[known],
-        task.skill.effort.expected, task.needs,
+        task.skill.effort.expected, task.needs, roadmap.assumptions.biases,
     )  # fmt: skip
 
 
-def _factors(catalogue: Catalogue) -> dict[Level | None, float]:
-    return {level: catalogue.level_factors.of(level) for level in (None, *Level)}
+def _factors(roadmap: Roadmap, catalogue: Catalogue) -> list[float]:
+    """Return the factors by level; 0 is nothing known."""
+    factors = roadmap.assumptions.level_factors(catalogue.level_factors)
+    return [factors.of(level) for level in (None, *Level)]
 
 
 def _task(
@@ -114,43 +121,63 @@ def _task(
     known: float,
     usual: float,
     needs: tuple[SkillId, ...],
+    biases: Biases,
 ) -> Task:
     """Remaining factor = factor(target) - credit, credit = k + c * max(0, 1 - k).
 
     `usual` are the expected hours of the skill's own estimate.
     """
-    estimate, bias = estimate_of(skill, plan)
-    status = status_of(plan)
+    if plan is _NOTHING_DECIDED:
+        status, estimate = _PLANNED, skill.effort
+        bias = biases.own if skill.origin is _OWN else biases.catalogue
+    else:
+        status, (estimate, bias) = status_of(plan), _estimate(skill, plan, biases)
     if status is _DONE:
         part = None
-    factor, delivered = target - known if target > known else 0.0, 0.0
+    factor, taught = target - known if target > known else 0.0, 0.0
     if part is not None:
-        delivered = min(factor, part.fraction * max(0.0, 1.0 - known))
-        factor -= delivered
-        if delivered <= 0:
+        taught, factor = delivered(part.fraction, target, known)
+        if taught <= 0:
             part = None  # it teaches only what is known: nothing waits for it
     expected = (usual if estimate is skill.effort else estimate.expected) * bias
     hours = factor * expected
     remaining = 0.0 if status is _DONE else hours
     if status is _IN_PROGRESS and hours > 0:
         remaining = remaining_after(hours, estimate.sigma, plan.logged)
-    return Task(
-        skill, level, status, estimate, bias, factor, delivered, hours, remaining,
-        delivered * expected, factor * usual, part, plan, needs,
-    )  # fmt: skip
+    return _new(Task, (
+        skill, level, status, estimate, bias, factor, taught, hours, remaining,
+        taught * expected, factor * usual, part, plan, needs,
+    ))  # fmt: skip
 
 
-def estimate_of(skill: Skill, plan: SkillPlan) -> tuple[Effort, float]:
+def estimate_of(
+    skill: Skill, plan: SkillPlan, assumptions: Assumptions = USUAL
+) -> tuple[Effort, float]:
     """Return the three-point effort to *working* and the bias factor on it.
 
     A single number in the roadmap is the expected hours themselves: the catalogue's spread is
     scaled to it and no bias added. Three points of the learner's own count as a guess.
     """
+    return _estimate(skill, plan, assumptions.biases)
+
+
+def _estimate(skill: Skill, plan: SkillPlan, biases: Biases) -> tuple[Effort, float]:
     if plan.effort is None:
-        return skill.effort, OWN_ESTIMATE_BIAS if skill.origin is _OWN else 1.0
+        return skill.effort, biases.own if skill.origin is _OWN else biases.catalogue
     if isinstance(plan.effort, Effort):
-        return plan.effort, OWN_ESTIMATE_BIAS
+        return plan.effort, biases.own
     return skill.effort.scaled(plan.effort / skill.effort.expected), 1.0
+
+
+def has_own_estimate(task: Task) -> bool:
+    """Return whether the three points of `task` are the learner's own."""
+    effort = task.plan.effort
+    return isinstance(effort, Effort) or (effort is None and task.skill.origin is _OWN)
+
+
+def counts_catalogue_hours(task: Task) -> bool:
+    """Return whether the hours of `task` are the catalogue's."""
+    return task.plan.effort is None and task.skill.origin is not _OWN
 
 
 def status_of(plan: SkillPlan) -> Status:

@@ -47,6 +47,40 @@ def test_order_and_loops_are_those_of_networkx(graph: SkillGraph) -> None:
     assert all(need in graph.prerequisites(skill) for need, skill in pairwise(loop))
 
 
+@given(graphs())
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_relatives_and_paths_are_those_of_networkx(graph: SkillGraph) -> None:
+    for one in graph.skills:
+        assert set(graph.dependants(one)) == set(graph.graph.successors(one))
+        assert set(graph.ancestors(one)) == networkx.ancestors(graph.graph, one)
+        assert set(graph.descendants(one)) == networkx.descendants(graph.graph, one)
+        lengths = networkx.single_source_shortest_path_length(graph.graph, one)
+        for other in graph.skills:
+            chain = graph.path(one, other)
+            assert len(chain) == lengths.get(other, -1) + 1
+            assert not chain or (chain[0], chain[-1]) == (one, other)
+            assert all(need in graph.prerequisites(skill) for need, skill in pairwise(chain))
+
+
+@given(graphs(), graphs())
+@settings(derandomize=True, deadline=None, max_examples=200)
+def test_other_skills_make_the_graph_of_all_of_them(graph: SkillGraph, other: SkillGraph) -> None:
+    graph.hours  # noqa: B018 - what the graph has worked out by now must not stick to the other
+    graph.dependants(next(iter(graph.skills)))
+    found = graph.with_skills(other.skills)
+    expected = SkillGraph({**graph.skills, **other.skills}, {})
+    assert list(found.skills) == list(expected.skills)
+    assert found.hours == expected.hours
+    assert found.cycle() == expected.cycle()
+    for skill in expected.skills:
+        assert found.prerequisites(skill) == expected.prerequisites(skill)
+        assert found.dependants(skill) == expected.dependants(skill)
+    if not expected.cycle():
+        assert found.topological_order() == expected.topological_order()
+        targets = dict.fromkeys(expected.skills, Level.PROFICIENT)
+        assert found.closure(targets) == expected.closure(targets)
+
+
 OPENING = """
 import sys
 from planner.resources import samples

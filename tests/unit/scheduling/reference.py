@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Effort, Level
+from planner.domain.effort import Effort, Level, LevelFactors
 from planner.domain.learner import CalendarRule, Learner
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import Route
@@ -55,6 +55,8 @@ def hours_on(
     day: date, learner: Learner, terms: Sequence[tuple[date, date, float]] = ()
 ) -> Fraction:
     """Return the study hours of `day`; each term (first, last, hours a week) caps the week."""
+    if any(day in held.days for held in learner.holidays):
+        return Fraction(0)
     week = week_on(day, learner)
     for first, last, limit in terms:
         if first <= day <= last and sum(week) > Fraction(limit):
@@ -210,7 +212,12 @@ def plan_of(roadmap: Roadmap, catalogue: Catalogue) -> Plan:
         if leads:
             leading.add(id_)
     studied = {id_ for id_ in levels if left[id_] > 0}
-    ranks = _ranks(roadmap, catalogue, studied, weight, entry)
+    route, today = catalogue.routes[roadmap.route.id], max(roadmap.start, roadmap.status_date)
+    early = set[str]()
+    if route.terms and terms[0][0] > today:
+        teaches = {id_ for id_ in levels if delivered[id_] > 0}
+        early = _prework(route, levels, teaches, roadmap, catalogue)
+    ranks = _ranks(roadmap, catalogue, studied, weight, entry, early)
     jobs = {}
     for id_ in studied:
         plan = roadmap.plan(id_)
@@ -241,7 +248,8 @@ def _work(
 ) -> tuple[Fraction, Fraction, Fraction, bool]:
     """Return hours left to study, the catalogue's hours for priorities, hours of courses, and
     whether the courses deliver more than is left."""
-    factors = catalogue.level_factors
+    taken, usual = roadmap.assumptions, catalogue.level_factors
+    factors = LevelFactors(taken.aware or usual.aware, 1.0, taken.proficient or usual.proficient)
     skill, plan = catalogue.skills[id_], roadmap.plan(id_)
     if plan.finished is not None:
         return Fraction(0), Fraction(0), Fraction(0), False
@@ -249,8 +257,9 @@ def _work(
     target = Fraction(factors.of(level))
     from_courses = min(target - known, share * max(Fraction(0), 1 - known))
     factor = target - known - from_courses
-    guess = Fraction(6, 5)  # what people estimate themselves takes longer
-    hours = Fraction(skill.effort.likely) * (guess if skill.origin is Origin.OWN else 1)
+    guess = Fraction(taken.own_estimates or Fraction(6, 5))  # own estimates come out low
+    shipped = Fraction(taken.catalogue_hours or 1)
+    hours = Fraction(skill.effort.likely) * (guess if skill.origin is Origin.OWN else shipped)
     if isinstance(plan.effort, Effort):
         hours = Fraction(plan.effort.likely) * guess
     elif plan.effort is not None:
@@ -268,6 +277,7 @@ def _ranks(
     studied: set[str],
     weight: Mapping[str, Fraction],
     entry: set[str],
+    early: set[str],
 ) -> dict[str, int]:
     def tail(id_: str) -> Fraction:
         after = [each for each in studied if id_ in _needs(catalogue.skills[each])]
@@ -276,13 +286,40 @@ def _ranks(
     order = list(roadmap.order)
     place = topological(catalogue)
 
-    def key(id_: str) -> tuple[bool, int, bool, Fraction, int]:
+    def key(id_: str) -> tuple[bool, int, int, Fraction, int]:
         plan = roadmap.plan(id_)
         is_new = plan.started is None and not plan.logged
         own = order.index(id_) if id_ in order else len(order)
-        return is_new, own, id_ not in entry, -tail(id_), place.index(id_)
+        turn = 0 if id_ in early else 1 if id_ in entry else 2
+        return is_new, own, turn, -tail(id_), place.index(id_)
 
     return {id_: rank for rank, id_ in enumerate(sorted(studied, key=key))}
+
+
+def _prework(
+    route: Route,
+    levels: Mapping[str, Level],
+    teaches: set[str],
+    roadmap: Roadmap,
+    catalogue: Catalogue,
+) -> set[str]:
+    """Return what the first term takes for granted, and what that rests on."""
+    taught = {id_ for course in route.terms[0].courses for id_ in course.covers}
+    early: set[str] = set()
+
+    def take(id_: str) -> None:
+        if id_ in levels:
+            early.add(id_)
+            for need in _needs(catalogue.skills[id_]):
+                take(need)
+
+    for id_ in taught & teaches:
+        for need in catalogue.skills[id_].prerequisites:
+            assert need.skill is not None
+            wanted = min(need.level, levels[id_])
+            if need.skill not in taught and roadmap.learner.known.get(need.skill, 0) < wanted:
+                take(need.skill)
+    return early
 
 
 def topological(catalogue: Catalogue) -> list[str]:

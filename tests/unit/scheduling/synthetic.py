@@ -11,9 +11,11 @@ from datetime import date, timedelta
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from planner.domain.assumptions import Assumptions
 from planner.domain.career import Career, Requirement
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level, LevelFactors
+from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
@@ -98,10 +100,19 @@ def rules(draw: st.DrawFn) -> CalendarRule:
 
 
 @st.composite
+def holidays(draw: st.DrawFn, region: str) -> Holidays:
+    """Single days off around `START`, some of them in a row."""
+    count = draw(st.lists(st.integers(-10, 260), min_size=1, max_size=12))
+    days = {START + timedelta(days=n): "Holiday" for n in count}
+    return Holidays(region, region, max(days).year, days)
+
+
+@st.composite
 def learners(draw: st.DrawFn) -> Learner:
     """Somebody with hours, dated rules and a focus limit."""
     calendar = tuple(draw(st.lists(rules(), max_size=4)))
-    return Learner(draw(weeks()), calendar, draw(st.integers(1, 4)))
+    off = tuple(draw(holidays(code)) for code in draw(st.sampled_from([(), ("DE",), ("DE", "AT")])))
+    return Learner(draw(weeks()), calendar, draw(st.integers(1, 4)), holidays=off)
 
 
 @st.composite
@@ -151,6 +162,12 @@ def plans(draw: st.DrawFn) -> SkillPlan:
     return plan
 
 
+def assumptions() -> st.SearchStrategy[Assumptions]:
+    """The usual figures, or binary fractions in their place."""
+    given_ones = [st.sampled_from((None, *some)) for some in ((0.5,), (1.5, 3.0), (1.5,), (0.75,))]
+    return st.just(Assumptions()) | st.builds(Assumptions, *given_ones)
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[Roadmap, Catalogue]:
     """A catalogue and a roadmap in it with pins, breaks, terms, progress and an order."""
@@ -171,4 +188,5 @@ def cases(draw: st.DrawFn) -> tuple[Roadmap, Catalogue]:
         added=tuple(draw(st.lists(ids, max_size=2, unique=True))),
         removed=tuple(draw(st.lists(ids, max_size=1))),
         order=tuple(draw(st.lists(ids, max_size=3, unique=True))),
+        assumptions=draw(assumptions()),
     ), given_catalogue

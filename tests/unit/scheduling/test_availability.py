@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.learner import CalendarRule, Learner
-from planner.scheduling.availability import HORIZON_DAYS, Availability, Limit, next_day
+from planner.domain.programme import Limit
+from planner.scheduling.availability import HORIZON_DAYS, Availability, next_day
 from tests.unit.scheduling.reference import hours_on
 from tests.unit.scheduling.synthetic import FIXED, START, learners
 
@@ -25,7 +26,7 @@ def limits(draw: st.DrawFn) -> Limit:
 
 
 def calendar_of(learner: Learner, terms: list[Limit], origin: date = START) -> Availability:
-    return Availability(origin, learner.hours, learner.calendar, terms)
+    return Availability(origin, learner.hours, learner.calendar, terms, learner.days_off)
 
 
 def counted(learner: Learner, terms: list[Limit], days: int = DAYS) -> list[Fraction]:
@@ -82,6 +83,65 @@ def test_leap_days_count(year: int) -> None:
     is_leap = year in (2028, 2000)
     assert calendar.hours_before(date(year, 3, 1)) == 60 if is_leap else 59
     assert calendar.day_of_finish(60) == date(year, 2, 29) if is_leap else date(year, 3, 1)
+
+
+def test_a_leap_day_can_be_a_holiday() -> None:
+    leap, origin = date(2028, 2, 29), date(2028, 1, 1)
+    calendar = Availability(origin, (1.0,) * 7, days_off=[leap])
+    assert calendar.hours_on(leap) == 0
+    assert calendar.hours_before(date(2028, 3, 1)) == calendar.hours_before(leap) == 59
+    assert calendar.day_of_finish(60) == calendar.day_of_start(59) == date(2028, 3, 1)
+
+
+def test_holidays_win_over_rules_and_are_not_made_up_for_in_a_term() -> None:
+    monday = START - timedelta(days=START.weekday())
+    tuesday = monday + timedelta(days=1)
+    rule = CalendarRule(monday, monday + timedelta(days=6), (3.0,) * 7)
+    term = Limit(monday, monday + timedelta(days=6), 7.0)
+    calendar = Availability(monday, EVENINGS, [rule], [term], {tuesday})
+    assert calendar.hours_on(monday) == pytest.approx(1.0)
+    assert calendar.hours_on(tuesday) == 0
+    assert calendar.hours_between(monday, monday + timedelta(days=6)) == pytest.approx(6.0)
+
+
+@given(st.lists(st.dates(date(1970, 1, 1), START - timedelta(days=1))), st.integers(1, 300))
+@FIXED
+def test_holidays_outside_the_plan_change_nothing(before: list[date], hours: int) -> None:
+    plain = Availability(START, EVENINGS)
+    last = plain.day_of_finish(hours)
+    after = [last + timedelta(days=n) for n in (1, 2, 400, 9000)]
+    other = Availability(START, EVENINGS, days_off=[*before, *after])
+    assert other.day_of_finish(hours) == last
+    assert other.hours_before(last) == plain.hours_before(last)
+
+
+def test_a_start_on_a_run_of_holidays() -> None:
+    run = [START + timedelta(days=n) for n in range(21)]
+    calendar = Availability(START, (1.0,) * 7, days_off=run)
+    assert calendar.day_of_start(0.0) == START + timedelta(days=21)
+    assert calendar.hours_before(START + timedelta(days=22)) == 1.0
+
+
+def test_every_day_of_a_year_is_a_holiday() -> None:
+    run = {START + timedelta(days=n) for n in range(366)}
+    calendar = Availability(START, (0, 0, 1, 0, 0, 0, 0), days_off=run)
+    back = START + timedelta(days=366)
+    back += timedelta(days=(2 - back.weekday()) % 7)
+    assert calendar.day_of_finish(1.0) == calendar.day_of_start(0.0) == back
+
+
+def test_thirty_years_of_an_hour_a_week_with_that_day_off_in_every_month() -> None:
+    """Counted day by day: the first Wednesday of every month is a holiday."""
+    origin, end = date(2026, 1, 1), date(2056, 1, 1)
+    days = [origin + timedelta(days=n) for n in range((end - origin).days)]
+    wednesdays = [day for day in days if day.weekday() == 2]
+    studied = [day for day in wednesdays if day.day > 7]
+    off = [day for day in wednesdays if day.day <= 7]
+    assert len(off) == 360
+    calendar = Availability(origin, (0, 0, 1, 0, 0, 0, 0), days_off=off)
+    for count, day in enumerate(studied, 1):
+        assert calendar.day_of_finish(count) == day
+    assert calendar.hours_before(end) == len(studied)
 
 
 def test_days_before_the_origin_are_not_on_the_axis() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.route import RouteChoice
@@ -32,6 +33,26 @@ def test_thirty_years_of_one_hour_a_week() -> None:
     assert plan.finish.year == 2057
     starts = [plan.by_id[id_].start for id_ in ids]
     assert starts == [first + timedelta(weeks=130 * place) for place in range(12)]
+
+
+def test_nothing_but_breaks_ends_at_the_horizon_and_is_said() -> None:
+    rules = tuple(
+        CalendarRule(START + timedelta(days=3653 * n), START + timedelta(days=3653 * (n + 1) - 1))
+        for n in range(25)
+    )
+    plan = schedule(roadmap(Learner(ONE_HOUR, rules)), CHAIN)
+    assert not plan.availability.is_reachable(plan.finish_hours)
+    assert plan.finish > START
+
+
+def test_holidays_move_the_finish_by_the_days_they_take() -> None:
+    taken = {START + timedelta(days=2 + 7 * n): "Holiday" for n in (0, 3, 4)}
+    free = {START + timedelta(days=3 + 7 * n): "Not a study day" for n in range(30)}
+    held = Holidays("DE", "Germany", 2030, taken | free)
+    plan = schedule(roadmap(Learner(ONE_HOUR, holidays=(held,))), CHAIN)
+    before = schedule(roadmap(Learner(ONE_HOUR)), CHAIN)
+    assert plan.finish - before.finish == timedelta(weeks=3)
+    assert plan.by_id["a"].start - before.by_id["a"].start == timedelta(weeks=1)
 
 
 def test_a_break_of_two_years_in_the_middle_moves_what_is_after_it() -> None:

@@ -8,14 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from planner.domain.assumptions import PACE_SPREAD, RECORD_PACE_SPREAD
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
 from planner.domain.learner import Learner
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.scheduling.forecast import SEED
 from planner.scheduling.forecast_samples import (
-    PACE_SPREAD,
-    RECORD_PACE_SPREAD,
     RECORD_SIZE,
     Efforts,
     calendar_of,

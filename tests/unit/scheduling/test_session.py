@@ -36,6 +36,7 @@ from planner.scheduling.session import PreviewSession
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
 from tests.unit.scheduling.synthetic import FIXED, START, cases, quarters
 
+DAYS_IN_VIEW = START + timedelta(days=5), START + timedelta(days=60)
 days = st.integers(-10, 400).map(lambda count: START + timedelta(days=count))
 
 
@@ -71,6 +72,11 @@ def check_same(found: Schedule, expected: Schedule) -> None:
     assert found.timing.cause == expected.timing.cause
     assert found.timing.blocker == expected.timing.blocker
     assert found.finish == expected.finish
+    for first, last in (DAYS_IN_VIEW, (expected.finish, expected.finish), (date.min, date.max)):
+        touched = [
+            bar.id for bar in expected.activities if bar.start <= last and bar.finish >= first
+        ]
+        assert found.by_id.between(first, last) == touched
     assert found.activities == expected.activities
     assert list(found.by_id) == list(expected.by_id)
     assert found.milestones == expected.milestones

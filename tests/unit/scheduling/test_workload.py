@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from planner.domain.effort import P90_Z, Effort, Level, remaining_after
 from planner.domain.learner import Learner
+from planner.domain.programme import programme_of
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
 from planner.domain.scope import scope_of
-from planner.scheduling.programme import programme_of
 from planner.scheduling.schedule import Kind, schedule
 from planner.scheduling.workload import Status, Task, estimate_of, tasks_of
 from tests.unit.scheduling.synthetic import FIXED, START, catalogue, roadmap, skill

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.domain.programme import Programme, first_intake, programme_of
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
-from planner.scheduling.programme import Programme, first_intake, programme_of
 from tests.unit.scheduling.reference import intake_from
 from tests.unit.scheduling.synthetic import FIXED, START, programmes, roadmap
 

@@ -1,0 +1,169 @@
+"""How each figure of an outcome was computed, in sentences, and what it rests on."""
+
+from collections.abc import Iterable, Mapping
+
+from planner.domain.words import count_text, day_text, hours_text, number_text
+from planner.scheduling.bill import Bill, CostItem
+from planner.scheduling.outcome import Explanation, Outcome, Row
+
+_JUDGED = "How much of a skill a course delivers is a judgement."
+
+
+def explain(outcome: Outcome) -> Mapping[Row, Explanation]:
+    """Return an explanation of every row of `outcome`."""
+    return {
+        Row.FINISH: Explanation(_finish(outcome)),
+        Row.ENTRY: Explanation(_entry(outcome)),
+        Row.HOURS: Explanation(_hours(outcome)),
+        Row.WEEKLY: Explanation(_weekly(outcome)),
+        Row.COST: Explanation(_cost(outcome), _sources(outcome.bill)),
+        Row.TAUGHT: Explanation(_taught(outcome)),
+        Row.LEFT: Explanation(_left(outcome)),
+        Row.GAPS: Explanation(_gaps(outcome)),
+    }
+
+
+def _finish(outcome: Outcome) -> str:
+    plan = outcome.schedule
+    text = (
+        f"{hours_text(outcome.hours.own_study)} of study of your own from "
+        f"{day_text(plan.availability.origin)}, at {hours_text(outcome.weekly.own)} a week"
+    )
+    if outcome.intake and outcome.programme_ends:
+        text += (
+            f", less in term. The programme begins with the intake of {day_text(outcome.intake)} "
+            f"and ends on {day_text(outcome.programme_ends)}"
+        )
+    text += f". The last skill is done on {day_text(outcome.finish)}."
+    ends = outcome.programme_ends
+    if ends and ends > outcome.finish:
+        text += f" The programme itself goes on until {day_text(ends)}."
+    if outcome.required:
+        required = outcome.required
+        text += (
+            f" It asks for a degree first ({required.route.name}), taken here as held, though "
+            "only what you marked as known counts. "
+            f"With that degree first, from the same start, it would be {day_text(required.finish)}."
+        )
+    return text
+
+
+def _entry(outcome: Outcome) -> str:
+    milestone = outcome.milestones[0]
+    text = "The day on which the last of the skills that are mandatory at entry level is done."
+    if milestone.without:
+        skills = outcome.schedule.scope.skills
+        names = ", ".join(skills[skill].label for skill in milestone.without)
+        text += f" Your plan leaves out {names}, so this is not the whole of it."
+    return text
+
+
+def _hours(outcome: Outcome) -> str:
+    hours = outcome.hours
+    own = f"{hours_text(hours.own_study)} are left to study by yourself"
+    if not outcome.schedule.programme.blocks:
+        return f"{own}: what each skill takes, less what you know and have done."
+    return (
+        f"{hours_text(hours.in_class)} in the programme: the hours a week of each term times its "
+        f"weeks. They take {hours_text(hours.from_courses)} off your plan; what else they teach is "
+        f"not in it. {own}. {_JUDGED}"
+    )
+
+
+def _weekly(outcome: Outcome) -> str:
+    weekly = outcome.weekly
+    text = f"{hours_text(weekly.own)} a week are your own hours."
+    if not outcome.schedule.programme.blocks:
+        return text
+    return (
+        f"{text} In term the programme takes up to {hours_text(weekly.in_term)}, for "
+        f"{count_text(weekly.term_weeks, 'week')} in all, and leaves up to "
+        f"{hours_text(weekly.own_in_term)} for study of your own. "
+        + ("These are your figures." if _has_own_load(outcome) else "Both are assumptions.")
+    )
+
+
+def _has_own_load(outcome: Outcome) -> bool:
+    figures = outcome.roadmap.route_figures.get(outcome.id)
+    own = any(route.id == outcome.id for route in outcome.roadmap.own_routes)
+    return own or (
+        figures is not None
+        and figures.hours_per_week is not None
+        and figures.own_hours_per_week is not None
+    )
+
+
+def _cost(outcome: Outcome) -> str:
+    bill = outcome.bill
+    told = [item_text(item) for item in bill.items]
+    if not bill.is_known:
+        told.insert(0, f"What {outcome.route.name} costs is not known")
+    elif not told:
+        return "There is nothing left to pay for."
+    text = "; ".join(told) + "."
+    text = text[0].upper() + text[1:]
+    if len(bill.totals) > 1:
+        text += " The currencies are not added up."
+    if outcome.required:
+        first = outcome.required
+        text += f" The degree that comes first is not in it: {bill_text(first.bill)}."
+    return text
+
+
+def bill_text(bill: Bill) -> str:
+    """Return 47,800 USD, sums in several currencies, or that it is not known."""
+    if not bill.is_known:
+        return "cost not known"
+    totals = [f"{number_text(amount)} {currency}" for currency, amount in bill.totals.items()]
+    return " and ".join(totals) or "0"
+
+
+def item_text(item: CostItem) -> str:
+    """Return “Tuition: 11,950 USD a year, 4 times, 47,800 USD (your figure)”."""
+    cost = item.cost
+    text = f"{cost.name}: {number_text(cost.amount)} {cost.currency}"
+    if cost.per != "once":
+        text += f" a {cost.per}, {count_text(item.times, 'time')}, {number_text(item.total)} in all"
+    return f"{text} ({_basis(item)})"
+
+
+def _basis(item: CostItem) -> str:
+    if item.own:
+        return "your figure"
+    return "an assumption" if item.assumed else f"source {item.cost.source}"
+
+
+def _sources(bill: Bill) -> tuple[str, ...]:
+    found: Iterable[str] = (item.cost.source for item in bill.items if item.cost.source)
+    return tuple(dict.fromkeys(found))
+
+
+def _taught(outcome: Outcome) -> str:
+    if not outcome.schedule.programme.blocks:
+        return "Nobody teaches you: all skills are left to study of your own."
+    whole = outcome.whole_skills
+    return (
+        f"Of {count_text(outcome.skills, 'skill')} in your plan courses teach {whole} in full and "
+        f"{len(outcome.taught) - whole} in part. What you know already does not count. {_JUDGED}"
+    )
+
+
+def _left(outcome: Outcome) -> str:
+    return (
+        f"{count_text(outcome.left_skills, 'skill')} with {hours_text(outcome.hours.own_study)}: "
+        "what each takes, less what you know, what you have done, and what courses deliver."
+    )
+
+
+def _gaps(outcome: Outcome) -> str:
+    if not outcome.schedule.programme.blocks:
+        return "Self-study takes nothing for granted: prerequisites always come first."
+    skills = outcome.schedule.scope.skills
+    early = ", ".join(skills[each.missing].label for each in outcome.prework)
+    late = ", ".join(skills[each.missing].label for each in outcome.gaps)
+    text = f"Study before the courses that need it: {early}. " if early else ""
+    if outcome.route.prework_hours:
+        text += f"The programme asks for {hours_text(outcome.route.prework_hours)} of prework. "
+    if late:
+        return f"{text}Courses take for granted what you will not have by then: {late}."
+    return f"{text}No course takes for granted what you will not have by then."

@@ -1,0 +1,193 @@
+"""Working out what a route would come to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.programme import Programme, programme_of
+from planner.domain.roadmap import Roadmap
+from planner.domain.route import Route, RouteChoice, RouteId, RouteKind
+from planner.domain.routes import routes_of
+from planner.domain.scope import Scope
+from planner.domain.switching import switched
+from planner.scheduling.availability import EPSILON
+from planner.scheduling.bill import Bill, CostItem, Span, items_of
+from planner.scheduling.explanations import explain
+from planner.scheduling.outcome import (
+    Hours,
+    Left,
+    Outcome,
+    Required,
+    Stretch,
+    StretchKind,
+    Taught,
+    Unmet,
+    WeeklyLoad,
+)
+from planner.scheduling.prework import Lack, lacks_of
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import schedule as scheduled
+from planner.scheduling.stretches import class_hours, stretches_of
+from planner.scheduling.workload import Task
+
+
+class Outcomes:
+    """What the routes come to for the learner of one roadmap; `scope` is that roadmap's."""
+
+    def __init__(self, roadmap: Roadmap, catalogue: Catalogue, scope: Scope) -> None:
+        self.routes = routes_of(roadmap, catalogue)
+        self._roadmap, self._catalogue, self._scope = roadmap, catalogue, scope
+        kinds = (each for each in self.routes.values() if each.kind is RouteKind.SELF_STUDY)
+        self._self_study = next(kinds, None)
+
+    def of(self, id_: RouteId) -> Outcome:
+        """Return the outcome of one route. Raises `KeyError` if there is none of this id."""
+        route = self.routes[id_]
+        moved = switched(self._roadmap, self._catalogue, id_, self._scope)
+        same_scope = moved.roadmap.learner is self._roadmap.learner
+        plan = scheduled(moved.roadmap, self._catalogue, self._scope if same_scope else None)
+        stretches, blocks = stretches_of(plan), plan.programme.blocks
+        outcome = Outcome(
+            route=route,
+            roadmap=moved.roadmap,
+            dropped=moved.dropped,
+            schedule=plan,
+            stretches=stretches,
+            intake=blocks[0].first if blocks else None,
+            programme_ends=max(block.last for block in blocks) if blocks else None,
+            hours=_hours(plan),
+            weekly=_weekly(plan),
+            taught=_taught(plan, self._catalogue),
+            left=_left(plan, self._catalogue),
+            unmet=tuple(_unmet(plan)),
+            required=self._required(route, moved.roadmap, plan),
+            bill=self._bill(route, plan, stretches),
+            explanations={},
+        )
+        return replace(outcome, explanations=explain(outcome))
+
+    def _bill(self, route: Route, plan: Schedule, stretches: tuple[Stretch, ...]) -> Bill:
+        study = [(s.first, s.last) for s in stretches if s.kind is StretchKind.STUDY]
+        if not plan.programme.blocks:
+            whole = [(study[0][0], study[-1][1])] if study else []
+            return Bill(tuple(self._items(route, whole)), _has_price(route))
+        items = list(self._items(route, _programme_spans(plan.programme)))
+        if self._self_study is not None:
+            own = plan.remaining_hours > EPSILON
+            spans = study or ([_programme_spans(plan.programme)[0]] if own else [])
+            items += self._items(self._self_study, spans)
+        return Bill(tuple(items), _has_price(route))
+
+    def _items(self, route: Route, spans: list[Span]) -> Iterator[CostItem]:
+        figures = self._roadmap.route_figures.get(route.id)
+        return items_of(route, spans, frozenset(figures.costs if figures else ()))
+
+    def _required(self, route: Route, roadmap: Roadmap, plan: Schedule) -> Required | None:
+        first = self.routes.get(route.requires or "")
+        if first is None or first.id == route.id or not first.terms or not route.terms:
+            return None
+        today = max(roadmap.start, roadmap.status_date)
+        before = programme_of(replace(roadmap, route=RouteChoice(first.id, today)), first)
+        last = max(block.last for block in before.blocks)
+        wish = RouteChoice(route.id, last + timedelta(days=1))
+        after = programme_of(replace(roadmap, route=wish), route)
+        both = _one_after_the_other(first, route, before, after)
+        whole = replace(roadmap, route=RouteChoice(both.id, today), own_routes=(both,))
+        finish = scheduled(whole, self._catalogue, plan.scope).finish
+        bill = Bill(tuple(self._items(first, _programme_spans(before))), _has_price(first))
+        return Required(first, first.weeks, bill, finish)
+
+
+def _one_after_the_other(first: Route, second: Route, before: Programme, after: Programme) -> Route:
+    """Return a route of the terms of both, the second’s where its programme lies then."""
+    weeks = (after.blocks[0].first - before.blocks[0].first).days // 7
+    weeks += first.terms[0].offset_weeks - second.terms[0].offset_weeks
+    later = tuple(replace(term, offset_weeks=term.offset_weeks + weeks) for term in second.terms)
+    id_ = f"{first.id}+{second.id}"
+    return replace(second, id=id_, terms=first.terms + later, intakes=first.intakes)
+
+
+def _has_price(route: Route) -> bool:
+    return any(cost.counted for cost in route.costs)
+
+
+def _programme_spans(programme: Programme) -> list[Span]:
+    blocks = programme.blocks
+    return [(blocks[0].first, max(block.last for block in blocks))]
+
+
+def _hours(plan: Schedule) -> Hours:
+    in_class = sum(map(class_hours, plan.programme.blocks))
+    return Hours(in_class, plan.course_hours, plan.remaining_hours, plan.logged_hours)
+
+
+def _weekly(plan: Schedule) -> WeeklyLoad:
+    own = plan.roadmap.learner.hours_per_week
+    terms = [block for block in plan.programme.blocks if block.hours_per_week > 0]
+    if not terms:
+        return WeeklyLoad(own)
+    return WeeklyLoad(
+        own,
+        in_term=max(block.hours_per_week for block in terms),
+        own_in_term=max(min(own, block.own_hours_per_week) for block in terms),
+        term_weeks=sum(((block.last - block.first).days + 1) // 7 for block in terms),
+    )
+
+
+def _by_area(plan: Schedule, catalogue: Catalogue) -> Iterator[tuple[str, list[Task]]]:
+    """Yield the areas that the plan has skills of, with these in its order."""
+    for area in catalogue.areas:
+        tasks = [task for task in plan.tasks.values() if task.skill.area == area]
+        if tasks:
+            yield area, tasks
+
+
+def _share(task: Task) -> float:
+    """Return the part of what is needed of a skill that courses deliver."""
+    needed = task.course_factor + task.factor
+    return task.course_factor / needed if needed > 0 else 0.0
+
+
+def _taught(plan: Schedule, catalogue: Catalogue) -> tuple[Taught, ...]:
+    return tuple(
+        Taught(
+            task.skill.id, _share(task), task.course_hours,
+            task.course.first, task.course.last, task.course.courses,
+        )
+        for _, tasks in _by_area(plan, catalogue)
+        for task in tasks
+        if task.course is not None and task.course_factor > 0
+    )  # fmt: skip
+
+
+def _left(plan: Schedule, catalogue: Catalogue) -> Mapping[str, tuple[Left, ...]]:
+    return {
+        area: tuple(
+            Left(task.skill.id, task.remaining, _share(task))
+            for task in tasks
+            if task.remaining > EPSILON
+        )
+        for area, tasks in _by_area(plan, catalogue)
+    }
+
+
+def _unmet(plan: Schedule) -> Iterator[Unmet]:
+    """Yield each skill once that a course takes for granted, for the first such course."""
+    told: set[str] = set()
+    known = plan.roadmap.learner.known
+    for lack in lacks_of(plan.programme, plan.tasks, plan.scope, known):
+        if lack.missing not in told:
+            told.add(lack.missing)
+            yield _unmet_of(lack, plan)
+
+
+def _unmet_of(lack: Lack, plan: Schedule) -> Unmet:
+    ready: date | None = None
+    task = plan.tasks.get(lack.missing)
+    if lack.missing in plan.by_id:
+        ready = plan.by_id[lack.missing].finish
+    elif task is not None and task.course is not None:
+        ready = task.course.last
+    hours = task.remaining if task else 0.0
+    return Unmet(lack.course, lack.skill, lack.missing, lack.block.first, ready, hours)

@@ -1,0 +1,67 @@
+"""Hours a week for a day: found by halving, checked by trying every tenth of an hour."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.learner import WeekHours, spread
+from planner.domain.roadmap import Roadmap, SkillPlan
+from planner.scheduling.goal import STEPS_PER_HOUR, day_of_milestone, hours_for, most_steps
+from planner.scheduling.schedule import Schedule, schedule
+from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap
+
+CATALOGUE = made_up_catalogue()
+ENTRY, PATH = "entry-level", "path-complete"
+
+
+def with_hours(roadmap: Roadmap, week: WeekHours) -> Schedule:
+    return schedule(replace(roadmap, learner=replace(roadmap.learner, hours=week)), CATALOGUE)
+
+
+def least(roadmap: Roadmap, milestone: str, wanted: date) -> float | None:
+    """Try every tenth of an hour from below."""
+    usual = roadmap.learner.hours
+    for steps in range(1, most_steps(usual) + 1):
+        after = with_hours(roadmap, spread(steps / STEPS_PER_HOUR, usual))
+        day = day_of_milestone(after, milestone)
+        if day is not None and day <= wanted:
+            return steps / STEPS_PER_HOUR
+    return None
+
+
+def found(roadmap: Roadmap, milestone: str, wanted: date) -> float | None:
+    held = schedule(roadmap, CATALOGUE)
+    return hours_for(held, milestone, wanted, lambda week: with_hours(roadmap, week))
+
+
+@settings(max_examples=12, derandomize=True, deadline=None)
+@given(st.sampled_from([ENTRY, PATH]), st.integers(-150, 400))
+def test_it_is_the_least_that_is_enough(milestone: str, days: int) -> None:
+    roadmap = made_up_roadmap()
+    day = day_of_milestone(schedule(roadmap, CATALOGUE), milestone)
+    assert day is not None
+    wanted = day + timedelta(days=days)
+    assert found(roadmap, milestone, wanted) == least(roadmap, milestone, wanted)
+
+
+def test_the_present_day_takes_at_most_the_present_hours() -> None:
+    roadmap = made_up_roadmap()
+    finish = schedule(roadmap, CATALOGUE).finish
+    hours = found(roadmap, PATH, finish)
+    assert hours is not None
+    assert hours <= roadmap.learner.hours_per_week
+
+
+@pytest.mark.parametrize("wanted", [date(2026, 3, 1), date(2026, 12, 1)])
+def test_a_pin_beyond_the_day_makes_it_impossible(wanted: date) -> None:
+    roadmap = made_up_roadmap().with_plan("capstone", SkillPlan(pin=date(2027, 1, 4)))
+    assert found(roadmap, PATH, wanted) is None
+    assert found(roadmap, PATH, date(2027, 2, 1)) is not None
+
+
+def test_unknown_or_reached_milestones_have_no_day() -> None:
+    held = schedule(made_up_roadmap(), CATALOGUE)
+    assert day_of_milestone(held, "no-such") is None
