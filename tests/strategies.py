@@ -3,14 +3,30 @@
 from datetime import date, timedelta
 from functools import cache
 from graphlib import TopologicalSorter
+from itertools import islice
 
 from hypothesis import strategies as st
 
+from planner.domain.assumptions import Assumptions
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
+from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
+from planner.domain.limits import AWARE_FACTORS, BIASES, PACE_SPREADS, PROFICIENT_FACTORS
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
-from planner.domain.route import RouteChoice
+from planner.domain.route import (
+    COST_KINDS,
+    PER,
+    TERM_KINDS,
+    Cost,
+    Course,
+    Price,
+    Route,
+    RouteChoice,
+    RouteFigures,
+    RouteKind,
+    Term,
+)
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
 from planner.storage.catalogue import load_catalogue
 
@@ -95,6 +111,29 @@ def rules(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> Calen
     return CalendarRule(first, last, other, draw(texts()), draw(extra))
 
 
+@cache
+def assumptions() -> st.SearchStrategy[Assumptions]:
+    """The usual figures, or any that a file may hold."""
+    return st.just(Assumptions()) | st.builds(
+        Assumptions,
+        *(
+            st.none() | hours(low, high)
+            for low, high in (AWARE_FACTORS, PROFICIENT_FACTORS, BIASES, BIASES, PACE_SPREADS)
+        ),
+    )
+
+
+@st.composite
+def holidays(
+    draw: st.DrawFn, region: str, extra: st.SearchStrategy[dict[str, object]] = NO_EXTRA
+) -> Holidays:
+    """Public holidays of `region`, as they were looked up and partly taken out."""
+    some_days = st.dates(date(2020, 1, 1), date(2099, 12, 31))
+    named = draw(st.dictionaries(some_days, texts(), min_size=1, max_size=6))
+    until = draw(st.integers(max(named).year, 2100))
+    return Holidays(region, draw(texts()), until, dict(sorted(named.items())), draw(extra))
+
+
 @st.composite
 def efforts(draw: st.DrawFn) -> Effort:
     """A three-point estimate."""
@@ -165,12 +204,112 @@ def learners(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> Le
     """A person's hours, calendar and knowledge."""
     groups = catalogue().groups
     chosen = draw(st.lists(st.sampled_from(list(groups)), unique=True, max_size=4))
+    off = draw(st.lists(st.sampled_from(["DE-BY", "NO", "CH-Stadt Zurich"]), unique=True))
     return Learner(
         hours=draw(weeks()),
         calendar=tuple(draw(st.lists(rules(extra), max_size=3))),
         focus=draw(st.integers(1, 4)),
         known=draw(st.dictionaries(skill_ids(), levels(), max_size=6)),
         choices={group: draw(st.sampled_from(groups[group].members)) for group in chosen},
+        holidays=tuple(draw(holidays(region, extra)) for region in off),
+    )
+
+
+def amounts() -> st.SearchStrategy[float]:
+    """Prices on the grid that files keep."""
+    return st.just(0.0) | hours(0, 90_000)
+
+
+def cost_ids() -> st.SearchStrategy[str]:
+    """Ids of costs, some of them the catalogue's."""
+    return st.sampled_from(["living", "lost-income", "tuition", "public-in-state-tuition", "X1"])
+
+
+def prices() -> st.SearchStrategy[Price]:
+    """What a person assumes of a cost; the amount is always given."""
+    return st.builds(
+        Price,
+        amount=amounts(),
+        per=st.sampled_from(["", *PER]),
+        currency=st.sampled_from(["", "EUR", "no"]),
+        name=st.just("") | filled_texts(),
+        counted=st.none() | st.booleans(),
+    )
+
+
+@st.composite
+def route_figures(draw: st.DrawFn) -> tuple[str, RouteFigures]:
+    """A route of the catalogue and what a person assumes of it."""
+    route = catalogue().routes[draw(st.sampled_from(list(catalogue().routes)))]
+    optional = [term.name for term in route.optional_terms]
+    figures = RouteFigures(
+        hours_per_week=draw(st.none() | hours(0, 168)),
+        own_hours_per_week=draw(st.none() | hours(0, 168)),
+        optional=tuple(optional[: draw(st.integers(0, 1))]),
+        costs=draw(st.dictionaries(cost_ids(), prices(), max_size=2)),
+    )
+    return route.id, figures
+
+
+def filled_texts() -> st.SearchStrategy[str]:
+    """Names that are not blank."""
+    return st.sampled_from(
+        ["Term 1", "yes", "a: b", "# no", "- x", "2026-01-05", " “é” 🎓", "a\nb"]
+    )
+
+
+@st.composite
+def own_costs(draw: st.DrawFn, id_: str) -> Cost:
+    """A price of an own route."""
+    source = draw(st.none() | st.sampled_from(list(catalogue().sources)))
+    kind = draw(st.sampled_from(COST_KINDS)) if source else "assumption"
+    return Cost(
+        id_, draw(filled_texts()), draw(amounts()), draw(st.sampled_from(["USD", "EUR", "no"])),
+        draw(st.sampled_from(PER)), kind, source, draw(filled_texts()), draw(st.booleans()),
+    )  # fmt: skip
+
+
+@st.composite
+def own_routes(draw: st.DrawFn, id_: str, own: tuple[str, ...]) -> Route:
+    """A route of the person's own, with terms one after the other."""
+    week, terms = 0, []
+    skills = iter(
+        draw(
+            st.lists(
+                skill_ids() | st.sampled_from(skill_order()[:5] + own), unique=True, max_size=6
+            )
+        )
+    )
+    for _ in range(draw(st.integers(0, 2))):
+        week += draw(st.integers(0, 20))
+        courses = tuple(
+            Course(
+                draw(filled_texts()),
+                {skill: draw(hours(0, 1))},
+                draw(st.none() | hours(0, 60)),
+                draw(st.booleans()),
+            )
+            for skill in islice(skills, draw(st.integers(0, 2)))
+        )
+        weeks_ = draw(st.integers(1, 60))
+        kind = draw(st.sampled_from(TERM_KINDS))
+        load, rest = draw(hours(0, 168)), draw(hours(0, 168))
+        terms.append(Term(draw(filled_texts()), week, weeks_, load, rest, courses, kind))
+        week += weeks_
+    name = draw(filled_texts())
+    month_days = st.tuples(st.integers(1, 12), st.integers(1, 28))
+    return Route(
+        id=id_,
+        kind=draw(st.sampled_from(list(RouteKind))),
+        name=name,
+        short_name=draw(st.just(name) | filled_texts()),
+        article_says="",
+        terms=tuple(terms),
+        intakes=tuple(draw(st.lists(month_days, max_size=3))),
+        prework_hours=sum(t.hours_per_week * t.weeks for t in terms if t.kind == "prework"),
+        costs=tuple(draw(own_costs(each)) for each in ("fee", "visa")[: draw(st.integers(0, 2))]),
+        notes=tuple(draw(st.lists(filled_texts(), max_size=1))),
+        requires=draw(st.none() | st.sampled_from(list(catalogue().routes))),
     )
 
 
@@ -182,15 +321,18 @@ def roadmaps(draw: st.DrawFn, with_extras: bool = True) -> Roadmap:
     some = st.lists(skill_ids(), unique=True, max_size=3).map(tuple)
     planned = {skill: draw(plans(skill, extra)) for skill in draw(some)}
     start = draw(days())
+    routes = tuple(
+        draw(own_routes(id_, own))
+        for id_ in ("my-a", "my-b")[: draw(st.sampled_from([0, 0, 0, 1, 2]))]
+    )
+    taken = st.sampled_from([*catalogue().routes, *(route.id for route in routes)])
     from_date = st.none() | days()
     return Roadmap(
         title=draw(texts()),
         career=draw(st.sampled_from(list(catalogue().careers))),
         start=start,
         status_date=draw(st.just(start) | days()),
-        route=draw(
-            st.builds(RouteChoice, st.sampled_from(list(catalogue().routes)), from_date, extra)
-        ),
+        route=draw(st.builds(RouteChoice, taken, from_date, extra)),
         aim=draw(st.sampled_from(list(Aim))),
         deadline=draw(st.none() | days()),
         level_cap=draw(levels()),
@@ -200,6 +342,13 @@ def roadmaps(draw: st.DrawFn, with_extras: bool = True) -> Roadmap:
         removed=draw(some),
         order=draw(some),
         custom_skills=tuple(draw(own_skills(id_)) for id_ in own),
+        assumptions=draw(assumptions()),
+        own_routes=routes,
+        route_figures={
+            route: figures
+            for route, figures in draw(st.lists(route_figures(), max_size=1))
+            if not figures.is_empty
+        },
         note=draw(texts()),
         extra=draw(extra),
         header=draw(st.sampled_from(["", "# mine", "# a\n#b\n", "\n# c\n\n"])),

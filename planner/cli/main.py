@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Sequence
 
 from planner import __version__
-from planner.cli import catalogue, check, export, new, schedule, window
+from planner.cli import catalogue, check, compare, export, new, schedule, window
 from planner.cli.console import CommandFailed, complain, discard_output, prepare_streams
 from planner.cli.parser import Parser, UsageError, description, settings, unknown_option
 
 COMMANDS = {
     "new": new,
     "schedule": schedule,
+    "compare": compare,
     "export": export,
     "check": check,
     "catalogue": catalogue,

@@ -55,6 +55,11 @@ def add_arguments(parser: Parser) -> None:
         help="what you know already: aware, working or proficient",
     )
     add("--focus", metavar="N", type=whole, help="skills in progress at once, 1 to 4; usually 2")
+    add(
+        "--holidays",
+        metavar="COUNTRY",
+        help="take public holidays off: a country, or a region of it, such as DE or DE-BY",
+    )
     add("--deadline", metavar="DATE", type=day, help="the day to be done by")
     add("--title", metavar="TEXT", help="the name of the roadmap")
     add(
@@ -76,6 +81,8 @@ def run(args: Namespace) -> int:
     catalogue = open_catalogue()
     try:
         roadmap = _roadmap(args, catalogue)
+        if args.holidays is not None:
+            roadmap = _with_holidays(args, roadmap, catalogue)
     except ArgumentTypeError as error:
         raise usage_error(args.parser, str(error)) from None
     except EditRejected as error:
@@ -112,6 +119,29 @@ def _roadmap(args: Namespace, catalogue: "Catalogue") -> "Roadmap":
     for edit in _edits(args, catalogue):
         roadmap = edit.apply(roadmap, catalogue)
     return roadmap
+
+
+def _with_holidays(args: Namespace, roadmap: "Roadmap", catalogue: "Catalogue") -> "Roadmap":
+    """Return `roadmap` with the holidays from its start to the end of the year it is safe in.
+
+    Days off can push that into the next year, so it is asked again.
+    """
+    from planner.edits import AddHolidays
+    from planner.scheduling.forecast import forecast
+    from planner.scheduling.schedule import schedule
+    from planner.storage.public_holidays import UnknownRegion, holidays_between
+
+    held = roadmap
+    for _ in range(3):
+        until = forecast(schedule(held, catalogue)).finish.p80.year
+        if held is not roadmap and until <= held.learner.holidays[0].until:
+            break
+        try:
+            found = holidays_between(args.holidays, roadmap.start, until)
+        except UnknownRegion as error:
+            raise usage_error(args.parser, str(error.problem)) from None
+        held = AddHolidays(found).apply(roadmap, catalogue)
+    return held
 
 
 def _edits(args: Namespace, catalogue: "Catalogue") -> "Iterator[Edit]":

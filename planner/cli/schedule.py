@@ -45,13 +45,14 @@ def run(args: Namespace) -> int:
 
 def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule`; finish days are inclusive."""
+    from planner.domain.routes import route_of
     from planner.domain.words import day_text
     from planner.export.outlook import deadline_text, outlook_of
     from planner.scheduling.forecast import forecast
 
     roadmap = plan.roadmap
     yield one_line(roadmap.title)
-    career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
+    career, route = catalogue.careers[roadmap.career], route_of(roadmap, catalogue)
     yield f"{career.name} · {route.name} · from {roadmap.start}"
     yield ""
     if plan.activities:

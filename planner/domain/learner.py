@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from planner.domain.effort import Level
+from planner.domain.holidays import Holidays
 from planner.domain.limits import MAX_DAILY_HOURS
 from planner.domain.skill import SkillId
 
@@ -41,7 +42,7 @@ class CalendarRule:
     last: date
     hours: WeekHours | float | None = None
     name: str = ""
-    extra: Mapping[str, object] = field(default_factory=dict, compare=True)
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @property
     def is_break(self) -> bool:
@@ -54,7 +55,7 @@ class Learner:
     """Who learns: usual hours by weekday, dated rules, focus limit, what is known already.
 
     `focus` is the most skills in progress at once (1 to 4). `choices` picks members of choice
-    groups. All figures are the person's own.
+    groups. `holidays` win over every rule of the `calendar`. All figures are the person's own.
     """
 
     hours: WeekHours = (1.5, 1.5, 1.5, 1.5, 0.0, 4.0, 0.0)
@@ -62,8 +63,14 @@ class Learner:
     focus: int = 2
     known: Mapping[SkillId, Level] = field(default_factory=dict)
     choices: Mapping[str, SkillId] = field(default_factory=dict)
+    holidays: tuple[Holidays, ...] = ()
 
     @property
     def hours_per_week(self) -> float:
         """Hours of a usual week."""
         return sum(self.hours)
+
+    @property
+    def days_off(self) -> frozenset[date]:
+        """The public holidays of all countries."""
+        return frozenset(day for each in self.holidays for day in each.days)

@@ -18,8 +18,31 @@ MIN_HOURS = 10.0**-DECIMALS
 MAX_HOURS = 100_000.0
 """The most hours of an effort, and logged on one skill."""
 
+AWARE_FACTORS = (0.05, 0.95)
+"""Hours to *aware* as a multiple of those to *working*: always fewer."""
+PROFICIENT_FACTORS = (1.05, 5.0)
+"""Hours to *proficient* as a multiple of those to *working*: always more."""
+BIASES = (0.2, 5.0)
+"""Factors on efforts."""
+PACE_SPREADS = (0.0, 1.0)
+"""Sigma of ln(pace); at 1.0 one plan in ten takes less than 0.28 and one more than 3.6 times."""
+
+MAX_WEEKS = 5200
+"""The most weeks of a term, and before it since the intake."""
+MAX_CREDITS = 60.0
+"""The most credits of a course."""
+MAX_AMOUNT = 1e9
+"""The highest price, in whatever currency."""
+MAX_TERMS, MAX_COURSES = 60, 60
+"""The most terms of an own route, and courses of one of its terms."""
+
 MOST_RULE_DAYS = 3653
 """Ten years: the most days a calendar rule may hold, its first and last among them."""
+
+MOST_HOLIDAY_YEARS = 40
+"""The most years for which public holidays are looked up at once."""
+LAST_HOLIDAY_YEAR = 2100
+"""The last year for which they can be."""
 
 
 def is_day(day: date) -> bool:

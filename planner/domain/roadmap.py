@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from planner.domain.assumptions import USUAL, Assumptions
 from planner.domain.career import CareerId
 from planner.domain.effort import Effort, Level
 from planner.domain.learner import Learner
-from planner.domain.route import RouteChoice
+from planner.domain.route import Route, RouteChoice, RouteFigures, RouteId
 from planner.domain.skill import Resource, Skill, SkillId
 
 
@@ -54,8 +55,10 @@ class Roadmap:
     `status_date` is the day up to which progress is told; remaining work is laid out from the
     later of it and `start`. `level_cap` limits targets of the career ("proficient is finished
     on the job"). `added` and `removed` change the set of skills, `order` says which ready skill
-    is taken first. `extra` keeps keys of the file that this version does not know, `header` the
-    comment lines at its head.
+    is taken first. `assumptions` are the figures behind the hours that differ from the usual.
+    `own_routes` are ways there besides the catalogue's, `route_figures` what the person assumes of
+    a route: see `planner.domain.routes`. `extra` keeps keys of the file that this version does not
+    know, `header` the comment lines at its head.
     """
 
     title: str
@@ -72,6 +75,9 @@ class Roadmap:
     removed: tuple[SkillId, ...] = ()
     order: tuple[SkillId, ...] = ()
     custom_skills: tuple[Skill, ...] = ()
+    assumptions: Assumptions = USUAL
+    own_routes: tuple[Route, ...] = ()
+    route_figures: Mapping[RouteId, RouteFigures] = field(default_factory=dict)
     note: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     header: str = ""

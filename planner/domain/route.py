@@ -10,6 +10,13 @@ from planner.domain.skill import Quote, SkillId
 
 RouteId: TypeAlias = str
 
+PER = ("once", "year", "month", "week")
+"""How often a price may fall due."""
+COST_KINDS = ("sourced", "assumption")
+"""What may stand behind a price."""
+TERM_KINDS = ("term", "break", "summer", "internship", "prework")
+"""What a stretch of a programme may be."""
+
 
 class RouteKind(StrEnum):
     """The four ways the planner knows."""
@@ -114,6 +121,39 @@ class Route:
                 for skill, fraction in course.covers.items():
                     total[skill] = min(1.0, total.get(skill, 0.0) + fraction)
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What the person assumes of a cost; None and "" leave what the route says.
+
+    A cost that the route does not have needs an `amount`.
+    """
+
+    amount: float | None = None
+    per: str = ""
+    currency: str = ""
+    name: str = ""
+    counted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RouteFigures:
+    """What the person assumes of a route; None leaves what the route says.
+
+    `hours_per_week` and `own_hours_per_week` hold in all its terms, not in breaks. `optional` are
+    names of optional terms that are taken, `costs` prices by the ids of costs.
+    """
+
+    hours_per_week: float | None = None
+    own_hours_per_week: float | None = None
+    optional: tuple[str, ...] = ()
+    costs: Mapping[str, Price] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs from the route."""
+        return self == RouteFigures()
 
 
 @dataclass(frozen=True, slots=True)

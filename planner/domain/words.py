@@ -50,6 +50,11 @@ def number_text(amount: float) -> str:
     return f"{amount:,.0f}" if amount >= 9.95 else f"{amount:.1f}".removesuffix(".0")
 
 
+def factor_text(factor: float) -> str:
+    """Return a factor to be read, with at most three decimals: 1.2 or 0.85; 1 is written 1."""
+    return f"{round(factor, 3):g}"
+
+
 def hours_text(hours: float) -> str:
     """Return hours to be read: 1,918 h or 30 h, below ten 1.5 h."""
     return f"{number_text(hours)} h"
@@ -73,3 +78,26 @@ def days_later(days: int) -> str:
 def signed(number: int) -> str:
     """Return +9 or −9, with a true minus."""
     return f"{number:+d}".replace("-", "−")
+
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+
+
+def money_text(amount: float, currency: str) -> str:
+    """Return $11,500 or INR 11,500; cents only below ten."""
+    symbol = _SYMBOLS.get(currency, f"{currency} ")
+    return symbol + number_text(amount)
+
+
+def duration_text(first: date, last: date) -> str:
+    """Return the time from `first` to `last`, both inclusive: 1 year 11 months, 7 months, 3 weeks.
+
+    Whole months, rounded, from two months on; weeks begun below.
+    """
+    days = (last - first).days + 1
+    months = round(days / (365.25 / 12))
+    if months < 2:
+        return count_text(max((days + 6) // 7, 1), "week")
+    years, months = divmod(months, 12)
+    parts = [count_text(years, "year")] if years else []
+    return " ".join([*parts, count_text(months, "month")] if months else parts)

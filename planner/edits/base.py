@@ -8,6 +8,8 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.limits import DAYS_TEXT, is_day
 from planner.domain.problem import Problem, nearest
 from planner.domain.roadmap import Roadmap
+from planner.domain.route import RouteId
+from planner.domain.routes import routes_of
 from planner.domain.scope import effective_skills
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text
@@ -70,6 +72,19 @@ def check_skill(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> None:
         return
     known = (*catalogue.skills, *(own.id for own in roadmap.custom_skills))
     raise reject("unknown-skill", f"There is no skill “{skill}”.", nearest(skill, known))
+
+
+def check_route(route: RouteId, roadmap: Roadmap, catalogue: Catalogue) -> None:
+    """Raise `EditRejected` unless `route` is in the catalogue or the learner's own."""
+    routes = routes_of(roadmap, catalogue)
+    if route not in routes:
+        raise reject("unknown-route", f"There is no route “{route}”.", nearest(route, routes))
+
+
+def route_name(route: RouteId, roadmap: Roadmap, catalogue: Catalogue) -> str:
+    """Return the short name of `route`, its id if it is unknown."""
+    held = routes_of(roadmap, catalogue).get(route)
+    return held.short_name if held else route
 
 
 def skill_name(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> str:

@@ -79,3 +79,28 @@ class MoveInOrder:
         if self.before is None:
             return f"Take {name} in its usual turn"
         return f"Take {name} before {skill_name(self.before, roadmap, catalogue)}"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAfter:
+    """Take `skill` right after `other` when both are ready; both come ahead of all others."""
+
+    skill: SkillId
+    other: SkillId
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """`other` joins the order right before if it was not in it."""
+        check_skill(self.skill, roadmap, catalogue)
+        check_skill(self.other, roadmap, catalogue)
+        if self.other == self.skill:
+            return roadmap
+        order = [each for each in roadmap.order if each != self.skill]
+        if self.other not in order:
+            order.append(self.other)
+        order.insert(order.index(self.other) + 1, self.skill)
+        return replace(roadmap, order=tuple(order))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name both skills."""
+        name = skill_name(self.skill, roadmap, catalogue)
+        return f"Take {name} after {skill_name(self.other, roadmap, catalogue)}"

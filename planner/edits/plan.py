@@ -7,8 +7,10 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.problem import nearest
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice
+from planner.domain.routes import route_of
 from planner.domain.skill import SkillId
-from planner.edits.base import check_day, reject
+from planner.domain.words import day_text
+from planner.edits.base import check_day, check_route, reject, route_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,34 @@ class SetRoute:
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for an unknown route and a day out of range."""
-        if self.route not in catalogue.routes:
-            hint = nearest(self.route, catalogue.routes)
-            raise reject("unknown-route", f"There is no route “{self.route}”.", hint)
+        check_route(self.route, roadmap, catalogue)
         check_day(self.from_date)
         return replace(roadmap, route=RouteChoice(self.route, self.from_date, roadmap.route.extra))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the route."""
-        del roadmap
-        route = catalogue.routes.get(self.route)
-        return f"Take the route {route.short_name if route else self.route}"
+        return f"Take the route {route_name(self.route, roadmap, catalogue)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetIntake:
+    """Begin the programme with its first intake on or after `day`."""
+
+    day: date
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected for a route without terms and a day out of range."""
+        check_day(self.day)
+        route = route_of(roadmap, catalogue)
+        if not route.terms:
+            message = f"{route.name} has no intakes."
+            raise reject("no-intake", message, "Choose a route with terms.")
+        return replace(roadmap, route=replace(roadmap.route, from_date=self.day))
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say the day."""
+        del roadmap, catalogue
+        return f"Take the intake of {day_text(self.day)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,11 @@ def _kept_effort(effort: Effort | float) -> Effort | float:
         hours = kept(effort)
         _check_effort(hours)
         return hours
+    return kept_points(effort)
+
+
+def kept_points(effort: Effort) -> Effort:
+    """Return `effort` as a file keeps it. Raises `EditRejected` for hours that no file may hold."""
     points = (kept(effort.optimistic), kept(effort.likely), kept(effort.pessimistic))
     _check_effort(*points)
     return Effort(*points)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.routes import route_of
 from planner.domain.words import count_text, number_text
 from planner.export.details import anchors_of, details_data, details_note
 from planner.export.outlook import outlook_of
@@ -36,7 +37,7 @@ def document_data(
     sheet = PAPERS[paper]
     critical = critical_skills(schedule)
     anchors = anchors_of(schedule)
-    route = catalogue.routes[roadmap.route.id]
+    route = route_of(roadmap, catalogue)
     title = one_line(roadmap.title) or "Roadmap"
     data: Json = {
         "title": title,

@@ -5,12 +5,13 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem, Severity
+from planner.domain.programme import Programme, programme_of
+from planner.domain.routes import route_of
 from planner.domain.scope import chosen_members, scope_of
 from planner.domain.words import count_text, day_text
 from planner.scheduling.explain import waits_for
 from planner.scheduling.forecast import SAFE, Forecast, Quantiles
 from planner.scheduling.forecast import forecast as forecast_of
-from planner.scheduling.programme import Programme, programme_of
 from planner.scheduling.schedule import Activity, Kind, Schedule
 from planner.scheduling.slack import critical_skills, slack_days
 from planner.scheduling.ways_out import hours_per_week_for
@@ -33,8 +34,8 @@ def plan_data(
         "status_date": roadmap.status_date.isoformat(),
         "career": roadmap.career,
         "route": roadmap.route.id,
-        "finish": {"planned": schedule.finish.isoformat(), **_days(known.finish)},
-        "milestones": _milestones(schedule, known),
+        "finish": {"planned": schedule.finish.isoformat(), **quantiles_data(known.finish)},
+        "milestones": milestones_data(schedule, known),
         "hours": hours_data(schedule, catalogue),
         "deadline": _deadline(schedule, known),
         "activities": _activities(schedule, known),
@@ -45,12 +46,14 @@ def plan_data(
     }
 
 
-def _days(quantiles: Quantiles) -> dict[str, str]:
+def quantiles_data(quantiles: Quantiles) -> dict[str, str]:
+    """Return the days by which something is done with a chance of 50, 80 and 95 %."""
     p50, p80, p95 = quantiles.p50, quantiles.p80, quantiles.p95
     return {"p50": p50.isoformat(), "p80": p80.isoformat(), "p95": p95.isoformat()}
 
 
-def _milestones(schedule: Schedule, forecast: Forecast) -> list[dict[str, object]]:
+def milestones_data(schedule: Schedule, forecast: Forecast) -> list[dict[str, object]]:
+    """Return the milestones with the day planned (null: reached), likely and safe."""
     rows: list[dict[str, object]] = []
     for each in schedule.milestones:
         known = forecast.milestones.get(each.id)
@@ -58,7 +61,8 @@ def _milestones(schedule: Schedule, forecast: Forecast) -> list[dict[str, object
             "p50": _iso(known.p50 if known else None),
             "p80": _iso(known.p80 if known else None),
         }
-        rows.append({"id": each.id, "name": each.name, "date": _iso(each.day), **days})
+        told = {"id": each.id, "name": each.name, "date": _iso(each.day), **days}
+        rows.append(told | ({"without": list(each.without)} if each.without else {}))
     return rows
 
 
@@ -102,7 +106,7 @@ def known_hours(schedule: Schedule, catalogue: Catalogue) -> float:
     choices = chosen_members(catalogue.groups, roadmap.learner)
     learner = replace(roadmap.learner, known={}, choices=choices)
     ignorant = replace(roadmap, learner=learner)
-    programme: Programme = programme_of(ignorant, catalogue.routes[ignorant.route.id])
+    programme: Programme = programme_of(ignorant, route_of(ignorant, catalogue))
     scope = scope_of(ignorant, catalogue)
     without = sum(map(_hours, tasks_of(ignorant, catalogue, scope, programme).values()))
     return max(0.0, without - sum(map(_hours, schedule.tasks.values())))

@@ -4,9 +4,8 @@ from planner.domain.catalogue import Catalogue, Source
 from planner.domain.words import count_text, day_range, number_text
 from planner.export.text import Json, safe_url
 from planner.scheduling.forecast import SAMPLES, Forecast
-from planner.scheduling.forecast_samples import PACE_SPREAD, RECORD_PACE_SPREAD
 from planner.scheduling.schedule import Schedule
-from planner.scheduling.workload import OWN_ESTIMATE_BIAS
+from planner.scheduling.workload import has_own_estimate
 
 _ARTICLE = "ARTICLE"
 
@@ -69,7 +68,8 @@ def _source(source: Source, skills: int) -> Json:
 
 def assumptions(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> list[Json]:
     """Return what the dates take for granted, each with a heading word."""
-    learner, factors = schedule.roadmap.learner, catalogue.level_factors
+    learner, taken = schedule.roadmap.learner, schedule.roadmap.assumptions
+    factors = taken.level_factors(catalogue.level_factors)
     cap = schedule.roadmap.level_cap.word
     known = len(learner.known)
     rows = [
@@ -102,20 +102,23 @@ def assumptions(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) ->
             "The hours of each weekday, less the times off; while a programme runs, only what it "
             "leaves for own study.",
         ),
-        ("Likely and safe", _chances(forecast)),
+        ("Likely and safe", _chances(schedule, forecast)),
     ]
-    if any(task.bias != 1.0 for task in schedule.tasks.values()):
+    if any(map(has_own_estimate, schedule.tasks.values())):
         text = (
-            f"Hours that the learner estimated count {OWN_ESTIMATE_BIAS:g} times, because people "
+            f"Hours that the learner estimated count {taken.biases.own:g} times, because people "
             "underestimate (Buehler, Griffin and Ross 1994)."
         )
         rows.append(("Own estimates", text))
+    if taken.biases.catalogue != 1.0:
+        text = f"The learner counts the catalogue's hours {taken.biases.catalogue:g} times."
+        rows.append(("Hours of the catalogue", text))
     return [{"name": name, "text": text} for name, text in rows]
 
 
-def _chances(forecast: Forecast) -> str:
+def _chances(schedule: Schedule, forecast: Forecast) -> str:
     record = forecast.record
-    spread = RECORD_PACE_SPREAD if record.is_used else PACE_SPREAD
+    spread = schedule.roadmap.assumptions.spread(record.is_used)
     width = (
         f"strays as those of the learner's {record.skills} finished skills did"
         if record.is_used

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim
+from planner.domain.routes import route_of
 from planner.domain.words import count_text, day_range, day_text, number_text
 from planner.export.axis import Window, axis_data, window_over
 from planner.export.finish_curve import curve_data
@@ -39,7 +41,7 @@ def summary_data(
 ) -> Json:
     """Return everything the summary page shows."""
     roadmap = schedule.roadmap
-    career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
+    career, route = catalogue.careers[roadmap.career], route_of(roadmap, catalogue)
     title = one_line(roadmap.title) or "Roadmap"
     goal = career.name if roadmap.aim is Aim.PATH else f"{career.name}, entry level"
     week = number_text(roadmap.learner.hours_per_week)
@@ -73,7 +75,7 @@ def facts(schedule: Schedule, safe: date) -> list[Json]:
     ]
     entry = schedule.milestones[0].day
     if entry is not None and roadmap.aim is Aim.PATH:
-        found.append(_fact("Entry level", day_text(entry)))
+        found.append(_fact(schedule.milestones[0].label, day_text(entry)))
     found.append(_fact("To learn", count_text(len(schedule.tasks), "skill")))
     found.append(_own_study(schedule))
     if schedule.course_hours:
@@ -246,22 +248,31 @@ def _area_row(bars: Sequence[Activity], known: int) -> Json:
 
 
 def _breaks(schedule: Schedule, most: int) -> Json:
+    """Return about `most` rows of time off; the holidays of a country are one, after all others."""
+    learner = schedule.roadmap.learner
+    most = max(most - len(learner.holidays), 1)
     rules = sorted(
-        (rule for rule in schedule.roadmap.learner.calendar if rule.is_break),
+        (rule for rule in learner.calendar if rule.is_break),
         key=lambda rule: (rule.first, rule.last),
     )
     shown = rules[:most] if len(rules) > most + 1 else rules
     rest = rules[len(shown) :]
+    rows = [
+        {
+            "name": elide(rule.name, _LONGEST_BREAK) or "Time off",
+            "days": day_range(rule.first, rule.last),
+        }
+        for rule in shown
+    ]
     return {
-        "rows": [
-            {
-                "name": elide(rule.name, _LONGEST_BREAK) or "Time off",
-                "days": day_range(rule.first, rule.last),
-            }
-            for rule in shown
-        ],
+        "rows": rows + [_holidays(each) for each in learner.holidays],
         "more": f"and {len(rest)} more until {day_text(max(r.last for r in rest))}" if rest else "",
     }
+
+
+def _holidays(held: Holidays) -> Json:
+    days = f"{count_text(len(held.days), 'holiday')} until {held.until}"
+    return {"name": elide(held.name or held.region, _LONGEST_BREAK), "days": days}
 
 
 def _drivers(schedule: Schedule, outlook: Outlook) -> list[Json]:

@@ -1,6 +1,6 @@
 """From YAML nodes to a `Roadmap`: types, ranges and ids, all problems in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,8 +14,11 @@ from planner.domain.limits import (
     is_rule_length,
 )
 from planner.domain.roadmap import Aim, Roadmap
-from planner.domain.route import RouteChoice
+from planner.domain.route import RouteChoice, RouteId
 from planner.domain.skill import SkillId
+from planner.storage.decode_assumptions import assumptions_in
+from planner.storage.decode_holidays import holidays_in
+from planner.storage.decode_routes import own_route_ids, own_routes_in, route_figures_in
 from planner.storage.decode_skills import Names, own_skills, skill_plans
 from planner.storage.fields import Fields, Reader
 from planner.storage.yamlio import Node, quoted
@@ -44,10 +47,13 @@ def decode(root: Node, reader: Reader, catalogue: Catalogue) -> Decoded:
     fields.require("title", "career", "start", "hours")
     career = fields.word("career", catalogue.careers)
     start = fields.day("start") or date.min
-    route = _route(fields, catalogue)
+    route = _route(fields, (*catalogue.routes, *own_route_ids(fields)))
     hours = _week(fields)
     usable = not reader.failed
     custom = own_skills(fields, names)
+    own_routes = own_routes_in(fields, names)
+    if route.id not in (*catalogue.routes, *(own.id for own in own_routes)):
+        route = RouteChoice()  # an own route that is wrong, which has been reported
     roadmap = Roadmap(
         title=fields.text("title"),
         career=career,
@@ -63,6 +69,9 @@ def decode(root: Node, reader: Reader, catalogue: Catalogue) -> Decoded:
         removed=names.list_of(fields, "remove"),
         order=names.list_of(fields, "order"),
         custom_skills=custom,
+        assumptions=assumptions_in(fields),
+        own_routes=own_routes,
+        route_figures=route_figures_in(fields, catalogue.routes, own_routes),
         note=fields.text("note"),
         extra=fields.rest(),
     )
@@ -89,15 +98,15 @@ def _format_is_ours(fields: Fields) -> bool:
     return False
 
 
-def _route(fields: Fields, catalogue: Catalogue) -> RouteChoice:
+def _route(fields: Fields, routes: Collection[RouteId]) -> RouteChoice:
     node = fields.take("route")
     if node is None:
         return RouteChoice()
     if not isinstance(node.value, dict):
-        return RouteChoice(fields.word("route", catalogue.routes, RouteChoice().id))
+        return RouteChoice(fields.word("route", routes, RouteChoice().id))
     choice = fields.mapping("route")
     choice.require("id")
-    route = choice.word("id", catalogue.routes, RouteChoice().id)
+    route = choice.word("id", routes, RouteChoice().id)
     return RouteChoice(route, choice.day("from"), choice.rest())
 
 
@@ -127,6 +136,7 @@ def _learner(fields: Fields, names: Names, hours: WeekHours) -> Learner:
         focus=fields.whole("focus", 1, MAX_FOCUS) or Learner().focus,
         known=_known(fields, names),
         choices=_choices(fields, names),
+        holidays=holidays_in(fields),
     )
 
 

@@ -1,14 +1,18 @@
 """From a `Roadmap` to plain data in the order of the file; defaults are left out."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
+from planner.domain.assumptions import Assumptions
 from planner.domain.effort import Effort, Level
+from planner.domain.holidays import Holidays
 from planner.domain.learner import WEEKDAYS, CalendarRule, Learner, WeekHours
-from planner.domain.limits import MIN_HOURS, kept
+from planner.domain.limits import MIN_HOURS
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.route import RouteChoice
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
 from planner.storage.decode import FORMAT
+from planner.storage.encode_routes import figures_data, given, number, route_data
 from planner.storage.yamlout import Flow
 
 
@@ -21,34 +25,33 @@ def encode(roadmap: Roadmap) -> dict[str, object]:
         "title": roadmap.title,
         "career": roadmap.career,
         "route": _route(roadmap.route),
-        **_given("aim", roadmap.aim.value if roadmap.aim is not Aim.PATH else None),
+        **given("aim", roadmap.aim.value if roadmap.aim is not Aim.PATH else None),
         "start": roadmap.start,
-        **_given("status_date", roadmap.status_date if later else None),
-        **_given("deadline", roadmap.deadline),
+        **given("status_date", roadmap.status_date if later else None),
+        **given("deadline", roadmap.deadline),
         "hours": _week(learner.hours),
-        **_given("focus", learner.focus if learner.focus != Learner().focus else None),
-        **_given("level_cap", _level_other_than_working(roadmap.level_cap)),
-        **_given("calendar", [_rule(rule) for rule in learner.calendar]),
-        **_given("known", {skill: level.word for skill, level in learner.known.items()}),
-        **_given("choices", dict(learner.choices)),
-        **_given("add", list(roadmap.added)),
-        **_given("remove", list(roadmap.removed)),
-        **_given("order", list(roadmap.order)),
-        **_given("skills", _plans(roadmap.plans)),
-        **_given("own_skills", [_own(skill) for skill in roadmap.custom_skills]),
-        **_given("note", roadmap.note),
+        **given("focus", learner.focus if learner.focus != Learner().focus else None),
+        **given("level_cap", _level_other_than_working(roadmap.level_cap)),
+        **given("calendar", [_rule(rule) for rule in learner.calendar]),
+        **given("holidays", [_holidays(each) for each in learner.holidays]),
+        **given("known", {skill: level.word for skill, level in learner.known.items()}),
+        **given("choices", dict(learner.choices)),
+        **given("add", list(roadmap.added)),
+        **given("remove", list(roadmap.removed)),
+        **given("order", list(roadmap.order)),
+        **given("skills", _plans(roadmap.plans)),
+        **given("own_skills", [_own(skill) for skill in roadmap.custom_skills]),
+        **given("own_routes", [route_data(route) for route in roadmap.own_routes]),
+        **given("route_figures", _figures(roadmap)),
+        **given("assumptions", _assumptions(roadmap.assumptions)),
+        **given("note", roadmap.note),
         **roadmap.extra,
     }
 
 
-def number(value: float) -> int | float:
-    """Return `value` as files keep it, without a fraction where there is none."""
-    rounded = kept(value)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _given(key: str, value: object) -> dict[str, object]:
-    return {key: value} if value is not None and value not in ("", [], {}) else {}
+def _figures(roadmap: Roadmap) -> dict[str, object]:
+    figures = roadmap.route_figures.items()
+    return {route: figures_data(each) for route, each in figures if not each.is_empty}
 
 
 def _level_other_than_working(level: Level | None) -> str | None:
@@ -58,7 +61,7 @@ def _level_other_than_working(level: Level | None) -> str | None:
 def _route(choice: RouteChoice) -> object:
     if choice.from_date is None and not choice.extra:
         return choice.id
-    return Flow({"id": choice.id, **_given("from", choice.from_date), **choice.extra})
+    return Flow({"id": choice.id, **given("from", choice.from_date), **choice.extra})
 
 
 def _week(hours: WeekHours) -> Flow:
@@ -70,7 +73,13 @@ def _rule(rule: CalendarRule) -> Flow:
     if rule.hours is not None:
         hours = rule.hours
         data["hours"] = _week(hours) if isinstance(hours, tuple) else number(hours)
-    return Flow(data | _given("name", rule.name) | dict(rule.extra))
+    return Flow(data | given("name", rule.name) | dict(rule.extra))
+
+
+def _holidays(held: Holidays) -> dict[str, object]:
+    days = dict(sorted(held.days.items()))
+    head: dict[str, object] = {"region": held.region, **given("name", held.name)}
+    return {**head, "until": held.until, "days": days, **held.extra}
 
 
 def _plans(plans: Mapping[str, SkillPlan]) -> dict[str, object]:
@@ -79,16 +88,16 @@ def _plans(plans: Mapping[str, SkillPlan]) -> dict[str, object]:
 
 def _plan(plan: SkillPlan) -> dict[str, object]:
     return {
-        **_given("pin", plan.pin),
-        **_given("hours", _effort(plan.effort)),
-        **_given("level", plan.level.word if plan.level else None),
-        **_given("needs", list(plan.needs)),
-        **_given("needs_not", list(plan.needs_not)),
-        **_given("started", plan.started),
-        **_given("finished", plan.finished),
-        **_given("logged", number(plan.logged) or None),
-        **_given("note", plan.note),
-        **_given("links", _links(plan.links)),
+        **given("pin", plan.pin),
+        **given("hours", _effort(plan.effort)),
+        **given("level", plan.level.word if plan.level else None),
+        **given("needs", list(plan.needs)),
+        **given("needs_not", list(plan.needs_not)),
+        **given("started", plan.started),
+        **given("finished", plan.finished),
+        **given("logged", number(plan.logged) or None),
+        **given("note", plan.note),
+        **given("links", _links(plan.links)),
         **plan.extra,
     }
 
@@ -118,13 +127,13 @@ def _link(link: Resource) -> Flow:
     return Flow(
         {
             "title": link.title,
-            **_given("url", link.url),
-            **_given("by", link.by),
-            **_given("kind", link.kind),
-            **_given("hours", hours),
-            **_given("hours_basis", link.hours_basis),
-            **_given("access", link.access),
-            **_given("seen_in", link.seen_in),
+            **given("url", link.url),
+            **given("by", link.by),
+            **given("kind", link.kind),
+            **given("hours", hours),
+            **given("hours_basis", link.hours_basis),
+            **given("access", link.access),
+            **given("seen_in", link.seen_in),
         }
     )
 
@@ -134,25 +143,31 @@ def _own(skill: Skill) -> dict[str, object]:
     return {
         "id": skill.id,
         "name": skill.name,
-        **_given("short_name", skill.short_name),
+        **given("short_name", skill.short_name),
         "area": skill.area,
-        **_given("kind", kind),
+        **given("kind", kind),
         "hours": _effort(skill.effort),
-        **_given("prerequisites", [_prerequisite(need) for need in skill.prerequisites]),
-        **_given("description", skill.description),
-        **_given("note", skill.note),
-        **_given("basis", skill.basis),
-        **_given("confidence", skill.confidence),
-        **_given("links", _links(skill.resources)),
+        **given("prerequisites", [_prerequisite(need) for need in skill.prerequisites]),
+        **given("description", skill.description),
+        **given("note", skill.note),
+        **given("basis", skill.basis),
+        **given("confidence", skill.confidence),
+        **given("links", _links(skill.resources)),
     }
+
+
+def _assumptions(given: Assumptions) -> Flow:
+    """Return the figures that differ from the usual ones; the fields are named as the keys."""
+    figures = asdict(given)
+    return Flow({key: number(value) for key, value in figures.items() if value is not None})
 
 
 def _prerequisite(need: Prerequisite) -> Flow:
     return Flow(
         {
-            **_given("skill", need.skill),
-            **_given("any_of", need.any_of),
-            **_given("level", _level_other_than_working(need.level)),
-            **_given("reason", need.reason),
+            **given("skill", need.skill),
+            **given("any_of", need.any_of),
+            **given("level", _level_other_than_working(need.level)),
+            **given("reason", need.reason),
         }
     )

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.integration.cli.running import NEW, ROOT, Cli
+from tests.integration.cli.running import NEW, ROOT, Cli, process
 
 LEVELS = ["none", "aware", "working", "proficient"]
 HOURS = (1.5, 1.5, 1.5, 1.5, 0.0, 4.0, 0.0)
@@ -152,3 +152,37 @@ def test_a_folder_that_is_not_there(cli: Cli) -> None:
     assert answer.code == 1
     assert answer.err.startswith("gone/my.yaml: The file was not saved. ")
     assert answer.err.count("\n") == 1
+
+
+def test_public_holidays_are_written_into_the_file(cli: Cli) -> None:
+    plain = cli(*NEW)
+    answer = cli(*NEW, "--force", "--holidays", "de-by")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out != plain.out
+    (held,) = read(Path("my.yaml"))["holidays"]
+    assert (held["region"], held["name"]) == ("DE-BY", "Germany (Bayern)")
+    assert held["days"][date(2027, 1, 6)] == "Epiphany"
+    safe = json.loads(cli("schedule", "my.yaml", "--json").out)["finish"]["p80"]
+    assert int(safe[:4]) <= held["until"]
+    assert max(held["days"]) == date(held["until"], 12, 26)
+    assert min(held["days"]) == date(2026, 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("DEE", "DE (Germany)"), ("DE-BX", "DE-BY (Bayern)"), ("", "DE-BY")]
+)
+def test_an_unknown_country_is_named_with_near_ones(cli: Cli, word: str, said: str) -> None:
+    answer = cli(*NEW, "--holidays", word)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert answer.err.count("\n") == 1
+    assert not Path("my.yaml").exists()
+
+
+def test_only_who_asks_for_holidays_loads_the_library(tmp_path: Path) -> None:
+    tell = "print('holidays' in sys.modules, file=sys.stderr)"
+    before = f"import atexit\natexit.register(lambda: {tell})"
+    for arguments, expected in ((NEW, "False"), ((*NEW, "--force", "--holidays", "DE"), "True"),
+                                (("schedule", "my.yaml"), "False")):  # fmt: skip
+        answer = process(*arguments, cwd=tmp_path, before=before)
+        assert (answer.returncode, answer.stderr) == (0, expected + "\n")

@@ -20,7 +20,10 @@ class Blocked(importlib.abc.MetaPathFinder):
             raise ImportError(name + " is blocked")
 sys.meta_path.insert(0, Blocked())
 """
-LEAN = ("PySide6", "networkx", "numpy", "yaml", "typst", "planner.storage", "planner.scheduling")
+LEAN = (
+    "PySide6", "holidays", "networkx", "numpy", "yaml", "typst", "planner.storage",
+    "planner.scheduling",
+)  # fmt: skip
 
 
 @pytest.mark.slow

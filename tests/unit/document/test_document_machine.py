@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from planner.document.document import Document
+from planner.domain.assumptions import Figure
 from planner.domain.effort import Effort, Level
+from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim, Roadmap
 from planner.edits import (
+    AddHolidays,
+    AddOwnSkill,
     AddPrerequisite,
+    AddRoute,
     AddRule,
     AddSkill,
+    ChangeOwnSkill,
+    ChangeRoute,
+    ChangeRule,
     Choose,
     Edit,
     LogHours,
@@ -26,24 +34,35 @@ from planner.edits import (
     MarkStarted,
     Move,
     Pin,
+    RemoveHoliday,
+    RemoveHolidays,
+    RemoveOwnSkill,
     RemovePrerequisite,
+    RemoveRoute,
     RemoveRule,
     RemoveSkill,
+    ResetAssumptions,
     ResetEffort,
     SetAim,
+    SetAssumption,
     SetCareer,
     SetDeadline,
     SetEffort,
     SetFocus,
     SetHours,
+    SetHoursFrom,
+    SetIntake,
     SetLevel,
     SetNote,
     SetRoute,
+    SetRouteFigures,
     SetSkillNote,
     SetStart,
     SetStatusDate,
     SetTitle,
     Several,
+    SwitchRoute,
+    TakeAfter,
 )
 from planner.edits.membership import MoveInOrder
 from planner.scheduling.schedule import schedule
@@ -64,6 +83,13 @@ breaks = st.builds(
     lambda first, length, hours: CalendarRule(first, first + timedelta(days=length), hours),
     days, st.integers(0, 300), st.none() | quarters,
 )  # fmt: skip
+regions = st.sampled_from(["DE", "DE-BY", "AT"])
+holidays = st.builds(
+    lambda region, first: Holidays(
+        region, "", 2031, {first + timedelta(days=7 * n): "" for n in range(9)}
+    ),
+    regions, days,
+)  # fmt: skip
 levels = st.sampled_from(Level)
 choices = st.sampled_from(
     [(group.id, member) for group in catalogue().groups.values() for member in group.members]
@@ -83,11 +109,18 @@ simple_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(AddSkill, skills),
     st.builds(RemoveSkill, skills),
     st.builds(MoveInOrder, skills, st.none() | skills),
+    st.builds(TakeAfter, skills, skills),
 )
 plan_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetHours, some.weeks()),
     st.builds(AddRule, breaks),
     st.builds(RemoveRule, st.integers(0, 2)),
+    st.builds(ChangeRule, st.integers(0, 2), breaks),
+    st.builds(SetHoursFrom, days, st.none() | days, quarters),
+    st.builds(SetIntake, days),
+    st.builds(AddHolidays, holidays),
+    st.builds(RemoveHolidays, regions),
+    st.builds(RemoveHoliday, regions, days),
     st.builds(SetFocus, st.integers(0, 5)),
     st.builds(SetStart, days),
     st.builds(SetStatusDate, days),
@@ -96,16 +129,37 @@ plan_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetNote, some.texts()),
     st.builds(SetCareer, st.sampled_from(list(catalogue().careers))),
     st.builds(SetRoute, st.sampled_from(list(catalogue().routes)), st.none() | days),
+    st.builds(SwitchRoute, st.sampled_from([*catalogue().routes, "my-a"])),
+    st.builds(AddRoute, some.own_routes("my-a", ())),
+    st.builds(ChangeRoute, some.own_routes("my-a", ())),
+    st.just(RemoveRoute("my-a")),
+    some.route_figures().map(lambda pair: SetRouteFigures(*pair)),
     st.builds(SetAim, st.sampled_from(Aim)),
     choices.map(lambda pair: Choose(*pair)),
 )
 link_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(AddPrerequisite, skills, skills), st.builds(RemovePrerequisite, skills, skills)
 )
+own_ids = st.sampled_from(["rust", "go", "python"])
+own_names = st.sampled_from(["Rust", "Go", "Rust!"])
+areas = st.sampled_from(["prog", "math"])
+points = quarters.map(Effort.around)
+needs = st.lists(skills | own_ids, max_size=2).map(tuple)
+own_edits: st.SearchStrategy[Edit] = st.one_of(
+    st.builds(AddOwnSkill, own_names, areas, points, needs),
+    st.builds(
+        ChangeOwnSkill, own_ids, st.none() | own_names, st.none() | areas, st.none() | points,
+        st.none() | needs,
+    ),
+    st.builds(RemoveOwnSkill, own_ids),
+    st.builds(AddPrerequisite, skills, own_ids),
+    st.builds(SetAssumption, st.sampled_from(Figure), st.none() | quarters),
+    st.builds(ResetAssumptions),
+)  # fmt: skip
 several: st.SearchStrategy[Edit] = st.builds(
     Several, st.lists(simple_edits, min_size=1, max_size=3).map(tuple), st.just("Several")
 )
-any_edit = simple_edits | plan_edits | link_edits | several
+any_edit = simple_edits | plan_edits | link_edits | own_edits | several
 
 
 class Session(RuleBasedStateMachine):

@@ -7,13 +7,23 @@ from datetime import date
 import pytest
 
 from planner import edits
+from planner.domain.assumptions import Assumptions, Figure
 from planner.domain.effort import Effort, Level
+from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
+from planner.domain.route import Price, Route, RouteChoice, RouteFigures, RouteKind, Term
+from planner.domain.skill import Skill
 from planner.edits import (
+    AddHolidays,
+    AddOwnSkill,
     AddPrerequisite,
+    AddRoute,
     AddRule,
     AddSkill,
+    ChangeOwnSkill,
+    ChangeRoute,
+    ChangeRule,
     Choose,
     Edit,
     LogHours,
@@ -24,35 +34,91 @@ from planner.edits import (
     Move,
     MoveInOrder,
     Pin,
+    RemoveHoliday,
+    RemoveHolidays,
+    RemoveOwnSkill,
     RemovePrerequisite,
+    RemoveRoute,
     RemoveRule,
     RemoveSkill,
+    ResetAssumptions,
     ResetEffort,
     SetAim,
+    SetAssumption,
     SetCareer,
     SetDeadline,
     SetEffort,
     SetFocus,
     SetHours,
+    SetHoursFrom,
+    SetIntake,
     SetLevel,
     SetNote,
     SetRoute,
+    SetRouteFigures,
     SetSkillNote,
     SetStart,
     SetStatusDate,
     SetTitle,
     Several,
+    SwitchRoute,
+    TakeAfter,
 )
 from tests.strategies import catalogue
 from tests.unit.edits.base import DAY, LATER, ROADMAP, START, applied, changed, labelled, with_plan
 
 BREAK = CalendarRule(date(2026, 7, 1), date(2026, 7, 14))
+HOLIDAYS = Holidays("DE", "Germany", 2026, {date(2026, 5, 1): "Labor Day"})
+WITH_HOLIDAYS = replace(ROADMAP, learner=replace(ROADMAP.learner, holidays=(HOLIDAYS,)))
 OTHER_HOURS = CalendarRule(date(2026, 8, 1), date(2026, 8, 31), 20.0)
 WITH_BREAK = replace(ROADMAP, learner=replace(ROADMAP.learner, calendar=(BREAK,)))
+BOOTCAMP = replace(ROADMAP, route=RouteChoice("bootcamp"))
 BEGUN = with_plan("probability", SkillPlan(started=START, logged=3.0))
+OWN = Skill("rust", "Rust", "prog", Effort(5, 10, 20))
+WITH_OWN = replace(ROADMAP, custom_skills=(OWN,), added=("rust",))
+GUESSED = replace(ROADMAP, assumptions=Assumptions(own_estimates=1.5, aware=0.4))
 PINNED = with_plan("probability", SkillPlan(pin=LATER))
 
+SCHOOL = Route("school", RouteKind.BOOTCAMP, "My school", "School", "", (Term("A", 0, 9, 30, 5),))
+WITH_SCHOOL = replace(ROADMAP, own_routes=(SCHOOL,))
+PRICED = RouteFigures(costs={"tuition": Price(9000)})
+WITH_FIGURES = replace(ROADMAP, route_figures={"bootcamp": PRICED})
+
 CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
+    (SwitchRoute("bootcamp"), ROADMAP, {"route"}, "Switch to Bootcamp"),
+    (SwitchRoute("school"), WITH_SCHOOL, {"route"}, "Switch to School"),
+    (AddRoute(SCHOOL), ROADMAP, {"own_routes"}, "Add the route School"),
+    (
+        ChangeRoute(replace(SCHOOL, name="Other")),
+        WITH_SCHOOL,
+        {"own_routes"},
+        "Change the route School",
+    ),
+    (RemoveRoute("school"), WITH_SCHOOL, {"own_routes"}, "Delete the route School"),
+    (
+        RemoveRoute("school"),
+        replace(WITH_SCHOOL, route=RouteChoice("school")),
+        {"own_routes", "route"},
+        "Delete the route School and go on by self-study",
+    ),
+    (
+        SetRouteFigures("bootcamp", PRICED),
+        ROADMAP,
+        {"route_figures"},
+        "Bootcamp: Tuition 9,000",
+    ),
+    (
+        SetRouteFigures("bootcamp", RouteFigures()),
+        WITH_FIGURES,
+        {"route_figures"},
+        "Reset the figures of Bootcamp",
+    ),
+    (
+        SetRouteFigures("bachelors", RouteFigures(hours_per_week=30)),
+        ROADMAP,
+        {"route_figures"},
+        "Bachelor’s: 30 h a week in term",
+    ),
     (SetTitle("  A  new\nname "), ROADMAP, {"title"}, "Rename to “A  new\nname”"),
     (SetNote(" n "), ROADMAP, {"note"}, "Note on the plan"),
     (SetCareer("core-ml-engineer"), ROADMAP, {"career"}, "Become Core ML engineer"),
@@ -77,7 +143,51 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         {"learner.calendar"},
         "Other hours from 1 Aug 2026 to 31 Aug 2026",
     ),
+    (
+        ChangeRule(0, replace(BREAK, last=date(2026, 7, 21))),
+        WITH_BREAK,
+        {"learner.calendar"},
+        "Time off from 1 Jul 2026 to 21 Jul 2026",
+    ),
+    (
+        ChangeRule(0, OTHER_HOURS),
+        WITH_BREAK,
+        {"learner.calendar"},
+        "Study 20 h a week from 1 Aug 2026 to 31 Aug 2026",
+    ),
+    (
+        SetHoursFrom(LATER, None, 8.0),
+        ROADMAP,
+        {"learner.calendar"},
+        "Study 8 h a week from 16 Jun 2026",
+    ),
+    (
+        SetHoursFrom(LATER, LATER + 6 * DAY, 8.0),
+        WITH_BREAK,
+        {"learner.calendar"},
+        "Study 8 h a week from 16 to 22 Jun 2026",
+    ),
+    (SetHoursFrom(START, None, 8.0), ROADMAP, {"learner.hours"}, "Study 8 h a week"),
+    (SetIntake(LATER), BOOTCAMP, {"route"}, "Take the intake of 16 Jun 2026"),
     (RemoveRule(0), WITH_BREAK, {"learner.calendar"}, "Remove time off"),
+    (
+        AddHolidays(HOLIDAYS),
+        ROADMAP,
+        {"learner.holidays"},
+        "Public holidays, Germany until 2026",
+    ),
+    (
+        RemoveHolidays("DE"),
+        WITH_HOLIDAYS,
+        {"learner.holidays"},
+        "Remove the public holidays of Germany",
+    ),
+    (
+        RemoveHoliday("DE", date(2026, 5, 1)),
+        WITH_HOLIDAYS,
+        {"learner.holidays"},
+        "Study on Labor Day, 1 May 2026",
+    ),
     (SetFocus(1), ROADMAP, {"learner.focus"}, "Study 1 skill at a time"),
     (SetFocus(3), ROADMAP, {"learner.focus"}, "Study 3 skills at a time"),
     (SetStart(LATER), ROADMAP, {"start", "status_date"}, "Start on 16 Jun 2026"),
@@ -172,6 +282,12 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         {"removed", "order", "probability.pin"},
         "Remove Probability theory",
     ),
+    (
+        TakeAfter("statistics", "probability"),
+        ROADMAP,
+        {"order"},
+        "Take Statistics after Probability theory",
+    ),
     (MoveInOrder("java", "probability"), ROADMAP, {"order"}, "Take Java before Probability theory"),
     (
         MoveInOrder("java", None),
@@ -190,6 +306,45 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         ROADMAP,
         {"scikit-learn.needs_not"},
         "Unlink ML foundations from scikit-learn",
+    ),
+    (
+        SetAssumption(Figure.OWN_ESTIMATES, 1.4),
+        ROADMAP,
+        {"assumptions"},
+        "The factor on your own estimates: 1.4",
+    ),
+    (
+        SetAssumption(Figure.OWN_ESTIMATES, None),
+        GUESSED,
+        {"assumptions"},
+        "The factor on your own estimates: as usual",
+    ),
+    (
+        SetAssumption(Figure.PACE_SPREAD, 0),
+        GUESSED,
+        {"assumptions"},
+        "The spread of the pace: 0",
+    ),
+    (ResetAssumptions(), GUESSED, {"assumptions"}, "Reset the assumptions"),
+    (
+        AddOwnSkill(" Control  theory ", "math", Effort(20, 35, 60), ("linear-algebra",)),
+        ROADMAP,
+        {"custom_skills", "added"},
+        "Add Control theory",
+    ),
+    (ChangeOwnSkill("rust", "Rust 2"), WITH_OWN, {"custom_skills"}, "Rename Rust to Rust 2"),
+    (
+        ChangeOwnSkill("rust", area="cs", effort=Effort(1, 2, 3), needs=("python",)),
+        WITH_OWN.with_plan("rust", SkillPlan(effort=5.0, needs=("java",))),
+        {"custom_skills", "rust.effort", "rust.needs"},
+        "Change Rust",
+    ),
+    (RemoveOwnSkill("rust"), WITH_OWN, {"custom_skills", "added"}, "Delete Rust"),
+    (
+        RemoveOwnSkill("rust"),
+        WITH_OWN.with_plan("probability", SkillPlan(needs=("rust", "java"))),
+        {"custom_skills", "added", "probability.needs"},
+        "Delete Rust and its links to 1 skill",
     ),
     (Several((SetFocus(1), SetAim(Aim.ENTRY)), "Both"), ROADMAP, {"learner.focus", "aim"}, "Both"),
 ]

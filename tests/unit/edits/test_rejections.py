@@ -6,13 +6,18 @@ from datetime import timedelta
 
 import pytest
 
+from planner.domain.assumptions import Figure
 from planner.domain.effort import Effort, Level
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Roadmap, SkillPlan
+from planner.domain.skill import Skill
 from planner.edits import (
+    AddOwnSkill,
     AddPrerequisite,
     AddRule,
     AddSkill,
+    ChangeOwnSkill,
+    ChangeRule,
     Choose,
     Edit,
     LogHours,
@@ -23,15 +28,19 @@ from planner.edits import (
     Move,
     MoveInOrder,
     Pin,
+    RemoveOwnSkill,
     RemovePrerequisite,
     RemoveRule,
     RemoveSkill,
     ResetEffort,
+    SetAssumption,
     SetCareer,
     SetDeadline,
     SetEffort,
     SetFocus,
     SetHours,
+    SetHoursFrom,
+    SetIntake,
     SetLevel,
     SetRoute,
     SetSkillNote,
@@ -41,6 +50,9 @@ from tests.unit.edits.base import DAY, LATER, ROADMAP, START, rejected, with_pla
 
 BEGUN = with_plan("probability", SkillPlan(started=LATER, logged=3.0))
 DONE = with_plan("probability", SkillPlan(started=START, finished=LATER))
+HOURS = Effort(10, 20, 35)
+OWN = Skill("rust", "Rust", "prog", HOURS)
+WITH_OWN = replace(ROADMAP, custom_skills=(OWN,), added=("rust",))
 NO_HOURS = (0.0,) * 7
 
 CASES: list[tuple[Edit, Roadmap, str]] = [
@@ -54,6 +66,13 @@ CASES: list[tuple[Edit, Roadmap, str]] = [
     (SetHours((-1.0, 5, 0, 0, 0, 0, 0)), ROADMAP, "hours-range"),
     (SetHours((math.nan, 5, 0, 0, 0, 0, 0)), ROADMAP, "hours-range"),
     (AddRule(CalendarRule(LATER, START)), ROADMAP, "rule-order"),
+    (ChangeRule(0, CalendarRule(START, LATER)), ROADMAP, "no-rule"),
+    (ChangeRule(-1, CalendarRule(START, LATER)), ROADMAP, "no-rule"),
+    (SetHoursFrom(LATER, START, 8.0), ROADMAP, "rule-order"),
+    (SetHoursFrom(LATER, None, -1.0), ROADMAP, "hours-range"),
+    (SetHoursFrom(LATER, None, 1000.0), ROADMAP, "hours-range"),
+    (SetHoursFrom(START, None, 0.0), ROADMAP, "no-hours"),
+    (SetIntake(LATER), ROADMAP, "no-intake"),
     (RemoveRule(0), ROADMAP, "no-rule"),
     (RemoveRule(-1), ROADMAP, "no-rule"),
     (SetFocus(0), ROADMAP, "focus-range"),
@@ -70,6 +89,22 @@ CASES: list[tuple[Edit, Roadmap, str]] = [
     (LogHours("probability", -4, LATER), BEGUN, "log-range"),
     (LogHours("probability", math.inf, LATER), BEGUN, "log-range"),
     (LogHours("probability", math.nan, LATER), BEGUN, "log-range"),
+    (SetAssumption(Figure.AWARE, 1.0), ROADMAP, "assumption-range"),
+    (SetAssumption(Figure.PROFICIENT, 1.0), ROADMAP, "assumption-range"),
+    (SetAssumption(Figure.OWN_ESTIMATES, 0.0), ROADMAP, "assumption-range"),
+    (SetAssumption(Figure.CATALOGUE_HOURS, math.inf), ROADMAP, "assumption-range"),
+    (SetAssumption(Figure.PACE_SPREAD, math.nan), ROADMAP, "assumption-range"),
+    (AddOwnSkill(" \n", "math", HOURS), ROADMAP, "no-name"),
+    (AddOwnSkill("x" * 121, "math", HOURS), ROADMAP, "long-name"),
+    (AddOwnSkill("python", "math", HOURS), ROADMAP, "name-taken"),
+    (AddOwnSkill("Rust", "math", HOURS), WITH_OWN, "name-taken"),
+    (AddOwnSkill("New", "maths", HOURS), ROADMAP, "unknown-area"),
+    (AddOwnSkill("New", "math", Effort(3, 2, 1)), ROADMAP, "effort-order"),
+    (AddOwnSkill("New", "math", Effort(0, 2, 3)), ROADMAP, "effort-range"),
+    (ChangeOwnSkill("python", "Python 4"), ROADMAP, "not-own"),
+    (ChangeOwnSkill("rust", "Java"), WITH_OWN, "name-taken"),
+    (ChangeOwnSkill("rust", needs=("rust",)), WITH_OWN, "loop"),
+    (RemoveOwnSkill("python"), WITH_OWN, "not-own"),
     (AddPrerequisite("python", "python"), ROADMAP, "loop"),
     (AddPrerequisite("programming-fundamentals", "python"), ROADMAP, "loop"),
     (RemovePrerequisite("python", "statistics"), ROADMAP, "no-link"),
@@ -97,6 +132,9 @@ WITH_SKILL: list[Edit] = [
     RemoveSkill("probabilty"),
     MoveInOrder("probabilty", None),
     MoveInOrder("python", "probabilty"),
+    AddOwnSkill("New", "math", HOURS, ("probabilty",)),
+    ChangeOwnSkill("probabilty", "New"),
+    RemoveOwnSkill("probabilty"),
     AddPrerequisite("probabilty", "python"),
     AddPrerequisite("python", "probabilty"),
     RemovePrerequisite("probabilty", "python"),

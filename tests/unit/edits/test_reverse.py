@@ -6,14 +6,18 @@ from datetime import date
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from planner.domain.assumptions import Figure
 from planner.domain.effort import Level
+from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, WeekHours
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.scope import scope_of
 from planner.edits import (
+    AddHolidays,
     AddPrerequisite,
     AddRule,
     AddSkill,
+    ChangeRule,
     Choose,
     Edit,
     EditRejected,
@@ -22,16 +26,19 @@ from planner.edits import (
     MarkPlanned,
     MarkStarted,
     Pin,
+    RemoveHolidays,
     RemovePrerequisite,
     RemoveRule,
     RemoveSkill,
     ResetEffort,
     SetAim,
+    SetAssumption,
     SetCareer,
     SetDeadline,
     SetEffort,
     SetFocus,
     SetHours,
+    SetHoursFrom,
     SetLevel,
     SetNote,
     SetRoute,
@@ -83,10 +90,21 @@ def test_time(
     there_and_back(SetHours(hours), SetHours(learner.hours), roadmap)
     there_and_back(SetFocus(focus), SetFocus(learner.focus), roadmap)
     there_and_back(AddRule(rule), RemoveRule(len(learner.calendar)), roadmap)
+    with_rule = replace(roadmap, learner=replace(learner, calendar=(rule, *learner.calendar)))
+    changed = replace(rule, last=rule.first)
+    there_and_back(ChangeRule(0, changed), ChangeRule(0, rule), with_rule)
+    dated = SetHoursFrom(date(2024, 1, 8), None, min(sum(learner.hours), 20.0))
+    there_and_back(dated, RemoveRule(0), roadmap)
     there_and_back(SetDeadline(max(day, roadmap.start)), SetDeadline(None), roadmap)
     there_and_back(SetStatusDate(day), SetStatusDate(roadmap.start), roadmap)
     untold = replace(roadmap, plans={})
     there_and_back(SetStart(day), SetStart(roadmap.start), untold)
+
+
+@given(roadmaps, some.holidays("US-CA"))
+@FEW
+def test_holidays(roadmap: Roadmap, held: Holidays) -> None:
+    there_and_back(AddHolidays(held), RemoveHolidays("US-CA"), roadmap)
 
 
 @given(roadmaps, skills, days, st.floats(0.5, 500), some.levels())
@@ -152,3 +170,10 @@ def test_choices(roadmap: Roadmap, data: st.DataObject) -> None:
     there_and_back(
         Choose(group, data.draw(members)), Choose(group, chosen.learner.choices[group]), chosen
     )
+
+
+@given(roadmaps, st.sampled_from(Figure), some.hours(0.05, 0.95))
+@FEW
+def test_assumptions(roadmap: Roadmap, figure: Figure, value: float) -> None:
+    held = roadmap.assumptions.given(figure)
+    there_and_back(SetAssumption(figure, value), SetAssumption(figure, held), roadmap)

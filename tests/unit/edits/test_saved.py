@@ -17,8 +17,10 @@ from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.scope import scope_of
 from planner.edits import (
     AddPrerequisite,
+    AddRoute,
     AddRule,
     AddSkill,
+    ChangeRoute,
     Choose,
     Edit,
     EditRejected,
@@ -31,6 +33,7 @@ from planner.edits import (
     MoveInOrder,
     Pin,
     RemovePrerequisite,
+    RemoveRoute,
     RemoveRule,
     RemoveSkill,
     ResetEffort,
@@ -43,10 +46,12 @@ from planner.edits import (
     SetLevel,
     SetNote,
     SetRoute,
+    SetRouteFigures,
     SetSkillNote,
     SetStart,
     SetStatusDate,
     SetTitle,
+    SwitchRoute,
 )
 from planner.storage.roadmap_file import dumps, loads
 from tests import strategies as some
@@ -107,6 +112,11 @@ def edits() -> st.SearchStrategy[Edit]:
         st.builds(SetLevel, skills, levels),
         st.builds(SetNote, texts),
         st.builds(SetRoute, st.sampled_from(list(shipped.routes)), st.none() | days),
+        st.builds(SwitchRoute, st.sampled_from([*shipped.routes, "my-a"])),
+        st.builds(AddRoute, some.own_routes("my-a", ()) | some.own_routes("my-b", ())),
+        st.builds(ChangeRoute, some.own_routes("my-a", ())),
+        st.builds(RemoveRoute, st.sampled_from(["my-a", "my-b"])),
+        some.route_figures().map(lambda pair: SetRouteFigures(*pair)),
         st.builds(SetSkillNote, skills, texts),
         st.builds(SetStart, days),
         st.builds(SetStatusDate, days),

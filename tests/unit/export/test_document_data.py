@@ -2,12 +2,16 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import Any, cast
 
 import pytest
 
-from planner.domain.effort import Level
+from planner.domain.assumptions import Assumptions
+from planner.domain.effort import Effort, Level
+from planner.domain.holidays import Holidays
+from planner.domain.roadmap import SkillPlan
 from planner.export.document_data import document_data
 from planner.export.paper import LABEL_COLUMN, PAPERS
 from planner.export.sheets import MOST_ROWS
@@ -34,6 +38,22 @@ def data_of(schedule: Schedule, paper: str = "a4") -> dict[str, Any]:
 @pytest.mark.parametrize("route", ["self-study", "bootcamp"])
 def test_document_data_is_as_in_the_golden_file(route: str) -> None:
     check_golden(f"document-{route}.json", data_of(plan(route)))
+
+
+def test_the_holidays_of_a_country_are_one_row() -> None:
+    days = {date(2026, 1, day): "Holiday" for day in range(6, 20)}
+    held = Holidays("DE-BY", "Germany (Bayern)", 2026, days)
+    bare = roadmap()
+    data = data_of(plan_of(replace(bare, learner=replace(bare.learner, holidays=(held,)))))
+    for form in ("breaks", "breaks_short"):
+        assert data["summary"][form]["rows"] == [
+            {"name": "Easter", "days": "3 to 12 Apr 2026"},
+            {"name": "Germany (Bayern)", "days": "14 holidays until 2026"},
+        ]
+    plain = data_of(plan())
+    assert [page["breaks"] for page in data["timeline"]] == [
+        page["breaks"] for page in plain["timeline"]
+    ]
 
 
 @pytest.mark.parametrize("paper", list(PAPERS))
@@ -143,3 +163,17 @@ def test_clean_keeps_letters_of_all_scripts() -> None:
 def test_the_axis_column_leaves_room_for_the_window() -> None:
     for paper in PAPERS.values():
         assert paper.timeline_width + LABEL_COLUMN < paper.height
+
+
+def test_assumptions_are_those_of_the_roadmap() -> None:
+    taken = Assumptions(0.4, 2.5, 1.5, 0.8, 0.1)
+    guess = roadmap().with_plan("regression", SkillPlan(effort=Effort(5, 10, 20)))
+    held = plan_of(replace(guess, assumptions=taken))
+    told = {row["name"]: row["text"] for row in data_of(held)["sources"]["assumptions"]}
+    usual = {row["name"]: row["text"] for row in data_of(plan())["sources"]["assumptions"]}
+    assert "Aware takes 0.4, working 1 and proficient 2.5 times" in told["Levels"]
+    assert "a sigma of 0.1 (Trietsch" in told["Likely and safe"]
+    assert told["Hours of the catalogue"] == "The learner counts the catalogue's hours 0.8 times."
+    assert "Hours of the catalogue" not in usual
+    assert "Aware takes 0.3," in usual["Levels"]
+    assert "count 1.5 times" in told["Own estimates"]

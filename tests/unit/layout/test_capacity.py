@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.layout.capacity import WeeklyHours, busy_between, busy_stretches
+from planner.layout.capacity import WeeklyHours
+from planner.scheduling.busy import busy_between, busy_stretches
 from planner.scheduling.schedule import Schedule
 from tests.unit.layout.shown import FIXED, SAMPLES, shown
 

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.layout.snapping import MAGNET_PIXELS, Snap, nearest_monday, snap
+from planner.layout.snapping import MAGNET_PIXELS, Snap, nearest_monday, snap, snap_week
 from planner.layout.timescale import Level, TimeScale
 from tests.unit.layout.shown import FIXED, detent, zooms
 
 EARLIEST = date(2027, 3, 3)  # a Wednesday
 earliests = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+MONDAY = date(2027, 3, 1)
 offsets = st.floats(-400, 400)
 WEEKLY = (Level.YEARS, Level.QUARTERS, Level.MONTHS)
 
@@ -87,3 +88,20 @@ def test_nearest_monday_is_at_most_three_days_away(offset: int) -> None:
     monday = nearest_monday(day)
     assert monday.weekday() == 0
     assert abs((monday - day).days) <= 3
+
+
+@pytest.mark.parametrize("per_day", [0.5, 1.5, 3.12])
+def test_days_in_the_head_rest_on_week_starts_up_to_months(per_day: float) -> None:
+    scale = TimeScale(MONDAY.toordinal() - 60, per_day)
+    for days in (-3, 0, 3):
+        rest = snap_week(scale, MONDAY.toordinal() + days)
+        assert (rest.day, rest.rule) == (MONDAY, "week")
+    free = snap_week(scale, MONDAY.toordinal() + 2.4, free=True)
+    assert (free.day, free.rule) == (MONDAY + timedelta(days=2), "")
+
+
+@pytest.mark.parametrize("per_day", [14.0, 44.0])
+def test_days_in_the_head_rest_on_days_from_weeks_on(per_day: float) -> None:
+    scale = TimeScale(MONDAY.toordinal() - 60, per_day)
+    rest = snap_week(scale, MONDAY.toordinal() + 1.6)
+    assert (rest.day, rest.rule) == (MONDAY + timedelta(days=2), "")

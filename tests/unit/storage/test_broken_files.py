@@ -23,6 +23,20 @@ LAUGHS = "a: &a [x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(9)
 )
 
+OWN_ROUTE = """\
+own_routes:
+- id: mine
+  name: Mine
+  kind: bootcamp
+  terms:
+  - name: Autumn
+    offset_weeks: 0
+    weeks: 9
+    hours_per_week: 30
+    own_hours_per_week: 5
+    courses:
+"""
+
 TEXTS: dict[str, tuple[str, int, str]] = {
     "empty": ("", 1, "There is nothing in this file."),
     "truncated": (HEAD + "calendar:\n- {from: 2026-", 7, "A “{” is not closed."),
@@ -82,6 +96,63 @@ TEXTS: dict[str, tuple[str, int, str]] = {
     "own-taken": (HEAD + "own_skills:\n- {id: r, name: x, area: ml, hours: 3}\n", 7, "another id"),
     "own-hours": (HEAD + "own_skills:\n- {id: x, name: x, area: ml, hours: 3}\n", 7, "Write {opt"),
     "own-area": (HEAD + "own_skills:\n- {id: x, name: x, area: mll, hours: 3}\n", 7, "“ml”?"),
+    "aware-above-working": (
+        HEAD + "assumptions: {aware: 1.2}\n",
+        6,
+        "“aware” must be from 0.05 to 0.95",
+    ),
+    "bias-word": (HEAD + "assumptions:\n  own_estimates: a lot\n", 7, "must be a number"),
+    "assumption-unknown": (
+        HEAD + "assumptions:\n  own_estimate: 1.3\n",
+        7,
+        "Did you mean “own_estimates”?",
+    ),
+    "own-route-chosen": (
+        HEAD + "route: my-scool\nown_routes:\n- {id: my-school, name: S, kind: bootcamp}\n",
+        6,
+        "Did you mean “my-school”?",
+    ),
+    "own-route-taken": (
+        HEAD + "own_routes:\n- {id: bootcamp, name: S, kind: bootcamp}\n",
+        7,
+        "has the id of a route of the catalogue. Give it another id.",
+    ),
+    "own-route-skill": (
+        HEAD + OWN_ROUTE + "    - {name: C, covers: {pyton: 0.5}}\n",
+        17,
+        "Did you mean “python”?",
+    ),
+    "own-route-coverage": (
+        HEAD + OWN_ROUTE + "    - {name: C, covers: {python: 0.7}}\n"
+        "    - {name: D, covers: {python: 0.4}}\n",
+        10,
+        "add up to 1 at most",
+    ),
+    "own-route-percent": (
+        HEAD + OWN_ROUTE + "    - {name: C, covers: {python: 70}}\n",
+        17,
+        "must be from 0 to 1",
+    ),
+    "figures-route": (
+        HEAD + "route_figures:\n  bootcam: {hours_per_week: 30}\n",
+        7,
+        "Did you mean “bootcamp”?",
+    ),
+    "figures-hours": (
+        HEAD + "route_figures: {bootcamp: {hours_per_week: 200}}\n",
+        6,
+        "must be from 0 to 168",
+    ),
+    "figures-cost": (
+        HEAD + "route_figures: {bootcamp: {costs: {tution: {counted: true}}}}\n",
+        6,
+        "Did you mean “tuition”?",
+    ),
+    "figures-optional": (
+        HEAD + "route_figures: {bachelors: {with: [Summer internship]}}\n",
+        6,
+        "Did you mean “Summer internship after year 3”?",
+    ),
     "cycle": (
         HEAD + "skills:\n  probability:\n    needs:\n    - python\n    - statistics\n",
         10,

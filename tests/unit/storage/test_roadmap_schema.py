@@ -17,7 +17,10 @@ from tests.strategies import catalogue, roadmaps
 
 SCHEMA: dict[str, Any] = json.loads(resource("schema", "roadmap.schema.json").read_text("utf-8"))
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-PLACES = ("rule", "plan", "ownSkill", "estimate", "prerequisite", "week")
+PLACES = (
+    "rule", "holidays", "plan", "ownSkill", "estimate", "prerequisite", "week",
+    "ownRoute", "routeFigures", "cost",
+)  # fmt: skip
 FULL = """\
 format: 1
 title: All keys
@@ -32,6 +35,13 @@ focus: 3
 level_cap: aware
 calendar:
 - {from: 2026-04-03, to: 2026-04-12, hours: {sun: 2}, name: Easter}
+holidays:
+- region: DE-BY
+  name: Germany (Bayern)
+  until: 2027
+  days:
+    2026-12-25: Christmas Day
+    2027-01-06:
 known: {python: working}
 choices: {dl-framework: pytorch}
 add: [java]
@@ -64,6 +74,37 @@ own_skills:
   basis: B
   confidence: low
   links: [{title: A}]
+assumptions:
+  {aware: 0.25, proficient: 2, own_estimates: 1.5, catalogue_hours: 0.8, pace_spread: 0}
+own_routes:
+- id: my-school
+  name: My school
+  short: School
+  kind: bootcamp
+  intakes: [09-01]
+  requires: bachelors
+  terms:
+  - name: Autumn
+    kind: term
+    offset_weeks: 0
+    weeks: 12
+    hours_per_week: 30
+    own_hours_per_week: 5
+    courses:
+    - {name: Python, credits: 5, elective: true, covers: {python: 0.5, rust: 1}}
+  optional_terms:
+  - {name: Internship, offset_weeks: 12, weeks: 8, hours_per_week: 40, own_hours_per_week: 0}
+  costs:
+    fee: {name: Fee, amount: 900, currency: EUR, per: month, kind: sourced, source: CB2025,
+          note: From the letter, counted: true}
+  notes: [Evenings]
+route_figures:
+  bachelors:
+    hours_per_week: 35
+    own_hours_per_week: 8
+    with: [Summer internship after year 3]
+    costs:
+      living: {name: Living, amount: 800, currency: EUR, per: month, counted: true}
 note: The end
 """
 

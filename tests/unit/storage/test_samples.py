@@ -33,7 +33,8 @@ def test_every_career_and_kind_of_route_has_one() -> None:
 def test_logged_hours_fit_the_calendar(path: Path) -> None:
     roadmap = roadmap_of(path)
     learner = roadmap.learner
-    calendar = Availability(roadmap.start, learner.hours, learner.calendar)
+    off = learner.days_off
+    calendar = Availability(roadmap.start, learner.hours, learner.calendar, days_off=off)
     logged = sum(plan.logged for plan in roadmap.plans.values())
     assert logged <= 1.05 * calendar.hours_between(roadmap.start, roadmap.status_date)
 

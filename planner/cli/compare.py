@@ -1,0 +1,126 @@
+"""Put the routes side by side for the same learner: dates, hours, cost, what is taught."""
+
+from argparse import ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+from planner.cli.console import one_line, open_catalogue, open_roadmap, print_json, table
+from planner.cli.parser import Parser, check_word, file, usage_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from planner.domain.roadmap import Roadmap
+    from planner.scheduling.comparison import Comparison, Outcome
+    from planner.scheduling.forecast import Forecast
+
+EXAMPLE = """\
+example:
+  planner compare my.yaml
+  planner compare my.yaml --routes self-study,bootcamp
+  planner compare my.yaml --json
+"""
+_HEAD = (
+    "Route", "Likely", "Safe", "Entry level", "In class", "By yourself", "A week", "Taught", "Cost",
+)  # fmt: skip
+_RIGHT = frozenset({4, 5, 6, 7, 8})
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments of `planner compare`."""
+    parser.add_argument("file", metavar="FILE", type=file, help="a roadmap")
+    parser.add_argument(
+        "--routes", metavar="ID,ID", help="only these routes, in this order (default: all)"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def run(args: Namespace) -> int:
+    """Print the comparison."""
+    from planner.scheduling.comparison import chances, compare
+
+    catalogue = open_catalogue()
+    roadmap = open_roadmap(args.file, catalogue)
+    routes = None
+    if args.routes is not None:
+        from planner.domain.routes import routes_of
+
+        routes = _routes(args, tuple(routes_of(roadmap, catalogue)))
+    comparison = compare(roadmap, catalogue, routes)
+    forecasts = {each.id: chances(each) for each in comparison.outcomes}
+    if args.json:
+        from planner.export.compare_json import compare_data
+
+        print_json(compare_data(comparison, catalogue, forecasts))
+    else:
+        print("\n".join(lines(roadmap, comparison, forecasts)))
+    return 0
+
+
+def _routes(args: Namespace, known: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = tuple(part.strip() for part in args.routes.split(","))
+    try:
+        for word in wanted:
+            check_word("route", word, known)
+    except ArgumentTypeError as error:
+        raise usage_error(args.parser, str(error)) from None
+    return wanted
+
+
+def lines(
+    roadmap: "Roadmap", comparison: "Comparison", forecasts: "Mapping[str, Forecast]"
+) -> "Iterator[str]":
+    """Yield the text of `planner compare`; finish days are inclusive."""
+    yield one_line(roadmap.title)
+    yield f"From {roadmap.start}, {roadmap.learner.hours_per_week:g} h a week. * is your route."
+    yield ""
+    rows = [_row(each, comparison, forecasts[each.id]) for each in comparison.outcomes]
+    yield from table([_HEAD, *rows], _RIGHT)
+    yield ""
+    for row, best in comparison.best.items():
+        name = comparison.outcome(best.route).route.name
+        yield f"{best.word}, {row.label}: {one_line(name)}."
+    for outcome in comparison.outcomes:
+        yield from map(one_line, _remarks(outcome))
+    yield "How much of a skill a course delivers is a judgement; --json explains every figure."
+
+
+def _row(outcome: "Outcome", comparison: "Comparison", forecast: "Forecast") -> tuple[str, ...]:
+    from planner.domain.words import hours_text, number_text
+    from planner.scheduling.explanations import bill_text
+
+    entry, weekly = outcome.milestones[0], outcome.weekly
+    week = number_text(weekly.own)
+    if weekly.in_term:
+        week = f"{week}, in term {number_text(weekly.in_term)}+{number_text(weekly.own_in_term)}"
+    mark = "* " if outcome.id == comparison.current else ""
+    return (
+        f"{mark}{outcome.route.short_name}",
+        str(outcome.finish),
+        str(max(forecast.finish.p80, outcome.finish)),
+        str(entry.day or "reached"),
+        hours_text(outcome.hours.in_class) if outcome.intake else "",
+        hours_text(outcome.hours.own_study),
+        week,
+        f"{outcome.whole_skills}+{len(outcome.taught) - outcome.whole_skills} of {outcome.skills}",
+        bill_text(outcome.bill),
+    )
+
+
+def _remarks(outcome: "Outcome") -> "Iterator[str]":
+    from planner.domain.words import count_text, day_text
+    from planner.scheduling.explanations import bill_text
+
+    name = outcome.route.short_name
+    if outcome.required:
+        first = outcome.required
+        yield (
+            f"{name}: a degree comes first, {first.route.short_name}, {first.weeks} weeks and "
+            f"{bill_text(first.bill)} more. With it, likely {day_text(first.finish)}."
+        )
+    if outcome.gaps:
+        skills = outcome.schedule.scope.skills
+        labels = ", ".join(skills[each.missing].label for each in outcome.gaps)
+        gaps = count_text(len(outcome.gaps), "skill")
+        yield f"{name}: courses take {gaps} for granted that you lack by then: {labels}."
+    if outcome.milestones[0].without:
+        yield f"{name}: {outcome.milestones[0].name}."
