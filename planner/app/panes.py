@@ -1,4 +1,4 @@
-"""The panes of the workspace: made here only, so that views are imported when first needed."""
+"""The views of the workspace: made here only, so that they are imported when first needed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,12 +6,42 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.document.document import Document
+from planner.document.forecaster import Submit
 from planner.render.theme import Theme
 
 if TYPE_CHECKING:
+    from planner.views.common.page import Page
     from planner.views.inspector.inspector import Inspector
     from planner.views.outline.sidebar import Sidebar
     from planner.views.timeline.view import TimelineView
+
+TIMELINE, COMPARE = "timeline", "compare"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A row of the view switch; `make` returns its page, None for the timeline's three panes.
+
+    It is given what runs work in the background.
+    """
+
+    id: str
+    text: str
+    icon: str
+    make: "Callable[[Submit | None], Page] | None" = None
+
+
+def _compare(submit: Submit | None) -> "Page":
+    from planner.views.compare.page import ComparePage
+
+    return ComparePage(submit)
+
+
+VIEWS = (
+    View(TIMELINE, "Timeline", "chart-no-axes-gantt"),
+    View(COMPARE, "Compare", "columns-3", _compare),
+)
+"""In the order of the switch in the toolbar."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""The line below the menu bar: plan title, saved mark, undo, search, export, panel switches."""
+"""The line below the menu bar: plan title, saved mark, undo, views, search, export, panels."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from planner.app.panes import VIEWS
 from planner.render.fonts import font
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button, IconButton
@@ -17,6 +18,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
+from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import Themed, theme_children
 
 
@@ -31,6 +33,8 @@ class Toolbar(Themed, QWidget):
         self.saved = Label("", 12, 400, "ink3")
         self.undo = IconButton("undo-2", "Undo (Ctrl+Z)")
         self.redo = IconButton("redo-2", "Redo (Ctrl+Shift+Z)")
+        self.views = SegmentedControl([(view.id, view.text, view.icon) for view in VIEWS])
+        self.views.setAccessibleName("View")
         self.search = SearchField("Search or run a command", "Ctrl K")
         self.export = Button("Export", "share")
         self.export.setToolTip("Export a PDF (Ctrl+E)")
@@ -61,6 +65,8 @@ class Toolbar(Themed, QWidget):
         row.addSpacing(8)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
+        row.addStretch(1)
+        row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 2)
         row.addSpacing(10)

@@ -1,10 +1,10 @@
-"""The page of an open plan: toolbar, three panes, status bar, and the notices over them."""
+"""The page of an open plan: toolbar, views, status bar, and the notices over them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.app.panes import Panes
+from planner.app.panes import TIMELINE, VIEWS, Panes
 from planner.app.settings import (
     INSPECTOR_SHOWN,
     INSPECTOR_WIDTH,
@@ -14,8 +14,12 @@ from planner.app.settings import (
 )
 from planner.app.status_bar import StatusBar
 from planner.app.toolbar import Toolbar
+from planner.document.document import Document
+from planner.document.forecaster import Submit
+from planner.render.fonts import text_scale
 from planner.render.theme import Theme
 from planner.views.common.notices import Banner
+from planner.views.common.page import Page
 from planner.views.common.themed import Themed, theme_children
 
 NARROW = 1180
@@ -28,13 +32,23 @@ LEAST_CANVAS = 320
 class Workspace(Themed, QWidget):
     """Lays the panes out and remembers their widths.
 
-    `panels_changed` when a pane came or went by itself.
+    One of `VIEWS` is on screen: the timeline between sidebar and inspector, or a page as wide as
+    the window, made when it is first asked for. `panels_changed` when a pane came or went by
+    itself, `view_changed` with the id of the view that is on now.
     """
 
     panels_changed = Signal()
+    view_changed = Signal(str)
 
-    def __init__(self, panes: Panes, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        panes: Panes,
+        settings: Settings,
+        submit: Submit | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._submit = submit
         self._settings = settings
         self.panes = panes
         self.toolbar = Toolbar()
@@ -42,13 +56,41 @@ class Workspace(Themed, QWidget):
         self.status = StatusBar()
         self._narrow = False
         self._splitter = self._split()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._splitter)
+        self._pages: dict[str, Page] = {}
+        self._document: Document | None = None
+        self.view = TIMELINE
+        self.toolbar.views.chosen.connect(self.show_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for each in (self.toolbar, self.banner, self._splitter, self.status):
-            column.addWidget(each, 1 if each is self._splitter else 0)
+        for each in (self.toolbar, self.banner, self._stack, self.status):
+            column.addWidget(each, 1 if each is self._stack else 0)
         panes.sidebar.setVisible(settings.get(SIDEBAR_SHOWN))
         panes.inspector.setVisible(settings.get(INSPECTOR_SHOWN))
+
+    def set_document(self, document: Document) -> None:
+        """Show another plan, on its timeline."""
+        self._document = document
+        self.panes.set_document(document)
+        for page in self._pages.values():
+            page.set_document(document)
+        self.show_view(TIMELINE)
+
+    def show_view(self, id_: str) -> None:
+        """Put the timeline or another view on screen; its page is made if it is the first time."""
+        page = None if id_ == TIMELINE else self._page(id_)
+        self._stack.setCurrentWidget(page or self._splitter)
+        self.view = id_
+        self.toolbar.views.set_current(id_)
+        self.status.show_zoom(id_ == TIMELINE)
+        (page or self.panes.timeline).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_changed.emit(id_)
+
+    def page(self, id_: str) -> Page | None:
+        """Return the page of a view, None if it was never on screen."""
+        return self._pages.get(id_)
 
     @property
     def sidebar_shown(self) -> bool:
@@ -90,15 +132,34 @@ class Workspace(Themed, QWidget):
             self.panes.inspector.setVisible(wanted and not narrow)
             self.panels_changed.emit()
 
+    def _page(self, id_: str) -> Page:
+        page = self._pages.get(id_)
+        if page is None:
+            make = next(row.make for row in VIEWS if row.id == id_)
+            assert make is not None, "the timeline is among the panes"
+            page = self._pages[id_] = make(self._submit)
+            self._stack.addWidget(page)
+            page.set_theme(self.theme)
+            page.said.connect(self.status.say)
+            if self._document is not None:
+                page.set_document(self._document)
+        return page
+
+    def fit_text(self) -> None:
+        """Give the panes at the sides as much more room as text is larger."""
+        scale = text_scale()
+        for pane, widths in (
+            (self.panes.sidebar, SIDEBAR), (self.panes.inspector, INSPECTOR)
+        ):  # fmt: skip
+            pane.setMinimumWidth(round(widths[0] * scale))
+            pane.setMaximumWidth(round(widths[1] * scale))
+
     def _split(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         panes = self.panes
-        panes.sidebar.setMinimumWidth(SIDEBAR[0])
-        panes.sidebar.setMaximumWidth(SIDEBAR[1])
-        panes.inspector.setMinimumWidth(INSPECTOR[0])
-        panes.inspector.setMaximumWidth(INSPECTOR[1])
+        self.fit_text()
         panes.timeline.setMinimumWidth(LEAST_CANVAS)
         for place, pane in enumerate((panes.sidebar, panes.timeline, panes.inspector)):
             splitter.addWidget(pane)

@@ -1,0 +1,125 @@
+"""Paints a route as one line of time; the same on every page that shows routes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from planner.domain.words import day_text
+from planner.layout.route_strip import RouteStrip, Stretch
+from planner.layout.timescale import TimeScale
+from planner.render.text import draw_text, width
+from planner.render.theme import Theme, blend, colour
+
+_BAND = 0.16
+_GAP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class StripSize:
+    """Sizes in pixels at 100 %: bars, their corners, and the band to the safe finish."""
+
+    bar: float = 28.0
+    radius: float = 5.0
+    band: float = 10.0
+    diamond: float = 7.0
+    label: float = 12.0
+
+
+LARGE = StripSize()
+SMALL = StripSize(14.0, 3.0, 6.0, 5.0, 0.0)
+"""A `label` of 0 writes nothing."""
+
+
+def paint_strip(
+    painter: QPainter, strip: RouteStrip, scale: TimeScale, middle: float, theme: Theme,
+    size: StripSize = LARGE,
+) -> None:  # fmt: skip
+    """Paint `strip` with its bars centred on pixel `middle`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for stretch in strip.stretches:
+        _paint_stretch(painter, stretch, scale, middle, theme, size)
+    paint_finish(painter, strip, scale, middle, theme, size)
+    painter.restore()
+
+
+def paint_finish(
+    painter: QPainter, strip: RouteStrip, scale: TimeScale, middle: float, theme: Theme,
+    size: StripSize = LARGE,
+) -> None:  # fmt: skip
+    """Paint the diamond of the likely finish and the band to the tick of the safe one."""
+    likely = _end(scale, strip.likely)
+    if strip.safe is not None and strip.safe > strip.likely:
+        safe = _end(scale, strip.safe)
+        band = QRectF(likely, middle - size.band / 2, safe - likely, size.band)
+        painter.fillRect(band, blend(theme.ink, theme.canvas, _BAND))
+        painter.setPen(QPen(colour(theme.ink), 1.5))
+        reach = size.band * 0.9
+        painter.drawLine(QLineF(safe, middle - reach, safe, middle + reach))
+    paint_diamond(painter, likely, middle, size.diamond, theme)
+
+
+def paint_diamond(painter: QPainter, x: float, y: float, reach: float, theme: Theme) -> None:
+    """Paint the mark of a likely date."""
+    painter.setPen(QPen(colour(theme.canvas), 1.5))
+    painter.setBrush(colour(theme.ink))
+    corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
+
+
+def paint_dates(
+    painter: QPainter,
+    strip: RouteStrip,
+    scale: TimeScale,
+    middle: float,
+    theme: Theme,
+    right: float,
+) -> None:
+    """Write likely and safe date behind the finish, or before it where the room ends."""
+    safe = f"safe {day_text(strip.safe)}" if strip.safe else "safe date in a moment"
+    room = max(width(day_text(strip.likely), 12, 600), width(safe, 11.5)) + 8
+    x = _end(scale, strip.last) + 10
+    if x + room > right:
+        x = right - room
+    plate = QRectF(x - 4, middle - 15, room, 30)
+    painter.fillRect(plate, colour(theme.canvas))
+    draw_text(painter, x, middle - 2, day_text(strip.likely), theme.ink, 12, 600)
+    draw_text(painter, x, middle + 12, safe, theme.ink2, 11.5)
+
+
+def _paint_stretch(
+    painter: QPainter, stretch: Stretch, scale: TimeScale, middle: float, theme: Theme,
+    size: StripSize,
+) -> None:  # fmt: skip
+    left, right = scale.x_of(stretch.first), _end(scale, stretch.last)
+    box = QRectF(left, middle - size.bar / 2, max(right - left - _GAP, 3.0), size.bar)
+    if stretch.is_programme:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(theme.ink2))
+    else:
+        painter.setPen(QPen(colour(theme.border2), 1))
+        painter.setBrush(colour(theme.sel))
+        box.adjust(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(box, size.radius, size.radius)
+    if size.label:
+        _write(painter, stretch, box, theme, size)
+
+
+def _write(painter: QPainter, stretch: Stretch, box: QRectF, theme: Theme, size: StripSize) -> None:
+    weight = 600 if stretch.is_programme else 500
+    for text in stretch.texts:
+        room = width(text, size.label, weight)
+        if room + 6 > box.width():
+            continue
+        ink = theme.canvas if stretch.is_programme else theme.ink
+        base = box.center().y() + size.label * 0.36
+        centred = stretch.is_programme or room + 30 > box.width()
+        x = box.center().x() - room / 2 if centred else box.left() + 9
+        draw_text(painter, x, base, text, ink, size.label, weight)
+        return
+
+
+def _end(scale: TimeScale, day: date) -> float:
+    return scale.x(day.toordinal() + 1)

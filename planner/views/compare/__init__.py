@@ -1,0 +1,1 @@
+"""The routes side by side."""

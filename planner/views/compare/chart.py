@@ -1,0 +1,147 @@
+"""The routes on one axis of time: programme, own study, likely and safe finish, deadline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.domain.words import day_text
+from planner.layout.axis import year_axis
+from planner.layout.route_strip import RouteStrip, shared_scale
+from planner.layout.timescale import TimeScale
+from planner.render.icons import paint_icon
+from planner.render.route_strip import LARGE, paint_dates, paint_strip
+from planner.render.text import draw_text, elided, width
+from planner.render.theme import Theme, colour
+from planner.views.common.themed import Themed
+from planner.views.compare.cells import LABEL_WIDTH
+
+AXIS, ROW, BAR = 34.0, 62.0, LARGE.bar
+_MARGIN_LEFT, _MARGIN_RIGHT = 3.0, 124.0
+"""Room at the right for the dates behind the last finish."""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRow:
+    """A route of the chart: its name, a line about it, and what is drawn."""
+
+    name: str
+    about: str
+    strip: RouteStrip
+    entry: date | None = None
+
+
+class RouteChart(Themed, QWidget):
+    """Paints up to four routes, each 62 px high, below an axis."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[RouteRow, ...] = ()
+        self._deadline: date | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Routes on the time axis")
+
+    def show_rows(self, rows: Sequence[RouteRow], deadline: date | None) -> None:
+        """Show these routes."""
+        self._rows, self._deadline = tuple(rows), deadline
+        self.setAccessibleDescription(". ".join(_said(row) for row in rows))
+        self.setFixedHeight(round(AXIS + ROW * len(rows)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the rows."""
+        return QSize(900, round(AXIS + ROW * len(self._rows)))
+
+    @property
+    def scale(self) -> TimeScale:
+        """Days to pixels."""
+        also = [self._deadline] if self._deadline else []
+        strips = [row.strip for row in self._rows]
+        return shared_scale(strips, also, LABEL_WIDTH + _MARGIN_LEFT, self.width() - _MARGIN_RIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint axis, routes and deadline."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour(self.theme.canvas))
+            if self._rows:
+                self._paint(painter, self.scale, self.theme)
+
+    def _paint(self, painter: QPainter, scale: TimeScale, theme: Theme) -> None:
+        self._paint_axis(painter, scale, theme)
+        if self._deadline is not None:
+            _paint_deadline_line(painter, scale, self._deadline, self.height(), theme)
+        for place, row in enumerate(self._rows):
+            top = AXIS + ROW * place
+            middle = top + ROW / 2
+            if place:
+                painter.fillRect(QRectF(0, top, self.width(), 1), colour(theme.grid2))
+            name = elided(row.name, 14, 600, LABEL_WIDTH - 28)
+            about = elided(row.about, 11.5, 400, LABEL_WIDTH - 28)
+            draw_text(painter, 20, middle - 3, name, theme.ink, 14, 600)
+            draw_text(painter, 20, middle + 14, about, theme.ink2, 11.5)
+            paint_strip(painter, row.strip, scale, middle, theme)
+            if row.entry is not None:
+                _paint_entry(painter, scale.x(row.entry.toordinal() + 1), middle, theme)
+            paint_dates(painter, row.strip, scale, middle, theme, self.width() - 4)
+        if self._deadline is not None:
+            _paint_deadline_flag(painter, scale, self._deadline, self.width(), theme)
+        painter.fillRect(QRectF(0, AXIS - 1, self.width(), 1), colour(theme.border))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour(theme.border2))
+
+    def _paint_axis(self, painter: QPainter, scale: TimeScale, theme: Theme) -> None:
+        for tick in year_axis(scale, LABEL_WIDTH, self.width()):
+            x = round(tick.x) + 0.5
+            line = theme.grid2 if tick.strong else theme.grid
+            painter.setPen(QPen(colour(line), 1))
+            painter.drawLine(QLineF(x, 8 if tick.strong else AXIS, x, self.height()))
+            if tick.strong and tick.x + 44 <= self.width():
+                draw_text(painter, tick.x + 6, 22, tick.text, theme.ink, 12.5, 600)
+            elif tick.text and not tick.strong:
+                centre = Qt.AlignmentFlag.AlignHCenter
+                draw_text(painter, tick.x, 22, tick.text, theme.ink3, 10.5, 400, centre)
+
+
+def _paint_entry(painter: QPainter, x: float, middle: float, theme: Theme) -> None:
+    """A ring on the lower edge, clear of the text: entry level is reached here."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(theme.ink), 1.75))
+    painter.setBrush(colour(theme.canvas))
+    painter.drawEllipse(QRectF(x - 4.5, middle + BAR / 2 - 4.5, 9, 9))
+    painter.restore()
+
+
+def _paint_deadline_line(
+    painter: QPainter, scale: TimeScale, day: date, bottom: float, theme: Theme
+) -> None:
+    x = round(scale.x(day.toordinal() + 1)) + 0.5
+    pen = QPen(colour(theme.warn), 1.25)
+    pen.setDashPattern([4 / 1.25, 3 / 1.25])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(x, AXIS, x, bottom))
+
+
+def _paint_deadline_flag(
+    painter: QPainter, scale: TimeScale, day: date, right: float, theme: Theme
+) -> None:
+    text = f"Deadline {day_text(day)}"
+    room = width(text, 11, 600) + 30
+    x = scale.x(day.toordinal() + 1)
+    left = min(max(x - room / 2, LABEL_WIDTH + 4), right - room - 4)
+    plate = QRectF(left, 8, room, 19)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.warn_bg))
+    painter.drawRoundedRect(plate, 4, 4)
+    paint_icon(painter, "flag", QRectF(left + 6, 11.5, 12, 12), theme.warn, 2.2)
+    draw_text(painter, left + 22, 21.5, text, theme.warn, 11, 600)
+    painter.restore()
+
+
+def _said(row: RouteRow) -> str:
+    safe = f", safe {day_text(row.strip.safe)}" if row.strip.safe else ""
+    return f"{row.name}: likely {day_text(row.strip.likely)}{safe}"

@@ -1,0 +1,195 @@
+"""Degree, bootcamp or self-study: what each would come to for this person."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.document.comparer import Comparer
+from planner.document.document import Document
+from planner.document.forecaster import Submit
+from planner.domain.roadmap import Roadmap
+from planner.domain.routes import plain_route, routes_of
+from planner.domain.words import count_text, day_text, number_text
+from planner.edits import Edit, SwitchRoute
+from planner.render.theme import Theme
+from planner.scheduling.comparison import Comparison, Outcome
+from planner.views.common.buttons import Button
+from planner.views.common.labels import Label
+from planner.views.common.page import Page
+from planner.views.common.themed import theme_children
+from planner.views.compare.assumptions import AssumptionsPanel
+from planner.views.compare.cells import CellView
+from planner.views.compare.chart import RouteChart
+from planner.views.compare.choice import RouteChoice
+from planner.views.compare.explanation import Explanation
+from planner.views.compare.header import CompareHeader
+from planner.views.compare.rows import chart_rows, table_rows
+from planner.views.compare.table import RouteTable
+
+_TOGETHER_MS = 30
+"""Forecasts that come within this time are shown in one go."""
+
+
+class ComparePage(Page):
+    """Chart above, table below; works only while it is on screen."""
+
+    def __init__(self, submit: Submit | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._submit = submit
+        self._document: Document | None = None
+        self._comparer: Comparer | None = None
+        self._shown: Roadmap | None = None
+        self.header = CompareHeader()
+        self.chart = RouteChart()
+        self.table = RouteTable()
+        self.choice = RouteChoice(self)
+        self._explanation: Explanation | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
+        self._rest.timeout.connect(self._fill)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._beside(), 1)
+        self.setFocusProxy(self.header.routes)
+        self.header.routes.clicked.connect(self._open_routes)
+        self.choice.chosen.connect(self._compare_again)
+        self.table.asked.connect(self._explain)
+
+    def _beside(self) -> QHBoxLayout:
+        """Return chart and table with the assumptions at their right."""
+        self.assumptions = AssumptionsPanel()
+        self.assumptions.hide()
+        self.assumptions.edited.connect(self._apply)
+        self.header.assumptions.toggled.connect(self._show_assumptions)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.chart)
+        left.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.assumptions)
+        return row
+
+    def set_document(self, document: Document) -> None:
+        """Compare the routes for another plan."""
+        if self._document is not None:
+            self._document.changed.disconnect(self._on_changed)
+        self._document = document
+        document.changed.connect(self._on_changed)
+        comparer = self._comparer = Comparer(document.catalogue, self._submit, document)
+        comparer.forecast_known.connect(self._rest.start)
+        self._shown = None
+        self._on_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of `theme`."""
+        super().set_theme(theme)
+        theme_children(self, theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring it up to date: nothing is worked out while it is out of sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        document = self._document
+        if document is not None and self.isVisible() and self._shown is not document.roadmap:
+            self._compare_again()
+
+    @Slot()
+    def _compare_again(self) -> None:
+        document, comparer = self._document, self._comparer
+        if document is None or comparer is None:
+            return
+        roadmap = self._shown = document.roadmap
+        self.choice.show(routes_of(roadmap, document.catalogue), roadmap.route.id)
+        comparer.compare(roadmap, self.choice.ids)
+        self._fill()
+        self._fill_assumptions()
+
+    @Slot()
+    def _fill(self) -> None:
+        comparer, document = self._comparer, self._document
+        if comparer is None or document is None or comparer.comparison is None:
+            return
+        comparison, forecasts = comparer.comparison, comparer.forecasts
+        roadmap = document.roadmap
+        self.header.about.setText(_about(roadmap, comparison))
+        self.chart.show_rows(chart_rows(comparison, forecasts), roadmap.deadline)
+        outcomes = comparison.outcomes
+        names = [outcome.route.short_name for outcome in outcomes]
+        current = next((n for n, each in enumerate(outcomes) if each.id == comparison.current), -1)
+        rows = table_rows(comparison, forecasts, document.catalogue)
+        self.table.show_rows(names, rows, current, self._foot(outcomes, current))
+
+    @Slot(bool)
+    def _show_assumptions(self, shown: bool) -> None:
+        self.assumptions.setVisible(shown)
+        self._fill_assumptions()
+
+    def _fill_assumptions(self) -> None:
+        document = self._document
+        if document is not None and self.assumptions.isVisible():
+            roadmap, catalogue = document.roadmap, document.catalogue
+            plain = [plain_route(id_, roadmap, catalogue) for id_ in self.choice.ids]
+            self.assumptions.show_routes(plain, roadmap.route_figures, catalogue.sources)
+
+    @Slot(object)
+    def _apply(self, edit: Edit) -> None:
+        if self._document is not None:
+            self._document.apply(edit)
+
+    def _foot(self, outcomes: Sequence[Outcome], current: int) -> list[QWidget]:
+        """Return below each column the way to switch to its route."""
+        foot: list[QWidget] = []
+        for place, outcome in enumerate(outcomes):
+            if place == current:
+                foot.append(Label("Current route", 12.5, 400, "ink2"))
+                continue
+            button = Button(f"Switch to {outcome.route.short_name}")
+            button.setToolTip(_what_is_dropped(outcome))
+            button.clicked.connect(self._on_switch)
+            button.setProperty("route", outcome.id)
+            foot.append(button)
+        return foot
+
+    @Slot()
+    def _on_switch(self) -> None:
+        document, comparer = self._document, self._comparer
+        if document is None or comparer is None or comparer.comparison is None:
+            return
+        route = str(self.sender().property("route"))
+        outcome = comparer.comparison.outcome(route)
+        if document.apply(SwitchRoute(route)):
+            self.said.emit(f"Took the route {outcome.route.name}. {_what_is_dropped(outcome)}")
+
+    @Slot(object)
+    def _explain(self, cell: CellView) -> None:
+        panel = self._explanation = Explanation(cell, cell.route, self)
+        panel.set_theme(self.theme)
+        panel.open_below(cell)
+
+    @Slot()
+    def _open_routes(self) -> None:
+        self.header.routes.open_menu(self.choice.menu(self))
+
+
+def _about(roadmap: Roadmap, comparison: Comparison) -> str:
+    known = count_text(len(roadmap.learner.known), "skill")
+    hours = number_text(roadmap.learner.hours_per_week)
+    del comparison
+    return (
+        f"Same start, {day_text(roadmap.start)}  ·  {known} known  ·  "
+        f"{hours} h a week outside classes"
+    )
+
+
+def _what_is_dropped(outcome: Outcome) -> str:
+    if not outcome.dropped:
+        return "Progress, notes and pins stay."
+    return "Progress and notes stay. " + " ".join(each.text for each in outcome.dropped)

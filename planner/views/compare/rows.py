@@ -1,0 +1,277 @@
+"""A comparison as the rows of the table, each figure with how it was worked out."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.route import RouteId
+from planner.domain.skill import Area
+from planner.domain.words import (
+    count_text,
+    day_text,
+    duration_text,
+    hours_text,
+    money_text,
+    month_word,
+    number_text,
+)
+from planner.layout.route_strip import RouteStrip, Stretch
+from planner.scheduling.bill import Bill
+from planner.scheduling.comparison import Comparison, Outcome
+from planner.scheduling.comparison import Row as Figure
+from planner.scheduling.forecast import Forecast
+from planner.scheduling.outcome import Stretch as Part
+from planner.scheduling.outcome import StretchKind
+from planner.views.compare.cells import Cell, Row
+from planner.views.compare.chart import RouteRow
+
+Forecasts = Mapping[RouteId, Forecast]
+"""What is known so far; the rest is still being worked out."""
+
+_WAITING = "…"
+_FORECAST = (
+    "10,000 samples of the hours of every skill, scheduled by the rules of the plan; the share "
+    "of them that is done by then."
+)
+
+
+def chart_rows(comparison: Comparison, forecasts: Forecasts) -> list[RouteRow]:
+    """Return what the chart draws."""
+    return [_chart_row(outcome, forecasts) for outcome in comparison.outcomes]
+
+
+def table_rows(comparison: Comparison, forecasts: Forecasts, catalogue: Catalogue) -> list[Row]:
+    """Return the rows of the table from top to bottom."""
+    outcomes = comparison.outcomes
+    table = _Table(comparison, forecasts, catalogue)
+    rows = [
+        Row("", tuple(_head(each) for each in outcomes), 44, rule=False),
+        Row("Time to likely finish", tuple(map(table.time, outcomes)), 40, top=True),
+        Row("Entry level", tuple(map(table.entry, outcomes))),
+    ]
+    if outcomes[0].roadmap.deadline is not None:
+        title = f"Chance by {day_text(outcomes[0].roadmap.deadline)}"
+        rows.append(Row(title, tuple(map(table.chance, outcomes))))
+    rows += [
+        Row("Study hours", tuple(map(table.hours, outcomes))),
+        Row("Hours per week", tuple(map(table.weekly, outcomes))),
+        Row("Cost", tuple(map(table.cost, outcomes))),
+        Row("When it is paid", tuple(map(table.paid, outcomes))),
+        Row("Taught by the programme", tuple(map(table.taught, outcomes))),
+        Row("Taken for granted", tuple(map(table.unmet, outcomes))),
+        Row("Left to self-study", tuple(map(table.left, outcomes)), weight=600, top=True),
+    ]
+    return [*rows, *table.areas()]
+
+
+class _Table:
+    """What all cells of a table have in common."""
+
+    def __init__(self, comparison: Comparison, forecasts: Forecasts, catalogue: Catalogue) -> None:
+        self._comparison, self._forecasts = comparison, forecasts
+        self._catalogue = catalogue
+
+    def time(self, outcome: Outcome) -> Cell:
+        start = outcome.roadmap.start
+        text, aside = duration_text(start, outcome.finish), ""
+        if outcome.required is not None:
+            first, whole = outcome.required.route.short_name, outcome.required.finish
+            aside = f"{duration_text(start, whole)} with {first}"
+        return Cell(
+            text, aside, self._tag(Figure.FINISH, outcome), None,
+            self._why(Figure.FINISH, outcome), 16, 600,
+        )  # fmt: skip
+
+    def entry(self, outcome: Outcome) -> Cell:
+        milestone = outcome.milestones[0]
+        text = day_text(milestone.day) if milestone.day else "nothing left"
+        aside = duration_text(outcome.roadmap.start, milestone.day) if milestone.day else ""
+        if milestone.without:
+            aside = f"without {', '.join(map(self._skill_names, milestone.without))}"
+        why = self._why(Figure.ENTRY, outcome)
+        return Cell(text, aside, self._tag(Figure.ENTRY, outcome), None, why)
+
+    def chance(self, outcome: Outcome) -> Cell:
+        forecast, deadline = self._forecasts.get(outcome.id), outcome.roadmap.deadline
+        if forecast is None or deadline is None:
+            return Cell(_WAITING)
+        safe = f"safe {day_text(forecast.finish.p80)}"
+        return Cell(chance_text(forecast.chance_by(deadline)), safe, "", None, (_FORECAST,))
+
+    def hours(self, outcome: Outcome) -> Cell:
+        hours = outcome.hours
+        aside = "all self-study"
+        if hours.in_class > 0:
+            aside = (
+                f"{hours_text(hours.in_class)} in class, {hours_text(hours.own_study)} self-study"
+            )
+        return Cell(hours_text(hours.total), aside, "", None, self._why(Figure.HOURS, outcome))
+
+    def weekly(self, outcome: Outcome) -> Cell:
+        week = outcome.weekly
+        aside = ""
+        if week.term_weeks:
+            load = f"{number_text(week.in_term + week.own_in_term)} h"
+            aside = f"and {load} for {count_text(week.term_weeks, 'week')}"
+        why = self._why(Figure.WEEKLY, outcome)
+        return Cell(f"{number_text(week.own)} h", aside, "", None, why)
+
+    def cost(self, outcome: Outcome) -> Cell:
+        bill = outcome.bill
+        why = self._why(Figure.COST, outcome) + tuple(_cost_lines(bill))
+        if not bill.is_known:
+            return Cell("not known", "add prices under Assumptions", "", None, why)
+        if not bill.items:
+            return Cell("nothing", "is due", self._tag(Figure.COST, outcome), None, why)
+        totals = [money_text(amount, currency) for currency, amount in bill.totals.items()]
+        largest = max(bill.items, key=lambda item: item.total)
+        aside = largest.cost.name.lower() if len(bill.items) == 1 else _largest(bill)
+        return Cell(" + ".join(totals), aside, self._tag(Figure.COST, outcome), None, why)
+
+    def paid(self, outcome: Outcome) -> Cell:
+        payments = outcome.bill.payments
+        if not payments:
+            return Cell("", "nothing is due", "", None)
+        first, last = payments[0], payments[-1]
+        why = tuple(
+            f"{day_text(each.day)}: {money_text(each.amount, each.currency)}, {each.name}"
+            for each in payments[:12]
+        )
+        if len(payments) > 12:
+            why = (*why, f"and {len(payments) - 12} more, the last on {day_text(last.day)}")
+        if first.day == last.day:
+            return Cell(day_text(first.day), "at once", "", None, why)
+        aside = f"in {len(payments)} payments"
+        return Cell(f"{_month(first.day)} to {_month(last.day)}", aside, "", None, why)
+
+    def taught(self, outcome: Outcome) -> Cell:
+        whole = sum(each.is_whole for each in outcome.taught)
+        partly = len(outcome.taught) - whole
+        share = (len(outcome.taught) / outcome.skills) if outcome.skills else 0.0
+        text = (
+            f"{whole} of {outcome.skills} taught"
+            if partly == 0
+            else (f"{whole} of {outcome.skills}, {partly} in part")
+        )
+        why = self._why(Figure.TAUGHT, outcome)
+        return Cell(text, "", self._tag(Figure.TAUGHT, outcome), share, why)
+
+    def unmet(self, outcome: Outcome) -> Cell:
+        why = self._why(Figure.GAPS, outcome)
+        skills = self._skill_names
+        before = sorted({skills(each.missing) for each in outcome.prework})
+        gaps = sorted({skills(each.missing) for each in outcome.gaps})
+        why += tuple(
+            f"{each.course} takes {skills(each.missing)} for granted on "
+            f"{day_text(each.course_starts)}."
+            for each in outcome.unmet[:8]
+        )
+        if gaps:
+            return Cell(count_text(len(gaps), "gap"), ", ".join(gaps), "", None, why)
+        if before:
+            return Cell(f"{len(before)} before the start", ", ".join(before), "", None, why)
+        return Cell("", "nothing", "", None, why)
+
+    def left(self, outcome: Outcome) -> Cell:
+        count = count_text(outcome.left_skills, "skill")
+        why = self._why(Figure.LEFT, outcome)
+        tag = self._tag(Figure.LEFT, outcome)
+        return Cell(count, hours_text(outcome.hours.own_study), tag, None, why, 12.5, 600)
+
+    def areas(self) -> Iterator[Row]:
+        outcomes = self._comparison.outcomes
+        for area in self._catalogue.areas.values():
+            if any(outcome.left.get(area.id) for outcome in outcomes):
+                cells = tuple(self._area(area, outcome) for outcome in outcomes)
+                yield Row(area.name, cells, 25, area.id, area.icon, rule=False)
+
+    def _area(self, area: Area, outcome: Outcome) -> Cell:
+        left = outcome.left.get(area.id, ())
+        if not left:
+            return Cell("", "nothing left")
+        names = ", ".join(self._skill_names(each.skill) for each in left)
+        why = tuple(
+            f"{self._skill_names(each.skill)}: {hours_text(each.hours)}"
+            + (f", {each.fraction:.0%} taught" if each.fraction else "")
+            for each in left
+        )
+        return Cell(names, "", "", None, why, 12, 400, str(len(left)))
+
+    def _skill_names(self, skill: str) -> str:
+        for outcome in self._comparison.outcomes:
+            task = outcome.schedule.tasks.get(skill)
+            if task is not None:
+                return task.skill.label
+        known = self._catalogue.skills.get(skill)
+        return known.label if known else skill
+
+    def _tag(self, figure: Figure, outcome: Outcome) -> str:
+        best = self._comparison.best.get(figure)
+        return best.word if best is not None and best.route == outcome.id else ""
+
+    def _why(self, figure: Figure, outcome: Outcome) -> tuple[str, ...]:
+        found = outcome.explanations.get(figure)
+        if found is None:
+            return ()
+        titles = (
+            self._catalogue.sources[id_] for id_ in found.sources if id_ in self._catalogue.sources
+        )
+        return (found.text, *(f"Source: {source.title}" for source in titles))
+
+
+def chance_text(chance: float) -> str:
+    """Return 68%, or that it is below or above what samples can tell."""
+    if chance < 0.01:
+        return "under 1%"
+    return "over 99%" if chance > 0.99 else f"{chance:.0%}"
+
+
+def _month(day: date) -> str:
+    return f"{month_word(day)} {day.year}"
+
+
+def _head(outcome: Outcome) -> Cell:
+    return Cell(outcome.route.short_name, f"likely {day_text(outcome.finish)}", size=14, weight=600)
+
+
+def _chart_row(outcome: Outcome, forecasts: Forecasts) -> RouteRow:
+    forecast = forecasts.get(outcome.id)
+    safe = forecast.finish.p80 if forecast is not None else None
+    stretches = tuple(
+        Stretch(each.first, each.last, _texts(each), each.kind is StretchKind.PROGRAMME)
+        for each in outcome.stretches
+    )
+    strip = RouteStrip(stretches, outcome.finish, safe)
+    entry = outcome.milestones[0].day
+    is_apart = entry is not None and entry < outcome.finish
+    return RouteRow(outcome.route.short_name, _about(outcome), strip, entry if is_apart else None)
+
+
+def _texts(stretch: Part) -> tuple[str, ...]:
+    if stretch.kind is StretchKind.PROGRAMME:
+        return (stretch.name, f"{stretch.weeks} wk", f"{stretch.weeks}")
+    hours = hours_text(stretch.own_hours)
+    return (f"Self-study, {hours}", hours)
+
+
+def _about(outcome: Outcome) -> str:
+    if not outcome.route.terms:
+        return f"{count_text(outcome.left_skills, 'skill')} on your own"
+    if outcome.required is not None:
+        return f"Asks for {outcome.required.route.short_name} first"
+    weeks = outcome.route.weeks
+    length = count_text(weeks, "week") if weeks < 60 else count_text(round(weeks / 52.18), "year")
+    return f"{length}, then self-study" if outcome.left_skills else length
+
+
+def _largest(bill: Bill) -> str:
+    largest = max(bill.items, key=lambda item: item.total)
+    return f"{largest.cost.name.lower()} {money_text(largest.total, largest.cost.currency)}"
+
+
+def _cost_lines(bill: Bill) -> Iterator[str]:
+    for item in bill.items:
+        times = "" if item.times == 1 else f" × {item.times} ({item.cost.per})"
+        origin = "your figure" if item.own else "assumption" if item.assumed else item.cost.source
+        price = money_text(item.cost.amount, item.cost.currency)
+        yield f"{item.cost.name}: {price}{times} ({origin})"

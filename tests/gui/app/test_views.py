@@ -1,0 +1,67 @@
+"""The switch between the timeline and the pages as wide as the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from planner.app.main_window import MainWindow
+from planner.app.panes import TIMELINE, VIEWS
+from planner.scheduling.workload import Status
+from planner.views.compare.page import ComparePage
+
+
+@pytest.fixture
+def opened(window: MainWindow, plan_file: Path) -> MainWindow:
+    window.files.open_path(plan_file)
+    return window
+
+
+def test_shortcuts_switch_and_the_menu_ticks(opened: MainWindow) -> None:
+    QTest.keyClick(opened, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    workspace, actions = opened.workspace, opened.actions_book.actions
+    page = workspace.page("compare")
+    assert isinstance(page, ComparePage)
+    assert page.isVisible()
+    assert not workspace.panes.timeline.isVisible()
+    assert workspace.toolbar.views.current == "compare"
+    assert [actions[f"view-{view.id}"].isChecked() for view in VIEWS] == [False, True]
+    QTest.keyClick(opened, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.panes.timeline.isVisible()
+    assert [actions[f"view-{view.id}"].isChecked() for view in VIEWS] == [True, False]
+
+
+def test_a_page_is_made_when_it_is_first_asked_for(opened: MainWindow) -> None:
+    assert opened.workspace.page("compare") is None
+    opened.look.show_compare()
+    assert opened.workspace.page("compare") is not None
+
+
+def test_what_needs_the_timeline_is_off_elsewhere(opened: MainWindow) -> None:
+    assert opened.document is not None
+    bars = opened.document.schedule.activities
+    opened.document.select([next(bar.id for bar in bars if bar.status is Status.PLANNED)])
+    actions = opened.actions_book.actions
+    wanted = ("zoom-in", "fit", "today", "pin", "remove", "sidebar", "select-all")
+    assert all(actions[id_].isEnabled() for id_ in wanted)
+    opened.look.show_compare()
+    assert not any(actions[id_].isEnabled() for id_ in wanted)
+    assert actions["save"].isEnabled()
+
+
+def test_a_skill_from_the_palette_is_shown_on_the_timeline(opened: MainWindow) -> None:
+    assert opened.document is not None
+    opened.look.show_compare()
+    bar = next(iter(opened.document.schedule.by_id))
+    opened.look.show_skill(bar)
+    assert opened.workspace.view == TIMELINE
+    assert opened.document.selection == (bar,)
+
+
+def test_another_plan_opens_on_its_timeline(opened: MainWindow, plan_file: Path) -> None:
+    opened.look.show_compare()
+    other = plan_file.with_name("other.yaml")
+    other.write_bytes(plan_file.read_bytes())
+    opened.files.open_path(other)
+    assert opened.workspace.view == TIMELINE

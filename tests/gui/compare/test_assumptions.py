@@ -1,0 +1,79 @@
+"""Figures changed in place: each is an edit, and the comparison follows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from planner.document.document import Document
+from planner.domain.words import money_text
+from planner.views.common.value_fields import HoursField
+from planner.views.compare.assumptions import LOAD, RouteSection
+from tests.gui.compare.conftest import Bench
+
+
+@pytest.fixture
+def bootcamp(bench: Bench) -> RouteSection:
+    """The section of the bootcamp, with the panel open."""
+    bench.page.header.assumptions.click()
+    return _section(bench, "bootcamp")
+
+
+def _section(bench: Bench, route: str) -> RouteSection:
+    return next(each for each in bench.page.assumptions.sections if each.route.id == route)
+
+
+def _type(field: HoursField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_another_price_is_one_edit_and_changes_the_sum(
+    bench: Bench, document: Document, bootcamp: RouteSection
+) -> None:
+    comparer = bench.page._comparer
+    assert comparer is not None
+    assert comparer.comparison is not None
+    before = comparer.comparison.outcome("bootcamp").bill
+    item = next(each for each in before.items if each.times == 1 and each.route == "bootcamp")
+    _type(bootcamp.fields[item.cost.id], f"{item.cost.amount + 1000:.0f}")
+    total = before.total
+    assert total is not None
+    assert bench.cells("Cost")[1].startswith(money_text(total + 1000, before.currency))
+    assert _section(bench, "bootcamp").fields[item.cost.id].value() == item.cost.amount + 1000
+    document.undo()
+    assert bench.cells("Cost")[1].startswith(money_text(total, before.currency))
+
+
+def test_what_is_not_counted_leaves_the_sum(bench: Bench, bootcamp: RouteSection) -> None:
+    counted = [cost for cost in bootcamp.route.costs if cost.counted]
+    bootcamp.ticks[counted[0].id].click()
+    comparer = bench.page._comparer
+    assert comparer is not None
+    assert comparer.comparison is not None
+    items = comparer.comparison.outcome("bootcamp").bill.items
+    assert counted[0].id not in {item.cost.id for item in items if item.route == "bootcamp"}
+
+
+def test_load_in_term_and_reset(bench: Bench, document: Document, bootcamp: RouteSection) -> None:
+    hours = bench.cells("Study hours")[1]
+    _type(bootcamp.fields[LOAD], "20")
+    assert document.roadmap.route_figures["bootcamp"].hours_per_week == 20
+    assert bench.cells("Study hours")[1] != hours
+    _section(bench, "bootcamp").reset.click()
+    assert document.roadmap.route_figures == {}
+    assert bench.cells("Study hours")[1] == hours
+
+
+def test_lost_income_counts_once_it_is_entered(bench: Bench, bootcamp: RouteSection) -> None:
+    bootcamp.ticks["lost-income"].click()
+    assert bench.page.focusWidget() is bootcamp.fields["lost-income"]
+    _type(bootcamp.fields["lost-income"], "3000")
+    comparer = bench.page._comparer
+    assert comparer is not None
+    assert comparer.comparison is not None
+    items = comparer.comparison.outcome("bootcamp").bill.items
+    income = next(item for item in items if item.cost.id == "lost-income")
+    assert income.own
+    assert income.total == 3000 * income.times > 0
