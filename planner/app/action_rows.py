@@ -1,6 +1,10 @@
 """The table of all actions, in the order of the menus."""
 
-from planner.app.actions import ActionRow, WindowState, has_plan, has_selection
+from functools import partial
+
+from planner.app.actions import ActionRow, WindowState, has_plan, has_selection, on_timeline
+from planner.app.comfort import TEXT_PERCENTS
+from planner.app.panes import VIEWS
 
 MENUS = {
     "File": "Alt+F", "Edit": "Alt+E", "View": "Alt+V", "Plan": "Alt+P", "Go": "Alt+G",
@@ -61,12 +65,20 @@ def _any_begun(state: WindowState) -> bool:
     return state.begun > 0
 
 
+def _own(state: WindowState) -> bool:
+    return state.own
+
+
 def _sidebar(state: WindowState) -> bool:
     return state.sidebar
 
 
 def _inspector(state: WindowState) -> bool:
     return state.inspector
+
+
+def _shows(view: str, state: WindowState) -> bool:
+    return state.view == view
 
 
 def _full_screen(state: WindowState) -> bool:
@@ -85,8 +97,28 @@ def _is_dark(state: WindowState) -> bool:
     return state.theme == "dark"
 
 
+def _high_contrast(state: WindowState) -> bool:
+    return state.high_contrast
+
+
+def _still(state: WindowState) -> bool:
+    return state.still
+
+
+def _text_is(percent: int, state: WindowState) -> bool:
+    return state.text_percent == percent
+
+
+def _filtered(state: WindowState) -> bool:
+    return state.filtered
+
+
+def _hides_done(state: WindowState) -> bool:
+    return state.hides_done
+
+
 FILE_ROWS = (
-    ActionRow("new", "New plan…", "File", "files.new", ("Ctrl+N",), "file-plus"),
+    ActionRow("new", "New plan", "File", "files.new", ("Ctrl+N",), "file-plus"),
     ActionRow("samples", "New from sample", "File", "", fills="files.fill_samples"),
     ActionRow("open", "Open…", "File", "files.open", ("Ctrl+O",), "folder-open", group=1),
     ActionRow("recent", "Open recent", "File", "", group=1, fills="files.fill_recent"),
@@ -116,31 +148,55 @@ EDIT_ROWS = (
         "redo", "Redo", "Edit", "plan.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", _can_redo,
         says=_redo_text,
     ),
-    ActionRow("select-all", "Select all", "Edit", "plan.select_all", ("Ctrl+A",), "", has_plan, 1),
+    ActionRow(
+        "select-all", "Select all", "Edit", "plan.select_all", ("Ctrl+A",), "", on_timeline, 1
+    ),
     ActionRow(
         "clear", "Clear selection", "Edit", "plan.clear_selection", (), "", has_selection, 1
     ),
     ActionRow(
-        "palette", "Search or run a command…", "Edit", "look.open_palette", ("Ctrl+K", "Ctrl+F"),
+        "palette", "Search or run a command…", "Edit", "look.open_palette", ("Ctrl+K",),
         "search", group=2, words="find skill",
+    ),
+    ActionRow(
+        "find", "Find in the plan…", "Edit", "finding.find", ("Ctrl+F",), "", on_timeline, 2,
+        words="search skill name",
+    ),
+    ActionRow("find-next", "Next match", "Edit", "finding.next", ("F3",), "", on_timeline, 2),
+    ActionRow(
+        "find-previous", "Previous match", "Edit", "finding.previous", ("Shift+F3",), "",
+        on_timeline, 2,
     ),
 )  # fmt: skip
 
 VIEW_ROWS = (
-    ActionRow("zoom-in", "Zoom in", "View", "look.zoom_in", ("Ctrl++", "Ctrl+="), "", has_plan),
-    ActionRow("zoom-out", "Zoom out", "View", "look.zoom_out", ("Ctrl+-",), "", has_plan),
-    ActionRow("fit", "Whole plan", "View", "look.fit", ("Ctrl+0",), "maximize", has_plan),
+    *(
+        ActionRow(
+            f"view-{view.id}", view.text, "View", f"look.show_{view.id}", (f"Ctrl+{place}",),
+            view.icon, has_plan, ticked=partial(_shows, view.id), words="view page switch",
+        )
+        for place, view in ((1, VIEWS[0]), (3, VIEWS[1]))
+    ),
+    ActionRow(
+        "zoom-in", "Zoom in", "View", "look.zoom_in", ("Ctrl++", "Ctrl+="), "", on_timeline, 1
+    ),
+    ActionRow("zoom-out", "Zoom out", "View", "look.zoom_out", ("Ctrl+-",), "", on_timeline, 1),
+    ActionRow("fit", "Whole plan", "View", "look.fit", ("Ctrl+0",), "maximize", on_timeline, 1),
+    ActionRow(
+        "zoom-selection", "Zoom to the selection", "View", "drags.zoom_to_selection", ("Z",), "",
+        has_selection, 1, "canvas",
+    ),
     *(
         ActionRow(
             f"level-{name.lower()}", name, "View/Time scale", f"look.level_{name.lower()}", (),
-            "", has_plan, words="zoom level",
+            "", on_timeline, 1, words="zoom level",
         )
         for name in ("Years", "Quarters", "Months", "Weeks", "Days")
     ),
     *(
         ActionRow(
-            f"arrows-{mode}", text, "View/Arrows", f"look.arrows_{mode}", (), "", has_plan,
-            ticked=ticked, words="arrows prerequisites dependencies lines",
+            f"arrows-{mode}", text, "View/Arrows", f"look.arrows_{mode}", (), "", on_timeline,
+            1, ticked=ticked, words="arrows prerequisites dependencies lines",
         )
         for mode, text, ticked in (
             ("off", "No arrows", _arrows_off),
@@ -149,33 +205,72 @@ VIEW_ROWS = (
         )
     ),
     ActionRow(
-        "sidebar", "Sidebar", "View", "look.toggle_sidebar", ("Ctrl+B",), "", has_plan, 1,
+        "sidebar", "Sidebar", "View", "look.toggle_sidebar", ("Ctrl+B",), "", on_timeline, 2,
         ticked=_sidebar, words="show hide outline",
     ),
     ActionRow(
         "inspector", "Inspector", "View", "look.toggle_inspector", ("Ctrl+Alt+B",), "",
-        has_plan, 1, ticked=_inspector, words="show hide details",
+        on_timeline, 2, ticked=_inspector, words="show hide details",
     ),
     ActionRow(
-        "theme-system", "Follow the system", "View/Theme", "look.theme_system", group=2,
+        "theme-system", "Follow the system", "View/Theme", "look.theme_system", group=3,
         ticked=_follows_system, words="colours appearance",
     ),
     ActionRow(
-        "theme-light", "Light", "View/Theme", "look.theme_light", group=2, ticked=_is_light,
+        "theme-light", "Light", "View/Theme", "look.theme_light", group=3, ticked=_is_light,
         words="theme colours appearance",
     ),
     ActionRow(
-        "theme-dark", "Dark", "View/Theme", "look.theme_dark", group=2, ticked=_is_dark,
+        "theme-dark", "Dark", "View/Theme", "look.theme_dark", group=3, ticked=_is_dark,
         words="theme colours appearance night",
     ),
     ActionRow(
+        "high-contrast", "High contrast", "View/Theme", "comfort.toggle_contrast", group=4,
+        ticked=_high_contrast, words="theme colours appearance outline",
+    ),
+    *(
+        ActionRow(
+            f"text-{percent}", f"{percent} %", "View/Text size", f"comfort.text_{percent}",
+            group=3, ticked=partial(_text_is, percent), words="font zoom larger letters",
+        )
+        for percent in TEXT_PERCENTS
+    ),
+    ActionRow(
+        "reduce-motion", "Reduce motion", "View", "comfort.toggle_motion", group=3,
+        ticked=_still, words="animation still",
+    ),
+    ActionRow(
+        "filter", "Filter…", "View/Show", "finding.filter", (), "list-filter", on_timeline, 1,
+        words="show only area state optional",
+    ),
+    ActionRow(
+        "hide-done", "Hide what is done", "View/Show", "finding.toggle_done", (), "",
+        on_timeline, 1, ticked=_hides_done, words="filter finished",
+    ),
+    ActionRow(
+        "clear-filter", "Show all skills", "View/Show", "finding.clear", (), "", _filtered, 1,
+        words="filter clear reset",
+    ),
+    ActionRow(
         "full-screen", "Full screen", "View", "look.toggle_full_screen", ("F11",), "",
-        group=3, ticked=_full_screen,
+        group=4, ticked=_full_screen,
     ),
 )  # fmt: skip
 
 PLAN_ROWS = (
-    ActionRow("add-skill", "Add skill…", "Plan", "plan.add_skill", (), "plus", has_plan),
+    ActionRow("add-skill", "Add skill…", "Plan", "plan.add_skill", (), "plus", on_timeline),
+    ActionRow(
+        "own-new", "New skill of your own…", "Plan", "own.new", ("Ctrl+Shift+N",), "", on_timeline,
+        words="add custom create",
+    ),
+    ActionRow(
+        "own-change", "Change own skill…", "Plan", "own.change", (), "", _own,
+        words="edit rename area hours prerequisites custom",
+    ),
+    ActionRow(
+        "own-delete", "Delete own skill", "Plan", "own.delete", (), "", _own,
+        words="remove custom",
+    ),
     ActionRow(
         "details", "Show details", "Plan", "look.show_details", ("Return",), "", has_selection, 1,
         "canvas", words="inspector",
@@ -187,6 +282,30 @@ PLAN_ROWS = (
     ActionRow(
         "pin-day", "Pin to a day…", "Plan", "plan.pin_to_day", (), "", _one_open, 1,
         words="start no earlier than date",
+    ),
+    ActionRow(
+        "move-keys", "Move with the arrow keys", "Plan", "drags.move", ("M",), "", _any_open, 1,
+        "canvas", words="drag later earlier start keyboard",
+    ),
+    ActionRow(
+        "resize-keys", "Change the effort with the arrow keys", "Plan", "drags.resize", ("R",), "",
+        _any_open, 1, "canvas", words="drag hours longer shorter resize keyboard",
+    ),
+    ActionRow(
+        "link-keys", "Link to a skill", "Plan", "drags.link", ("L",), "", has_selection, 1,
+        "canvas", words="prerequisite dependency wait keyboard",
+    ),
+    ActionRow(
+        "unlink", "Remove a link…", "Plan", "drags.unlink", ("U",), "", has_selection, 1, "canvas",
+        words="prerequisite dependency unlink",
+    ),
+    ActionRow(
+        "earlier-turn", "Take earlier", "Plan", "drags.earlier_turn", ("Alt+Up",), "", _any_open,
+        1, "panes", words="order before turn reorder up",
+    ),
+    ActionRow(
+        "later-turn", "Take later", "Plan", "drags.later_turn", ("Alt+Down",), "", _any_open, 1,
+        "panes", words="order after turn reorder down",
     ),
     ActionRow(
         "log", "Log hours…", "Plan", "plan.log_hours", ("G",), "timer", _one_open, 1, "panes",
@@ -213,6 +332,18 @@ PLAN_ROWS = (
         has_selection, 2, "panes", words="delete",
     ),
     ActionRow(
+        "entry-day", "Entry level by another day", "Plan", "drags.entry_by_day", (), "",
+        on_timeline, 3, words="goal hours a week milestone reach earlier later",
+    ),
+    ActionRow(
+        "finish-day", "Finish by another day", "Plan", "drags.finish_by_day", (), "", on_timeline,
+        3, words="goal hours a week path complete reach earlier later",
+    ),
+    ActionRow(
+        "intake", "Take another intake", "Plan", "drags.intake", (), "", on_timeline, 3,
+        words="programme bootcamp degree term start",
+    ),
+    ActionRow(
         "update-today", "Update to today", "Plan", "plan.update_to_today", (), "", _behind, 3,
         words="status date progress now",
     ),
@@ -222,13 +353,33 @@ PLAN_ROWS = (
 )  # fmt: skip
 
 GO_ROWS = (
-    ActionRow("today", "Go to today", "Go", "look.today", ("T",), "calendar", has_plan, 0, "panes"),
-    ActionRow("first", "First skill", "Go", "look.first", ("Home",), "", has_plan, 0, "canvas"),
-    ActionRow("last", "Last skill", "Go", "look.last", ("End",), "", has_plan, 0, "canvas"),
-    ActionRow("next-pane", "Next pane", "Go", "look.next_pane", ("F6",), "", has_plan, 1),
+    ActionRow(
+        "today", "Go to today", "Go", "look.today", ("T",), "calendar", on_timeline, 0, "panes"
+    ),
+    ActionRow(
+        "first", "First skill", "Go", "look.first", ("Home",), "", on_timeline, 0, "canvas"
+    ),
+    ActionRow("last", "Last skill", "Go", "look.last", ("End",), "", on_timeline, 0, "canvas"),
+    ActionRow(
+        "page-earlier", "One screen earlier", "Go", "drags.page_earlier", ("PgUp",), "",
+        on_timeline, 0, "canvas",
+    ),
+    ActionRow(
+        "page-later", "One screen later", "Go", "drags.page_later", ("PgDown",), "", on_timeline,
+        0, "canvas",
+    ),
+    ActionRow(
+        "prerequisite", "To a prerequisite", "Go", "drags.prerequisite", ("[",), "", has_selection,
+        0, "panes", words="needs before",
+    ),
+    ActionRow(
+        "dependant", "To a dependant", "Go", "drags.dependant", ("]",), "", has_selection, 0,
+        "panes", words="unlocks after",
+    ),
+    ActionRow("next-pane", "Next pane", "Go", "look.next_pane", ("F6",), "", on_timeline, 1),
     ActionRow(
         "previous-pane", "Previous pane", "Go", "look.previous_pane", ("Shift+F6",), "",
-        has_plan, 1,
+        on_timeline, 1,
     ),
 )  # fmt: skip
 
@@ -236,7 +387,11 @@ HELP_ROWS = (
     ActionRow(
         "shortcuts", "Keyboard shortcuts", "Help", "help.shortcuts", ("F1", "Ctrl+/"), "keyboard"
     ),
+    ActionRow(
+        "work", "What an ML engineer does", "Help", "side.about_work", (), "book-open",
+        words="article role job salary data scientist facts",
+    ),
     ActionRow("about", "About Roadmap Planner", "Help", "help.about", words="version licence"),
-)
+)  # fmt: skip
 
 ROWS = (*FILE_ROWS, *EDIT_ROWS, *VIEW_ROWS, *PLAN_ROWS, *GO_ROWS, *HELP_ROWS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -17,12 +17,14 @@ from planner.render.theme import Theme
 class WindowState:
     """What decides which actions can be run and which are ticked.
 
+    `view` is the id of the view on screen; nothing counts as selected away from the timeline.
     `behind` is a plan whose progress is told up to a day before today. `arrows` is off, selection
     or all. `selected` counts the skills of the selection, `pinned` and `open` those of them that
-    are pinned and that are not done.
+    are pinned and that are not done; `own` is one skill of the learner's own, selected alone.
     """
 
     has_plan: bool = False
+    view: str = ""
     has_file: bool = False
     behind: bool = False
     undo: str = ""
@@ -33,11 +35,25 @@ class WindowState:
     pinned: int = 0
     open: int = 0
     begun: int = 0
+    own: bool = False
     theme: str = "system"
     arrows: str = "selection"
     sidebar: bool = True
     inspector: bool = True
     full_screen: bool = False
+    filtered: bool = False
+    hides_done: bool = False
+    high_contrast: bool = False
+    still: bool = False
+    text_percent: int = 100
+
+
+class Comforts(TypedDict):
+    """The part of a `WindowState` that does not depend on the plan."""
+
+    high_contrast: bool
+    still: bool
+    text_percent: int
 
 
 Condition: TypeAlias = Callable[[WindowState], bool]
@@ -51,6 +67,11 @@ def always(_: WindowState) -> bool:
 def has_plan(state: WindowState) -> bool:
     """Whether a plan is open."""
     return state.has_plan
+
+
+def on_timeline(state: WindowState) -> bool:
+    """Whether the timeline is on screen."""
+    return state.view == "timeline"
 
 
 def has_selection(state: WindowState) -> bool:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from planner.app.dialogs import Ask
 from planner.app.exporting import file_name
 from planner.app.fingerprint import Fingerprint
+from planner.app.locks import PlanLock
+from planner.app.recovery import Recoverable, Recovery
 from planner.app.settings import FOLDER
 from planner.document.document import Document
 from planner.domain.problem import Problem
@@ -19,7 +21,7 @@ from planner.domain.roadmap import Roadmap
 from planner.domain.words import day_text
 from planner.edits import SetStatusDate
 from planner.resources import samples
-from planner.storage.roadmap_file import RoadmapFileError, load
+from planner.storage.roadmap_file import RoadmapFileError, load, loads
 
 if TYPE_CHECKING:
     from planner.app.main_window import MainWindow
@@ -38,6 +40,8 @@ class FileCommands(QObject):
         self._on_disk: Fingerprint | None = None
         self._quitting = False
         self._after_save: Callable[[], object] | None = None
+        self._lock = PlanLock()
+        self.recovery = Recovery(window.settings.folder / "recovery", self)
 
     @property
     def saved_text(self) -> str:
@@ -56,20 +60,15 @@ class FileCommands(QObject):
         if document is None:
             return False
         self._window.commit_fields()
-        return not document.undo_stack.isClean() or (self._is_new and document.path is None)
+        return self._is_unsaved()
 
     def new(self) -> None:
-        """Ask for the few facts a plan begins with."""
-        from planner.app.new_plan import NewPlanDialog
+        """Ask what a plan begins with, on a page over the open plan."""
+        self._window.side.new_roadmap()
 
-        window = self._window
-        dialog = NewPlanDialog(window, window.theme, window.catalogue, window.today())
-        dialog.created.connect(self.start_new)
-        dialog.open()
-
-    def start_new(self, roadmap: Roadmap) -> None:
-        """Show a new plan, once the open one is safe."""
-        self._when_safe(lambda: self._show(Document(roadmap, self._window.catalogue), new=True))
+    def start_new(self, roadmap: Roadmap, then: Callable[[], object] | None = None) -> None:
+        """Show a new plan, once the open one is safe; `then` is done when it is shown."""
+        self._when_safe(lambda: self._start_now(roadmap, then))
 
     def fill_samples(self, menu: QMenu) -> None:
         """List the samples in a menu."""
@@ -108,6 +107,10 @@ class FileCommands(QObject):
     def open_sample(self, path: Path) -> None:
         """Open a copy of the roadmap in `path` that is in no file yet."""
         self._when_safe(lambda: self._open_now(path, copy=True))
+
+    def open_recovered(self, left: Recoverable) -> None:
+        """Open what a crash left, once the open plan is safe."""
+        self._when_safe(lambda: self._open_recovered(left))
 
     def show_copy(self, roadmap: Roadmap, problems: tuple[Problem, ...] = ()) -> None:
         """Show `roadmap` as a plan that is in no file yet, such as what could be read of one."""
@@ -152,6 +155,11 @@ class FileCommands(QObject):
                 "sample", "The samples of the program stay as they are.", "Choose another folder."
             )
             return self._failed(problem, path)
+        holder = self._lock.ask(path)
+        if holder is not None:
+            message = f"Nothing was saved, as it is open in {holder.text}."
+            hint = "Close it there, or save under another name."
+            return self._failed(Problem("locked", message, hint), path)
         if not over and self._on_disk is not None and self._on_disk.is_outdated(path):
             return self._warn_of_other(path)
         self._window.commit_fields()
@@ -161,6 +169,7 @@ class FileCommands(QObject):
             return self._failed(error.problems[0], path)
         self._is_new = False
         self._on_disk = Fingerprint.of(path)
+        self._lock.keep()
         self._remember(path, document.roadmap.title)
         self._window.workspace.banner.hide()
         self._window.say(f"Saved {path.name}")
@@ -180,7 +189,12 @@ class FileCommands(QObject):
 
     def may_quit(self) -> bool:
         """Return whether nothing would be lost; else ask, and close when answered."""
-        if self._quitting or not self.has_unsaved_work:
+        if self._quitting:
+            return True
+        if self._window.side.is_answering:
+            self._window.side.ask_to_give_up(self.quit)
+            return False
+        if not self.has_unsaved_work:
             return True
         self._when_safe(self._quit_now)
         return False
@@ -211,18 +225,70 @@ class FileCommands(QObject):
         document = Document(
             loaded.roadmap, window.catalogue, None if copy else path.absolute(), loaded.problems
         )
-        self._show(document, new=False)
+        self._show(document, new=False, on_disk=None if copy else on_disk)
         if not copy:
-            self._on_disk = on_disk
             self._remember(path, loaded.roadmap.title)
 
-    def _show(self, document: Document, new: bool) -> None:
-        self._is_new = new
-        self._on_disk = None
+    def _start_now(self, roadmap: Roadmap, then: Callable[[], object] | None) -> None:
+        self._show(Document(roadmap, self._window.catalogue), new=True)
+        self._window.say("Your plan is in no file yet", "Save as…", self.save_as)
+        if then is not None:
+            then()
+
+    def _show(self, document: Document, new: bool, on_disk: Fingerprint | None = None) -> None:
         self._window.show_document(document)
+        self._is_new, self._on_disk = new, on_disk
+        self.recovery.watch(document, self._is_unsaved, self._digest)
         self._offer_update(document)
         if document.problems:
             self._warn(document.problems)
+        if document.path is not None:
+            self._lock_opened(document.path)
+
+    def _open_recovered(self, left: Recoverable) -> None:
+        """Show what a crash left as unsaved; its file, if it has one, stays as it is."""
+        journal, window = left.journal, self._window
+        try:
+            loaded = loads(journal.text, str(left.file), window.catalogue)
+        except RoadmapFileError as error:
+            window.pages.show_error(error)
+            return
+        if not self.recovery.adopt(left):
+            window.pages.refresh()
+            return
+        document = Document(loaded.roadmap, window.catalogue, journal.path, loaded.problems)
+        document.mark_unsaved()
+        on_disk = Fingerprint(journal.path, journal.digest) if journal.path else None
+        self._show(document, new=journal.path is None, on_disk=on_disk)
+        window.say("These changes were not saved before. Save the plan to keep them.")
+
+    def let_go(self) -> None:
+        """Leave the file to others and take the journal away: the plan was closed knowingly."""
+        self.recovery.forget()
+        self._lock.release()
+        self._is_new, self._on_disk = False, None
+
+    def _is_unsaved(self) -> bool:
+        document = self._window.document
+        if document is None:
+            return False
+        return not document.undo_stack.isClean() or (self._is_new and document.path is None)
+
+    def _digest(self) -> str:
+        return self._on_disk.digest if self._on_disk is not None else ""
+
+    def _lock_opened(self, path: Path) -> None:
+        """Tell other windows that this one has the file; where another has it, say so."""
+        holder = self._lock.ask(path)
+        if holder is None:
+            self._lock.keep()
+            return
+        self._window.workspace.banner.say(
+            "warn",
+            f"{path.name} is open in {holder.text}. Here it can be read and tried out, but only "
+            "be saved under another name.",
+            ("Save as…", self.save_as),
+        )
 
     def _offer_update(self, document: Document) -> None:
         """Opening never moves a date: say what today would change, and let the person decide."""

@@ -9,17 +9,22 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from planner.app.action_rows import MENUS, ROWS
-from planner.app.actions import ActionBook, WindowState
+from planner.app.actions import ActionBook, Comforts, WindowState
+from planner.app.comfort import ComfortCommands
 from planner.app.command_palette import CommandPalette
+from planner.app.drag_commands import DragCommands
 from planner.app.exporting import ExportCommands
 from planner.app.field_undo import FieldUndo
 from planner.app.files import FileCommands
+from planner.app.finding import FindCommands
 from planner.app.focus_ring import FocusRing
 from planner.app.help import HelpCommands
-from planner.app.panes import make_panes
+from planner.app.own_skill_commands import OwnSkillCommands
+from planner.app.panes import TIMELINE, make_panes
 from planner.app.plan_commands import PlanCommands
 from planner.app.recent import RecentPlans
-from planner.app.settings import GEOMETRY, THEME, Settings
+from planner.app.settings import CONTRAST, GEOMETRY, REDUCE_MOTION, THEME, Settings
+from planner.app.side_pages import SidePages
 from planner.app.start import StartPages
 from planner.app.theme import apply_theme, theme_for
 from planner.app.view_commands import ViewCommands
@@ -46,10 +51,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.today = today
-        self._submit = submit
+        self.submit = submit
         self.recent = RecentPlans(settings)
         self.document: Document | None = None
-        self.theme: Theme = theme_for(settings.get(THEME))
+        self.theme: Theme = theme_for(settings.get(THEME), settings.get(CONTRAST))
         self._steps = 0
         self._told = date.min
         self._workspace: Workspace | None = None
@@ -65,7 +70,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 680)
         self._restore_geometry()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_contrast)
         self.apply_theme()
         self.show_start()
 
@@ -79,10 +86,11 @@ class MainWindow(QMainWindow):
     @cached_property
     def workspace(self) -> Workspace:
         """The page of an open plan, made when first needed."""
-        workspace = self._workspace = Workspace(make_panes(self.today), self.settings)
+        workspace = self._workspace = Workspace(make_panes(self.today), self.settings, self.submit)
         self._stack.addWidget(workspace)
         workspace.set_theme(self.theme)
         workspace.panels_changed.connect(self.refresh)
+        workspace.view_changed.connect(self.refresh)
         self.look.connect_workspace(workspace)
         panes = workspace.panes
         self.actions_book.add_shortcuts_to(panes.timeline, ("canvas", "panes"))
@@ -95,10 +103,11 @@ class MainWindow(QMainWindow):
         self.document = document
         workspace = self.workspace
         panes = workspace.panes
-        panes.set_document(document)
-        Forecaster(document, self._submit)
+        workspace.set_document(document)
+        Forecaster(document, self.submit)
         document.changed.connect(self._on_changed)
         document.selection_changed.connect(self.refresh)
+        document.filter_changed.connect(self.refresh)
         document.saved_changed.connect(self.refresh)
         document.rejected.connect(self._on_rejected)
         document.undo_stack.indexChanged.connect(self._on_step)
@@ -123,14 +132,36 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._show_page(page)
 
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is on screen."""
+        return self._stack.currentWidget()
+
+    def show_over(self, page: QWidget) -> None:
+        """Show `page` without closing the plan, such as that of a new roadmap."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+            self.side.set_theme(self.theme)
+        self._show_page(page)
+
+    def leave_over(self) -> None:
+        """Go back to the plan that is open, or to the start page."""
+        if self.document is None or self._workspace is None:
+            self.show_start()
+        else:
+            self._show_page(self._workspace)
+            self._workspace.show_view(self._workspace.view)
+
     def apply_theme(self) -> None:
         """Give everything the colours of the theme that is chosen now."""
-        self.theme = theme_for(self.settings.get(THEME))
+        self.theme = theme_for(self.settings.get(THEME), self.settings.get(CONTRAST))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, self.theme)
         self.actions_book.set_theme(self.theme)
-        for each in (self.pages, self._workspace, self.palette_box, self.toast, self.ring):
+        for each in (
+            self.pages, self.side, self._workspace, self.palette_box, self.toast, self.ring
+        ):  # fmt: skip
             if each is not None:
                 each.set_theme(self.theme)
         self.refresh()
@@ -155,6 +186,8 @@ class MainWindow(QMainWindow):
         toolbar.redo.setEnabled(state.can_redo)
         toolbar.undo.set_tip(f"Undo {state.undo} (Ctrl+Z)".replace("  ", " "))
         toolbar.redo.set_tip(f"Redo {state.redo} (Ctrl+Shift+Z)".replace("  ", " "))
+        for button in (toolbar.sidebar, toolbar.inspector):
+            button.setEnabled(state.view == TIMELINE)
         toolbar.sidebar.setChecked(state.sidebar)
         toolbar.inspector.setChecked(state.inspector)
 
@@ -162,12 +195,13 @@ class MainWindow(QMainWindow):
         """Return what the actions depend on."""
         document, workspace = self.document, self._workspace
         theme = self.settings.get(THEME)
-        if document is None or workspace is None:
-            return WindowState(theme=theme, full_screen=self.isFullScreen())
-        bars = self.plan.selected_bars()
+        if document is None or workspace is None or self.page is not workspace:
+            return WindowState(theme=theme, full_screen=self.isFullScreen(), **self._comforts())
+        bars = self.plan.selected_bars() if workspace.view == TIMELINE else []
         stack = document.undo_stack
         return WindowState(
             has_plan=True,
+            view=workspace.view,
             has_file=document.path is not None,
             behind=self.today() > document.roadmap.status_date,
             undo=stack.undoText(),
@@ -177,13 +211,30 @@ class MainWindow(QMainWindow):
             selected=len(bars),
             pinned=sum(bar.pin is not None for bar in bars),
             open=sum(bar.status is not Status.DONE for bar in bars),
+            own=self.own.selected is not None and workspace.view == TIMELINE,
             begun=sum(bar.status is not Status.PLANNED for bar in bars),
             theme=theme,
             arrows=self.look.arrows,
             sidebar=workspace.sidebar_shown,
             inspector=workspace.inspector_shown,
             full_screen=self.isFullScreen(),
+            filtered=document.filter.count > 0,
+            hides_done=document.filter.hide_done,
+            **self._comforts(),
         )
+
+    def _comforts(self) -> Comforts:
+        return Comforts(
+            high_contrast=self.theme.outlined,
+            still=self.settings.get(REDUCE_MOTION),
+            text_percent=self.comfort.text_percent,
+        )
+
+    def show_text_size(self) -> None:
+        """Lay out what measures text itself."""
+        if self._workspace is not None:
+            self._workspace.fit_text()
+            self._workspace.panes.timeline.show_text_size()
 
     def say(self, text: str, link: str = "", run: Callable[[], object] | None = None) -> None:
         """Show a message in the status bar, if a plan is open."""
@@ -225,13 +276,18 @@ class MainWindow(QMainWindow):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         self.plan = PlanCommands(self)
+        self.drags = DragCommands(self)
+        self.own = OwnSkillCommands(self)
         self.look = ViewCommands(self)
+        self.comfort = ComfortCommands(self)
+        self.finding = FindCommands(self)
         self.exports = ExportCommands(self)
         self.help = HelpCommands(self)
 
     def _make_pages(self) -> None:
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        self.side = SidePages(self)
         self.pages = StartPages(self)
         self._stack.addWidget(self.pages.start)
 
@@ -244,9 +300,11 @@ class MainWindow(QMainWindow):
         if document is not None:
             document.changed.disconnect(self._on_changed)
             document.selection_changed.disconnect(self.refresh)
+            document.filter_changed.disconnect(self.refresh)
             document.saved_changed.disconnect(self.refresh)
             document.rejected.disconnect(self._on_rejected)
             document.undo_stack.indexChanged.disconnect(self._on_step)
+        self.files.let_go()
 
     def _restore_geometry(self) -> None:
         geometry = self.settings.get(GEOMETRY)
@@ -304,4 +362,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_scheme(self) -> None:
         if self.settings.get(THEME) == "system":
+            self.apply_theme()
+
+    @Slot()
+    def _on_contrast(self) -> None:
+        if self.settings.get(CONTRAST) == "system":
             self.apply_theme()

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -22,6 +23,9 @@ class Setting(Generic[Value]):
 
 
 THEME = Setting("look/theme", "system", "Colours: system, light or dark")
+CONTRAST = Setting("look/contrast", "system", "Contrast: system, high or usual")
+TEXT_PERCENT = Setting("look/text_percent", 100, "Size of text, 100 to 150 percent")
+REDUCE_MOTION = Setting("look/reduce_motion", False, "Whether nothing on screen moves by itself")
 SIDEBAR_SHOWN = Setting("window/sidebar", True, "Whether the sidebar is shown")
 SIDEBAR_WIDTH = Setting("window/sidebar_width", 248, "Width of the sidebar in pixels")
 INSPECTOR_SHOWN = Setting("window/inspector", True, "Whether the inspector is shown")
@@ -39,6 +43,11 @@ class Settings:
         self._store = QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANISATION, APPLICATION
         )
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the settings file, where other things of the program are kept, too."""
+        return Path(self._store.fileName()).parent
 
     def get(self, setting: Setting[Value]) -> Value:
         """Return the remembered value; a value of another type counts as none."""

@@ -9,18 +9,23 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from planner.app.dialogs import Ask
+from planner.app.recovery import Recoverable
 from planner.domain.graph import CycleError
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text
+from planner.domain.scope import plans_changed
+from planner.domain.words import count_text, day_near, day_text
 from planner.render.theme import Theme
 from planner.resources import samples
 from planner.scheduling.schedule import schedule
-from planner.storage.roadmap_file import RoadmapFileError, load
+from planner.storage.journal import Journal
+from planner.storage.roadmap_file import RoadmapFileError, load, loads
 from planner.storage.save import backup_of
+from planner.views.common.plan_summary import PlanSummary, summary_of
 from planner.views.start.error_page import ErrorPage
 from planner.views.start.fault import Backup, Fault, lines_around, mark_of
 from planner.views.start.page import StartPage
-from planner.views.start.summary import PlanSummary, summary_of
+from planner.views.start.recovered import RecoveredPlan
 
 if TYPE_CHECKING:
     from planner.app.main_window import MainWindow
@@ -45,10 +50,15 @@ class StartPages(QObject):
         self.start.sample_wanted.connect(files.open_sample)
         self.start.locate_wanted.connect(self._locate)
         self.start.forget_wanted.connect(self._forget)
+        self._left: dict[str, Recoverable] = {}
+        self.start.recover_wanted.connect(self._recover)
+        self.start.discard_wanted.connect(self._ask_discard)
 
     def refresh(self) -> None:
         """Show what is recent now, and read the files little by little."""
         window = self._window
+        self._left = {left.file.name: left for left in window.files.recovery.left_over()}
+        self.start.show_recovered([self._told(*item) for item in self._left.items()])
         shelf = sorted(samples().glob("*.yaml"))
         recent = window.recent.plans()
         self._waiting = deque(self.start.show_plans(recent, shelf, window.today()))
@@ -87,7 +97,8 @@ class StartPages(QObject):
     def _summary(self, path: Path) -> PlanSummary | None:
         catalogue = self._window.catalogue
         try:
-            return summary_of(schedule(load(path, catalogue).roadmap, catalogue), catalogue)
+            plan = schedule(load(path, catalogue).roadmap, catalogue)
+            return summary_of(plan, catalogue, self._window.today())
         except (RoadmapFileError, CycleError):
             return None
 
@@ -154,6 +165,74 @@ class StartPages(QObject):
         self._window.recent.forget(old)
         self._window.files.open_path(new)
 
+    def _told(self, id_: str, left: Recoverable) -> RecoveredPlan:
+        journal = left.journal
+        written = journal.written.astimezone()
+        today = self._window.today()
+        day = "" if written.date() == today else f"{day_near(written.date(), today)}, "
+        return RecoveredPlan(
+            id_,
+            f"Recovered: {journal.title}, unsaved changes from {day}{written:%H:%M}",
+            journal.path,
+            self._differs(journal),
+        )
+
+    def _differs(self, journal: Journal) -> str:
+        """Return how recovered work differs from its file, "" where that cannot be told."""
+        catalogue = self._window.catalogue
+        try:
+            after = schedule(loads(journal.text, journal.title, catalogue).roadmap, catalogue)
+            if journal.path is None:
+                return f"In no file yet. Likely finish {day_text(after.finish)}."
+            before = schedule(load(journal.path, catalogue).roadmap, catalogue)
+        except (RoadmapFileError, CycleError):
+            return ""
+        parts = _differences(before.roadmap, after.roadmap)
+        if after.finish != before.finish:
+            days = f"{day_text(after.finish)} instead of {day_text(before.finish)}"
+            parts.append(f"likely finish {days}")
+        text = ", ".join(parts)
+        return f"{text[:1].upper()}{text[1:]}." if text else "Nothing differs from the file."
+
+    def _recover(self, id_: str) -> None:
+        self._window.files.open_recovered(self._left[id_])
+
+    def _ask_discard(self, id_: str) -> None:
+        left = self._left[id_]
+        dialog = Ask(
+            self._window,
+            self._window.theme,
+            f"Discard the recovered changes of “{left.journal.title}”?",
+            "They are in no file and cannot be brought back.",
+            (("keep", "Keep them", "plain"), ("discard", "Discard changes", "danger")),
+        )
+        dialog.answered.connect(lambda answer: self._discard(id_, answer))
+        dialog.open()
+
+    def _discard(self, id_: str, answer: str) -> None:
+        if answer == "discard":
+            self._window.files.recovery.discard(self._left[id_])
+            self.refresh()
+
     def _forget(self, path: Path) -> None:
         self._window.recent.forget(path)
         self.refresh()
+
+
+_DIFFERING = {
+    "title": "name", "career": "role", "aim": "aim", "start": "start", "status_date": "progress",
+    "route": "route", "deadline": "deadline", "learner": "time or what is known",
+    "added": "skills added", "removed": "skills removed", "custom_skills": "own skills",
+    "order": "order", "note": "note",
+}  # fmt: skip
+"""What the parts of a roadmap are called where two versions differ."""
+
+
+def _differences(before: Roadmap, after: Roadmap) -> list[str]:
+    """Return in words what differs, such as “2 skills changed” and “different: deadline, note”."""
+    plans = len(plans_changed(before, after))
+    names = [
+        name for part, name in _DIFFERING.items() if getattr(before, part) != getattr(after, part)
+    ]
+    found = [f"{count_text(plans, 'skill')} changed"] if plans else []
+    return [*found, f"different: {', '.join(names)}"] if names else found

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
+from planner.app.collector import spare_what_is_loaded
 from planner.app.main_window import PROGRAM, MainWindow
 from planner.app.settings import APPLICATION, ORGANISATION, THEME, Settings
 from planner.app.theme import ThemeChoice, prepare
@@ -31,6 +32,7 @@ def run_window(
     if path is not None:
         window.files.open_path(path)
     window.show()
+    spare_what_is_loaded()
     return app.exec()
 
 

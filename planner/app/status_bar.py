@@ -63,6 +63,11 @@ class StatusBar(Themed, QWidget):
         """Show the facts at the left."""
         self.totals.setText("     ".join(facts))
 
+    def show_zoom(self, shown: bool) -> None:
+        """Show or hide what zooms the timeline."""
+        for each in (self.zoom_out, self.slider, self.zoom_in):
+            each.setVisible(shown)
+
     def set_zoom(self, share: float) -> None:
         """Move the slider without `zoomed`; `share` is 0 (far) to 1 (near)."""
         self.slider.blockSignals(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.app.stylesheet import SHEET
 from planner.render.fonts import FAMILY, font, load_fonts
-from planner.render.theme import DARK, LIGHT, THEMES, Theme, blend, colour
+from planner.render.theme import CONTRAST, DARK, LIGHT, THEMES, Theme, blend, colour
 from planner.resources import resource
 
 _CONTROL_ICONS = {
@@ -35,12 +35,26 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-def theme_for(choice: str) -> Theme:
-    """Return the theme for a choice; `system` follows the desktop, light where it says nothing."""
-    if choice in THEMES:
-        return THEMES[choice]
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+class ContrastChoice(StrEnum):
+    """What the person chose."""
+
+    SYSTEM = "system"
+    HIGH = "high"
+    USUAL = "usual"
+
+
+def theme_for(choice: str, contrast: str = ContrastChoice.USUAL) -> Theme:
+    """Return the theme for a choice of colours and of contrast.
+
+    `system` follows the desktop, light and of the usual contrast where it says nothing.
+    """
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    theme = THEMES.get(choice, DARK if dark else LIGHT)
+    high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    if contrast == ContrastChoice.HIGH or (contrast == ContrastChoice.SYSTEM and high):
+        return CONTRAST[theme.name]
+    return theme
 
 
 def prepare(app: QApplication) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from planner.app.entries import action_entries, plan_skill_entries
+from planner.app.panes import TIMELINE
 from planner.app.settings import THEME
 from planner.app.status_bar import ZOOM_STEPS
 from planner.app.workspace import Workspace
@@ -46,6 +47,12 @@ class ViewCommands(QObject):
         sidebar.details_requested.connect(self.show_details)
         sidebar.pin_requested.connect(self._window.plan.ask_pin)
         sidebar.log_requested.connect(self._window.plan.ask_log)
+        own = self._window.own
+        sidebar.own_requested.connect(own.new_named)
+        workspace.panes.inspector.about_requested.connect(self._window.side.about_role)
+        for pane in (sidebar, workspace.panes.inspector):
+            pane.change_requested.connect(own.change_skill)
+            pane.delete_requested.connect(own.delete_skill)
         timeline.status.connect(self.say)
         timeline.menu_requested.connect(self.open_skill_menu)
         timeline.zoom_changed.connect(self._show_zoom)
@@ -65,9 +72,18 @@ class ViewCommands(QObject):
             words = "Search or run a command"
         window.palette_box.open_with(entries, words)
 
+    def show_timeline(self) -> None:
+        """Put the timeline on screen."""
+        self._window.workspace.show_view(TIMELINE)
+
+    def show_compare(self) -> None:
+        """Put the routes beside one another."""
+        self._window.workspace.show_view("compare")
+
     def show_skill(self, id_: str) -> None:
         """Select a bar and bring it into view."""
         if self._window.document is not None:
+            self.show_timeline()
             self._window.document.select([id_])
             self._timeline.reveal(id_)
             self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from planner.render.fonts import text_scale
 from planner.render.icons import icon_pixmap
 from planner.render.theme import colour
 
@@ -11,6 +12,11 @@ from planner.render.theme import colour
 def text_width(text: str, face: QFont) -> int:
     """Return the width of `text` in whole pixels, rounded up."""
     return int(QFontMetricsF(face).horizontalAdvance(text) + 0.999)
+
+
+def grown(pixels: float) -> int:
+    """Return a height or place that follows the size of text; `pixels` is that at 100 %."""
+    return round(pixels * text_scale())
 
 
 def paint_box(

@@ -12,15 +12,16 @@ from planner.render.fonts import font
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.painting import (
+    grown,
     paint_box,
     paint_pixmap_icon,
     paint_progress,
     paint_text,
     text_width,
 )
+from planner.views.common.plan_strips import paint_thumbnail
+from planner.views.common.plan_summary import PlanSummary
 from planner.views.common.themed import Themed
-from planner.views.start.mini import paint_thumbnail
-from planner.views.start.summary import PlanSummary
 
 ROW_HEIGHT = 84
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -44,7 +45,6 @@ class RecentRow(Themed, QAbstractButton):
         self.broken = False
         self._title, self._when = title or path.stem, day_word(opened, today)
         self._summary: PlanSummary | None = None
-        self.setFixedHeight(ROW_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if exists else Qt.FocusPolicy.NoFocus)
@@ -73,7 +73,7 @@ class RecentRow(Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the design."""
-        return QSize(640, ROW_HEIGHT)
+        return QSize(640, grown(ROW_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons at the right."""
@@ -98,7 +98,7 @@ class RecentRow(Themed, QAbstractButton):
                 room = QRectF(self.rect()).adjusted(0, 4, 0, -3)
                 paint_box(painter, room, theme.sel if self.isDown() else theme.hover, None, 8)
             painter.fillRect(QRect(0, 0, self.width(), 1), colour(theme.grid2))
-            thumb = QRectF(8, 17, 114, 50)
+            thumb = QRectF(8, (self.height() - 50) / 2, 114, 50)
             paint_thumbnail(painter, thumb, self._summary, theme)
             if not self.exists or self.broken:
                 icon = "file-x" if not self.exists else "file-warning"
@@ -110,28 +110,43 @@ class RecentRow(Themed, QAbstractButton):
         theme = self.theme
         ink = theme.ink if self.exists else theme.ink2
         dated = self.width() > 520 and self.exists
-        facts = self.width() - 8 - (90 if dated else 0) - (196 if self.width() > 600 else 150)
+        facts = self.width() - 8 - (grown(90) if dated else 0)
+        facts -= grown(196 if self.width() > 600 else 150)
         if not self.exists:
-            facts = self._locate.x() - 150
-        room = QRect(138, 22, facts - 154, 20)
+            facts = self._locate.x() - grown(150)
+        room = QRect(138, grown(22), facts - 154, grown(20))
         paint_text(painter, room, self._title, font(13.5, 500), ink)
-        paint_text(painter, room.translated(0, 20), short_path(self.path), font(12), theme.ink2)
+        paint_text(
+            painter, room.translated(0, grown(20)), short_path(self.path), font(12), theme.ink2
+        )
         self._paint_facts(painter, facts)
         if dated:
-            box = QRect(self.width() - 98, 0, 90, self.height())
+            box = QRect(self.width() - 8 - grown(90), 0, grown(90), self.height())
             paint_text(painter, box, self._when, font(12), theme.ink3, _RIGHT)
 
     def _paint_facts(self, painter: QPainter, x: int) -> None:
         theme, plan = self.theme, self._summary
         if plan is None:
             text = "Cannot be read" if self.broken else "" if self.exists else "Not found there"
-            place = QRect(x, 0, 150, self.height())
+            place = QRect(x, 0, grown(150), self.height())
             paint_text(painter, place, text, font(12), theme.ink2)
             return
-        paint_text(painter, QRect(x, 23, 190, 18), plan.finish_text, font(12), theme.ink)
-        line = QRectF(x, 50, 88, 4)
+        paint_text(
+            painter,
+            QRect(x, grown(23), grown(190), grown(18)),
+            plan.finish_text,
+            font(12),
+            theme.ink,
+        )
+        line = QRectF(x, grown(50), 88, 4)
         paint_progress(painter, line, plan.share, theme.ink2, theme.grid2)
-        paint_text(painter, QRect(x + 96, 43, 96, 18), plan.progress_text, font(11), theme.ink2)
+        paint_text(
+            painter,
+            QRect(x + 96, grown(50) - grown(18) // 2 + 2, grown(96), grown(18)),
+            plan.progress_text,
+            font(11),
+            theme.ink2,
+        )
 
     def _on_locate(self) -> None:
         self.located.emit(self.path)
@@ -147,7 +162,6 @@ class SampleCard(Themed, QAbstractButton):
         super().__init__(parent)
         self.path = path
         self._summary: PlanSummary | None = None
-        self.setFixedHeight(86)
         self.setMinimumWidth(280)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -163,7 +177,7 @@ class SampleCard(Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the design."""
-        return QSize(400, 86)
+        return QSize(400, grown(86))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame, picture and words."""
@@ -172,22 +186,24 @@ class SampleCard(Themed, QAbstractButton):
         with QPainter(self) as painter:
             ground = theme.panel if lively else theme.raised
             paint_box(painter, self.rect(), ground, theme.field if lively else theme.border2, 9)
-            paint_thumbnail(painter, QRectF(14, 17, 114, 52), plan, theme)
+            paint_thumbnail(painter, QRectF(14, (self.height() - 52) / 2, 114, 52), plan, theme)
             if plan is None:
                 return
-            room = QRect(144, 14, self.width() - 158, 20)
+            room = QRect(144, grown(14), self.width() - 158, grown(20))
             if text_width(plan.title, font(13.5, 500)) > room.width():
-                room.adjust(0, -9, 0, 8)
+                room.adjust(0, -grown(9), 0, grown(8))
             self._paint_title(painter, room, plan.title)
             week = f"{plan.hours_per_week:.1f}".removesuffix(".0")
-            line = QRect(room.left(), room.bottom() + 2, room.width(), 17)
+            line = QRect(room.left(), room.bottom() + 2, room.width(), grown(17))
             route = f"{plan.route}, {week} h a week"
             paint_text(painter, line, route, font(12), theme.ink2)
-            paint_text(painter, line.translated(0, 17), plan.scope_text, font(12), theme.ink2)
+            paint_text(
+                painter, line.translated(0, grown(17)), plan.scope_text, font(12), theme.ink2
+            )
 
     def _paint_title(self, painter: QPainter, room: QRect, title: str) -> None:
         """Write the title on one line, or on two where `room` is that high."""
-        if room.height() <= 20:
+        if room.height() <= grown(20):
             paint_text(painter, room, title, font(13.5, 500), self.theme.ink)
             return
         painter.setFont(font(13.5, 500))

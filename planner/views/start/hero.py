@@ -1,17 +1,17 @@
 """The card of the plan opened last, with a button to go on."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.lines import ProgressLine
-from planner.views.common.painting import paint_box
+from planner.views.common.painting import grown, paint_box
+from planner.views.common.plan_summary import PlanSummary
 from planner.views.common.themed import Themed, theme_children
-from planner.views.start.mini import Overview
-from planner.views.start.summary import PlanSummary
+from planner.views.start.overview import Overview
 
 HEIGHT = 232
 _RADIUS = 12
@@ -24,7 +24,7 @@ class Hero(Themed, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.title = Label("", 18, 600, wrap=True)
         self.facts = Label("", 13, 400, "ink2", wrap=True)
         self.hours = Label("", 12, 400, "ink2")
@@ -35,6 +35,10 @@ class Hero(Themed, QWidget):
         self.overview = Overview(self)
         self._lay_out()
 
+    def sizeHint(self) -> QSize:
+        """Return the height of the design."""
+        return QSize(800, grown(HEIGHT))
+
     def show_plan(self, plan: PlanSummary) -> None:
         """Show the facts of `plan`."""
         self.title.setText(plan.title)
@@ -44,7 +48,7 @@ class Hero(Themed, QWidget):
         )
         self.hours.setText(f"{plan.hours_done:,.0f} of {plan.hours_total:,.0f} h logged")
         self.line.set_share(plan.share, self.theme.ink)
-        self.next_up.setText(f"Next: {plan.next_up}" if plan.next_up else "")
+        self.next_up.setText(plan.next_up)
         self.overview.plan = plan
         self.overview.update()
 

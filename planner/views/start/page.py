@@ -20,10 +20,11 @@ from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box
+from planner.views.common.plan_summary import PlanSummary
 from planner.views.common.themed import Themed, theme_children
 from planner.views.start.cards import RecentRow, SampleCard
 from planner.views.start.hero import Hero
-from planner.views.start.summary import PlanSummary
+from planner.views.start.recovered import RecoveredPlan, RecoveredRow
 
 CONTENT_WIDTH = 1120
 SAMPLES_WIDTH = 400
@@ -49,6 +50,8 @@ class StartPage(Themed, QScrollArea):
     sample_wanted = Signal(Path)
     locate_wanted = Signal(Path)
     forget_wanted = Signal(Path)
+    recover_wanted = Signal(str)
+    discard_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class StartPage(Themed, QScrollArea):
         self.hero.continued.connect(self._on_continue)
         self._rows: dict[Path, RecentRow] = {}
         self._cards: dict[Path, SampleCard] = {}
+        self._recovered: list[RecoveredRow] = []
         self._last: Path | None = None
         self._lay_out()
 
@@ -70,6 +74,24 @@ class StartPage(Themed, QScrollArea):
     def cards(self) -> tuple[SampleCard, ...]:
         """The cards of the samples."""
         return tuple(self._cards.values())
+
+    @property
+    def recovered(self) -> tuple[RecoveredRow, ...]:
+        """The lines of what crashes left."""
+        return tuple(self._recovered)
+
+    def show_recovered(self, plans: Iterable[RecoveredPlan]) -> None:
+        """Offer what crashes left, above everything else."""
+        for row in self._recovered:
+            row.hide()
+            row.deleteLater()
+        self._recovered = [RecoveredRow(plan) for plan in plans]
+        for row in self._recovered:
+            row.opened.connect(self.recover_wanted)
+            row.discarded.connect(self.discard_wanted)
+            row.set_theme(self.theme)
+            self._recovered_rows.addWidget(row)
+        self._recovered_box.setVisible(bool(self._recovered))
 
     def show_plans(
         self, recent: Iterable[Recent], samples: Iterable[Path], today: date
@@ -129,6 +151,12 @@ class StartPage(Themed, QScrollArea):
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
         self._column.addLayout(self._head())
+        self._recovered_box = QWidget()
+        self._recovered_rows = QVBoxLayout(self._recovered_box)
+        self._recovered_rows.setContentsMargins(0, 0, 0, 24)
+        self._recovered_rows.setSpacing(8)
+        self._recovered_box.hide()
+        self._column.addWidget(self._recovered_box)
         self._column.addWidget(self.hero)
         self._column.addSpacing(32)
         self._columns = QHBoxLayout()

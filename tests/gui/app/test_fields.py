@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.main_window import MainWindow
 from planner.edits import SetTitle
-from planner.views.inspector.fields import DateField, HoursField, NoteField
+from planner.views.common.value_fields import DateField, HoursField, NoteField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -10,9 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.dialogs import Ask
 from planner.app.main_window import MainWindow
-from planner.app.new_plan import NewPlanDialog
 from planner.document.document import Document
-from planner.domain.effort import Level
 from planner.edits import Pin, SetTitle
 from planner.resources import samples
 from planner.scheduling.workload import Status
@@ -150,54 +148,6 @@ def test_recent_lists_and_forgets(window: MainWindow, plan_file: Path) -> None:
     assert entry.isEnabled()
     actions_of(menu)["Clear the list"].trigger()
     assert window.recent.plans() == ()
-
-
-def test_new_plan_is_asked_about(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_book.run("new")
-    dialog = window.findChild(NewPlanDialog)
-    assert isinstance(dialog, NewPlanDialog)
-    dialog.hours.setValue(14)
-    dialog.focus.set_current("3")
-    dialog.confirm.click()
-    document = window.document
-    assert document is not None
-    assert document.roadmap.learner.hours_per_week == pytest.approx(14)
-    assert document.roadmap.learner.focus == 3
-    assert document.path is None
-    window.close()
-    assert window.isVisible()
-    asked(window).buttons["cancel"].click()
-
-
-def test_new_plan_tells_finish_for_every_route(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = NewPlanDialog(window, window.theme, window.catalogue, window.today())
-    told = set()
-    for place in range(dialog.route.count()):
-        dialog.route.setCurrentIndex(place)
-        qtbot.waitUntil(lambda: not dialog._timer.isActive())
-        told.add(dialog.outcome.text())
-    assert len(told) == dialog.route.count()
-    dialog.reject()
-
-
-def test_new_plan_takes_what_is_known_and_a_deadline(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = NewPlanDialog(window, window.theme, window.catalogue, window.today())
-    assert dialog.hours.text() == "10 h"
-    before = dialog.outcome.text()
-    skill = next(iter(dialog.known._items))
-    dialog.known.tick(skill)
-    dialog.has_deadline.setChecked(True)
-    qtbot.waitUntil(lambda: not dialog._timer.isActive())
-    assert dialog.outcome.text() != before
-    assert "the deadline" in dialog.outcome.text()
-    assert dialog.known_button.text() == "1 skill"
-    dialog.known.filter.setText("zzzz")
-    assert all(item.isHidden() for item in dialog.known._items.values())
-    dialog.career.setCurrentIndex(1)
-    roadmap = dialog.roadmap()
-    assert roadmap.learner.known == {skill: Level.WORKING}
-    assert roadmap.deadline is not None
-    dialog.reject()
 
 
 def test_switching_plans_keeps_none_of_the_old(window: MainWindow, plan_file: Path) -> None:

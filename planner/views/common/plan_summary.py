@@ -1,10 +1,11 @@
-"""What the start page tells about a plan, computed from its schedule."""
+"""A plan in a few facts, computed from its schedule."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.words import day_text
+from planner.domain.routes import route_of
+from planner.domain.words import day_text, hours_text
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status
 
@@ -66,15 +67,15 @@ class PlanSummary:
         return f"{self.skills} skills, about {months} {unit}"
 
 
-def summary_of(schedule: Schedule, catalogue: Catalogue) -> PlanSummary:
-    """Return the facts of `schedule`."""
+def summary_of(schedule: Schedule, catalogue: Catalogue, today: date | None = None) -> PlanSummary:
+    """Return the facts of `schedule`; with `today` it says what that day holds."""
     roadmap = schedule.roadmap
     logged = schedule.logged_hours
     tasks = schedule.tasks.values()
     begin = min((bar.start for bar in schedule.activities), default=roadmap.start)
     return PlanSummary(
         title=roadmap.title,
-        route=catalogue.routes[roadmap.route.id].short_name,
+        route=route_of(roadmap, catalogue).short_name,
         start=min(begin, roadmap.start),
         finish=schedule.finish,
         hours_done=logged,
@@ -82,7 +83,7 @@ def summary_of(schedule: Schedule, catalogue: Catalogue) -> PlanSummary:
         hours_per_week=roadmap.learner.hours_per_week,
         skills_done=sum(task.status is Status.DONE for task in tasks),
         skills=len(schedule.tasks),
-        next_up=_next_up(schedule),
+        next_up=_next_up(schedule, today),
         note=_first_comment(roadmap.header),
         areas=tuple(catalogue.areas),
         strips=tuple(Strip(b.skill.area, b.start, b.finish) for b in schedule.activities),
@@ -90,10 +91,15 @@ def summary_of(schedule: Schedule, catalogue: Catalogue) -> PlanSummary:
     )
 
 
-def _next_up(schedule: Schedule) -> str:
+def _next_up(schedule: Schedule, today: date | None) -> str:
+    """Return “Next today: Testing, 1.5 h”, or what comes next on a day without hours."""
     for bar in schedule.activities:
-        if bar.status is not Status.DONE and bar.remaining > 0:
-            return f"{bar.skill.label}, {bar.remaining:.0f} h left"
+        if bar.status is Status.DONE or bar.remaining <= 0:
+            continue
+        hours = schedule.availability.hours_on(today) if today and bar.start <= today else 0.0
+        if hours > 0:
+            return f"Next today: {bar.skill.label}, {hours_text(min(hours, bar.remaining))}"
+        return f"Next: {bar.skill.label}, {hours_text(bar.remaining)} left"
     return ""
 
 

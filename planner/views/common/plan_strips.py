@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from planner.domain.words import month_word
 from planner.render.fonts import font
 from planner.render.theme import Theme, blend, colour
 from planner.views.common.painting import paint_box, paint_text
-from planner.views.common.themed import Themed
-from planner.views.start.summary import PlanSummary, Strip
+from planner.views.common.plan_summary import PlanSummary, Strip
 
 _GAP_DAYS = 3
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
+_MOST_MARKS = 9
 
 
 def paint_strips(
@@ -44,46 +44,32 @@ def paint_thumbnail(painter: QPainter, box: QRectF, plan: PlanSummary | None, th
         paint_strips(painter, box.adjusted(7, 6, -7, -5), plan, theme, 1.5)
 
 
-class Overview(Themed, QWidget):
-    """A large miniature with years and months below and a line for today."""
+def paint_axis(painter: QPainter, box: QRectF, plan: PlanSummary, theme: Theme) -> None:
+    """Paint lines for months or years through `box`, their names below it."""
+    days = max((plan.finish - plan.start).days + 1, 1)
+    step = next((each for each in _STEPS if days / (each * 30.4) <= _MOST_MARKS), _STEPS[-1])
+    months = plan.start.year * 12 + plan.start.month - 1
+    months += -months % step
+    while (day := date(months // 12, months % 12 + 1, 1)) <= plan.finish:
+        x = round(_x(day, plan, box, days))
+        year = day.month == 1
+        line = theme.border2 if year else theme.grid2
+        painter.fillRect(QRectF(x, box.top(), 1, box.height() + 8), colour(line))
+        text = str(day.year) if year or step >= 12 else month_word(day)
+        place = QRectF(x + 1, box.bottom() + 10, 60, 20)
+        ink = theme.ink2 if year else theme.ink3
+        paint_text(painter, place, text, font(10.5, 600 if year else 400), ink)
+        months += step
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.plan: PlanSummary | None = None
-        self.today = date.min
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the plan over its axis."""
-        if self.plan is None:
-            return
-        theme, plan = self.theme, self.plan
-        box = QRectF(self.rect()).adjusted(24, 22, -36, -42)
+def paint_day(
+    painter: QPainter, box: QRectF, plan: PlanSummary, day: date, theme: Theme, after: int = 0
+) -> None:
+    """Paint a line through `box` where `day` begins, or ends if `after` is 1."""
+    if plan.start <= day <= plan.finish:
         days = max((plan.finish - plan.start).days + 1, 1)
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(theme.panel))
-            self._paint_axis(painter, box, days)
-            paint_strips(painter, box, plan, theme, 3)
-            if plan.start <= self.today <= plan.finish:
-                x = round(_x(self.today, plan, box, days))
-                line = QRectF(x, box.top() - 6, 1.5, box.height() + 12)
-                painter.fillRect(line, colour(theme.ink))
-
-    def _paint_axis(self, painter: QPainter, box: QRectF, days: int) -> None:
-        assert self.plan is not None
-        theme, plan = self.theme, self.plan
-        step = next((each for each in (1, 3, 6, 12, 24) if days / (each * 30.4) <= 9), 36)
-        months = plan.start.year * 12 + plan.start.month - 1
-        months += -months % step
-        while (day := date(months // 12, months % 12 + 1, 1)) <= plan.finish:
-            x = round(_x(day, plan, box, days))
-            year = day.month == 1
-            line = theme.border2 if year else theme.grid2
-            painter.fillRect(QRectF(x, box.top(), 1, box.height() + 8), colour(line))
-            text = str(day.year) if year or step >= 12 else month_word(day)
-            place = QRectF(x + 1, box.bottom() + 10, 60, 20)
-            paint_text(painter, place, text, font(10.5, 600 if year else 400),
-                       theme.ink2 if year else theme.ink3, Qt.AlignmentFlag.AlignLeft)  # fmt: skip
-            months += step
+        x = round(_x(day, plan, box, days, after))
+        painter.fillRect(QRectF(x, box.top() - 6, 1.5, box.height() + 12), colour(theme.ink))
 
 
 def _x(day: date, plan: PlanSummary, box: QRectF, days: int, after: int = 0) -> float:

@@ -1,0 +1,168 @@
+"""What drags do, by keyboard: move, stretch, link, reorder; and from skill to skill."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from planner.document.ordering import order_edit
+from planner.domain.problem import Problem
+from planner.domain.skill import SkillId
+from planner.edits import RemovePrerequisite
+from planner.scheduling.schedule import Activity
+from planner.scheduling.workload import Status
+
+if TYPE_CHECKING:
+    from planner.app.main_window import MainWindow
+    from planner.document.document import Document
+    from planner.views.timeline.view import TimelineView
+
+
+class DragCommands(QObject):
+    """Keyboard ways to the edits of the canvas of `window`."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def move(self) -> None:
+        """Let the arrow keys move the selected bars."""
+        self._timeline.move_by_keys()
+
+    def resize(self) -> None:
+        """Let the arrow keys change the effort of the leading selected skill."""
+        self._timeline.resize_by_keys()
+
+    def link(self) -> None:
+        """Let the keyboard choose the skill that waits for the leading selected one."""
+        self._timeline.link_by_keys()
+
+    def entry_by_day(self) -> None:
+        """Let the arrow keys choose the day of entry level."""
+        self._timeline.reach_by_keys("entry-level")
+
+    def finish_by_day(self) -> None:
+        """Let the arrow keys choose the day on which the plan ends."""
+        document = self._document
+        if document is not None:
+            self._timeline.reach_by_keys(document.schedule.milestones[-1].id)
+
+    def intake(self) -> None:
+        """Let the arrow keys choose another intake of the programme."""
+        self._timeline.intake_by_keys()
+
+    def unlink(self) -> None:
+        """List the links of the leading selected skill; the chosen one is removed."""
+        document, bar = self._document, self._leading()
+        if document is None or bar is None:
+            return
+        menu = self.links_menu(document, bar)
+        if menu.isEmpty():
+            self._window.say(f"{bar.skill.label} has no links.")
+            return
+        menu.popup(self._timeline.place_of(bar.id))
+
+    def links_menu(self, document: "Document", bar: Activity) -> QMenu:
+        """Return the menu of the links of `bar`, prerequisites first."""
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        scope, skill = document.schedule.scope, bar.skill.id
+        links = [(skill, need) for need in scope.needs(skill)]
+        links += [(after, skill) for after in scope.unlocks(skill)]
+        for place, (waits, need) in enumerate(links):
+            if place == len(scope.needs(skill)):
+                menu.addSeparator()
+            names = [scope.skills[each].label.replace("&", "&&") for each in (waits, need)]
+            action = menu.addAction(f"{names[0]} no longer waits for {names[1]}")
+            action.setData((waits, need))
+            action.triggered.connect(self._on_unlink)
+        return menu
+
+    def prerequisite(self) -> None:
+        """Go to the prerequisite that ends last."""
+        document, bar = self._document, self._leading()
+        if document is None or bar is None:
+            return
+        needs = self._bars_of(document, document.schedule.scope.needs(bar.skill.id))
+        self._go(needs[-1:], f"{bar.skill.label} needs no skill of this plan.")
+
+    def dependant(self) -> None:
+        """Go to the dependant that starts first."""
+        document, bar = self._document, self._leading()
+        if document is None or bar is None:
+            return
+        after = self._bars_of(document, document.schedule.scope.unlocks(bar.skill.id))
+        after.sort(key=lambda each: each.start)
+        self._go(after[:1], f"No skill of this plan needs {bar.skill.label}.")
+
+    def earlier_turn(self) -> None:
+        """Take the selected skill before the one above it in its area."""
+        self._take_turn(-1)
+
+    def later_turn(self) -> None:
+        """Take the selected skill after the one below it in its area."""
+        self._take_turn(1)
+
+    def zoom_to_selection(self) -> None:
+        """Show the selected bars as large as fits."""
+        self._timeline.zoom_to_selection()
+
+    def page_earlier(self) -> None:
+        """Go one screen back in time."""
+        self._timeline.page(-1)
+
+    def page_later(self) -> None:
+        """Go one screen on in time."""
+        self._timeline.page(1)
+
+    def _take_turn(self, way: int) -> None:
+        document, bar = self._document, self._leading()
+        if document is None or bar is None:
+            return
+        waiting = [
+            each.skill.id
+            for each in document.schedule.activities
+            if each.skill.area == bar.skill.area
+            and each.status is Status.PLANNED
+            and each.id == each.skill.id
+        ]
+        at = waiting.index(bar.skill.id) + way if bar.skill.id in waiting else -1
+        if not 0 <= at < len(waiting):
+            where = "before" if way < 0 else "after"
+            self._window.say(f"No skill of this area waits {where} {bar.skill.label}.")
+            return
+        found = order_edit(document.schedule, bar.skill.id, waiting[at], way > 0)
+        if isinstance(found, Problem):
+            document.refuse(found)
+        elif not document.apply(found):
+            self._window.say(f"{bar.skill.label} is taken there already.")
+
+    @Slot()
+    def _on_unlink(self) -> None:
+        action, document = self.sender(), self._document
+        if isinstance(action, QAction) and document is not None:
+            waits, need = action.data()
+            document.apply(RemovePrerequisite(waits, need))
+
+    def _go(self, bars: list[Activity], otherwise: str) -> None:
+        if bars:
+            self._window.look.show_skill(bars[0].id)
+        else:
+            self._window.say(otherwise)
+
+    @staticmethod
+    def _bars_of(document: "Document", skills: "tuple[SkillId, ...]") -> list[Activity]:
+        by_id = document.schedule.by_id
+        return sorted((by_id[s] for s in skills if s in by_id), key=lambda bar: bar.finish)
+
+    def _leading(self) -> Activity | None:
+        return next(iter(self._window.plan.selected_bars()), None)
+
+    @property
+    def _document(self) -> "Document | None":
+        return self._window.document
+
+    @property
+    def _timeline(self) -> "TimelineView":
+        return self._window.workspace.panes.timeline

@@ -1,0 +1,1 @@
+"""What the article says about the job, with its words and with what has to be said beside them."""

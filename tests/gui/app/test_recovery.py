@@ -1,0 +1,270 @@
+"""Unsaved work survives a crash, and one file is saved by one window only."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
+
+from planner.app.dialogs import Ask
+from planner.app.fingerprint import Fingerprint
+from planner.app.locks import FileLock, lock_of
+from planner.app.main_window import MainWindow
+from planner.app.recovery import Recovery
+from planner.app.settings import Settings
+from planner.document.document import Document
+from planner.domain.catalogue import Catalogue
+from planner.domain.roadmap import Roadmap
+from planner.edits import Pin, SetTitle
+from planner.storage.journal import Journal, read_journal, write_journal
+from planner.storage.roadmap_file import dumps, load
+from tests.gui.app.conftest import TODAY
+
+NOW = datetime.combine(TODAY, time(14, 32)).astimezone()
+FOREIGN = """
+import sys
+from PySide6.QtCore import QLockFile
+lock = QLockFile(sys.argv[1])
+lock.setStaleLockTime(0)
+assert lock.tryLock(0)
+print("locked", flush=True)
+sys.stdin.read()
+"""
+
+
+def journals(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.journal"))
+
+
+def recovery_of(window: MainWindow) -> Recovery:
+    return window.files.recovery
+
+
+def written(window: MainWindow) -> list[Path]:
+    """Let the journal be written now; return the files of journals."""
+    recovery = recovery_of(window)
+    recovery.write()
+    recovery.finish_writing()
+    return journals(window.settings.folder / "recovery")
+
+
+def opened(window: MainWindow, path: Path) -> Document:
+    window.files.open_path(path)
+    assert window.document is not None
+    return window.document
+
+
+@pytest.fixture
+def left(window: MainWindow, plan_file: Path, sample: Roadmap) -> Path:
+    """A journal of a window that crashed after the title of the plan was changed."""
+    digest = Fingerprint.of(plan_file).digest
+    roadmap = SetTitle("Half done").apply(sample, window.catalogue)
+    file = window.settings.folder / "recovery" / "crashed.journal"
+    write_journal(file, Journal("Half done", plan_file, digest, NOW, dumps(roadmap)))
+    window.pages.refresh()
+    return file
+
+
+def test_nothing_is_written_without_edits(window: MainWindow, plan_file: Path) -> None:
+    opened(window, plan_file)
+    assert written(window) == []
+
+
+def test_edits_are_written_and_taken_away_when_saved(window: MainWindow, plan_file: Path) -> None:
+    document = opened(window, plan_file)
+    before = plan_file.read_bytes()
+    document.apply(SetTitle("Mine"))
+    (file,) = written(window)
+    journal = read_journal(file)
+    assert journal is not None
+    assert (journal.title, journal.path) == ("Mine", plan_file)
+    assert "title: Mine" in journal.text
+    assert plan_file.read_bytes() == before
+    window.actions_book.run("save")
+    assert journals(file.parent) == []
+
+
+def test_undo_to_the_saved_state_takes_the_journal_away(
+    window: MainWindow, plan_file: Path
+) -> None:
+    document = opened(window, plan_file)
+    document.apply(SetTitle("Mine"))
+    (file,) = written(window)
+    document.undo()
+    assert journals(file.parent) == []
+
+
+def test_discarding_on_close_takes_the_journal_away(window: MainWindow, plan_file: Path) -> None:
+    opened(window, plan_file).apply(SetTitle("Mine"))
+    (file,) = written(window)
+    window.files.close()
+    window.findChildren(Ask)[0].buttons["discard"].click()
+    assert window.document is None
+    assert list(file.parent.iterdir()) == []
+
+
+def test_a_new_plan_is_written_before_any_edit(window: MainWindow, sample: Roadmap) -> None:
+    window.files.start_new(sample)
+    (file,) = written(window)
+    journal = read_journal(file)
+    assert journal is not None
+    assert journal.path is None
+
+
+def test_edits_are_written_by_themselves_however_fast_they_come(
+    qtbot: QtBot, tmp_path: Path, sample: Roadmap, catalogue: Catalogue
+) -> None:
+    recovery = Recovery(tmp_path, rest_ms=40, longest_ms=80)
+    document = Document(sample, catalogue, tmp_path / "plan.yaml")
+    recovery.watch(document, lambda: not document.undo_stack.isClean(), str)
+    count = 0
+
+    def one_more() -> bool:
+        nonlocal count
+        count += 1
+        document.apply(SetTitle(f"Title {count}"))
+        return bool(journals(tmp_path))
+
+    qtbot.waitUntil(one_more)
+    assert count > 1
+    last = document.roadmap.title
+    qtbot.waitUntil(lambda: _title(tmp_path) == last)
+    recovery.forget()
+    assert journals(tmp_path) == []
+
+
+def test_start_page_offers_what_a_crash_left(window: MainWindow, left: Path) -> None:
+    (row,) = window.pages.start.recovered
+    assert row.plan.title == f"Recovered: Half done, unsaved changes from {NOW:%H:%M}"
+    assert row.isVisibleTo(window)
+
+
+def test_opening_it_shows_it_as_unsaved_with_its_path(
+    window: MainWindow, left: Path, plan_file: Path
+) -> None:
+    before = plan_file.read_bytes()
+    window.pages.start.recovered[0].open.click()
+    document = window.document
+    assert document is not None
+    assert document.path == plan_file
+    assert document.roadmap.title == "Half done"
+    assert window.isWindowModified()
+    assert window.files.has_unsaved_work
+    assert plan_file.read_bytes() == before
+    assert journals(left.parent) == [left]
+    window.actions_book.run("save")
+    assert load(plan_file, window.catalogue).roadmap.title == "Half done"
+    assert not window.isWindowModified()
+    assert journals(left.parent) == []
+
+
+def test_recovered_work_does_not_overwrite_what_another_program_wrote_since(
+    window: MainWindow, left: Path, plan_file: Path
+) -> None:
+    plan_file.write_bytes(plan_file.read_bytes().replace(b"title: ", b"title: New "))
+    since = plan_file.read_bytes()
+    window.pages.start.recovered[0].open.click()
+    window.actions_book.run("save")
+    assert plan_file.read_bytes() == since
+    assert "changed by another program" in window.workspace.banner.text
+
+
+def test_row_says_how_it_differs(window: MainWindow, plan_file: Path, sample: Roadmap) -> None:
+    skill = next(iter(sample.plans))
+    later = Pin(skill, sample.start.replace(year=sample.start.year + 9))
+    document = Document(sample, window.catalogue)
+    todo = next(bar.skill.id for bar in reversed(document.schedule.activities))
+    roadmap = Pin(todo, later.day).apply(sample, window.catalogue)
+    file = window.settings.folder / "recovery" / "crashed.journal"
+    write_journal(file, Journal(roadmap.title, plan_file, "", NOW, dumps(roadmap)))
+    window.pages.refresh()
+    (row,) = window.pages.start.recovered
+    assert row.plan.differs.startswith("1 skill changed, likely finish ")
+    assert " instead of " in row.plan.differs
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("keep", True), ("discard", False)])
+def test_discarding_asks_first(window: MainWindow, left: Path, answer: str, kept: bool) -> None:
+    window.pages.start.recovered[0].discard.click()
+    window.findChildren(Ask)[0].buttons[answer].click()
+    assert left.exists() is kept
+    assert bool(window.pages.start.recovered) is kept
+
+
+def test_work_of_another_window_that_lives_is_not_offered(window: MainWindow, left: Path) -> None:
+    with _another_process(left.with_suffix(".lock")):
+        window.pages.refresh()
+        assert window.pages.start.recovered == ()
+    window.pages.refresh()
+    assert len(window.pages.start.recovered) == 1
+
+
+def test_a_broken_journal_is_no_obstacle(window: MainWindow, left: Path) -> None:
+    left.write_text("{", "utf-8")
+    window.pages.refresh()
+    assert window.pages.start.recovered == ()
+
+
+def test_second_window_says_so_and_saves_nothing_over(
+    window: MainWindow, plan_file: Path, qtbot: QtBot
+) -> None:
+    opened(window, plan_file)
+    second = MainWindow(Settings(), lambda: TODAY, lambda _: None)
+    document = opened(second, plan_file)
+    assert "plan.yaml is open in another window (process " in second.workspace.banner.text
+    document.apply(SetTitle("Second"))
+    before = plan_file.read_bytes()
+    second.actions_book.run("save")
+    assert plan_file.read_bytes() == before
+    assert "Nothing was saved" in second.workspace.banner.text
+    assert second.files.save_to(plan_file.with_name("copy.yaml"))
+    window.files.close()
+    assert second.files.save_to(plan_file, over=True)
+    assert "title: Second" in plan_file.read_text("utf-8")
+    second.close()
+    second.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_lock_goes_with_the_window_and_names_the_process(
+    window: MainWindow, plan_file: Path
+) -> None:
+    place = lock_of(plan_file).place
+    with _another_process(place) as process:
+        opened(window, plan_file)
+        assert f"(process {process.pid})" in window.workspace.banner.text
+    opened(window, plan_file)
+    assert window.workspace.banner.isHidden() or "open in" not in window.workspace.banner.text
+    assert place.exists()
+    window.files.close()
+    assert not place.exists()
+
+
+def test_folder_without_permission_has_no_lock(tmp_path: Path) -> None:
+    lock = FileLock(tmp_path / "gone" / "a.lock")
+    assert lock.take() is None
+    assert not lock.is_held
+
+
+@contextmanager
+def _another_process(lock: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Let another process hold `lock`; it is killed at the end, so that the lock gets stale."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-c", FOREIGN, str(lock)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "locked\n"
+        yield process
+        process.kill()
+
+
+def _title(folder: Path) -> str:
+    files = journals(folder)
+    journal = read_journal(files[0]) if files else None
+    return journal.title if journal is not None else ""
