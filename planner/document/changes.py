@@ -1,6 +1,6 @@
 """What a change moved: ids for views, days for people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,12 +38,9 @@ class Moves(Mapping[str, int]):
     @cached_property
     def _all(self) -> dict[str, int]:
         before, after = self._old.days, self._new.days
-        differing = [id_ for id_, days in after.items() if before.get(id_) is not days]
-        return {
-            id_: after[id_][1] - before[id_][1]
-            for id_ in differing
-            if id_ in before and before[id_] != after[id_]
-        }
+        touched = self._new.touched_since(self._old)
+        ids = touched if touched is not None else [id_ for id_ in after if id_ in before]
+        return {id_: after[id_][1] - before[id_][1] for id_ in ids if before[id_] != after[id_]}
 
     def __getitem__(self, id_: str) -> int:
         if "_all" in self.__dict__:
@@ -52,6 +49,10 @@ class Moves(Mapping[str, int]):
         if before == after:
             raise KeyError(id_)
         return after[1] - before[1]
+
+    def items(self) -> ItemsView[str, int]:
+        """Return all of them with their days."""
+        return self._all.items()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -63,7 +64,7 @@ class Moves(Mapping[str, int]):
 def changes_between(old: Schedule, new: Schedule) -> ChangeSet:
     """Compare two schedules of the same roadmap, by days: no bar is made for it."""
     added, removed = frozenset[str](), frozenset[str]()
-    if not new.by_id.has_ids_of(old.by_id):
+    if new.by_id.touched_since(old.by_id) is None:
         before, after = old.by_id.days, new.by_id.days
         added, removed = frozenset(after.keys() - before), frozenset(before.keys() - after)
     return ChangeSet(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.document.changes import ChangeSet, changes_between
+from planner.document.skill_filter import SkillFilter
 from planner.domain.catalogue import Catalogue
 from planner.domain.graph import CycleError
 from planner.domain.problem import Problem
@@ -50,6 +51,7 @@ class Document(QObject):
     previewed = Signal(object)
     rejected = Signal(object)
     selection_changed = Signal(tuple)
+    filter_changed = Signal(object)
     saved_changed = Signal()
     forecast_changed = Signal(object)
 
@@ -71,6 +73,7 @@ class Document(QObject):
         self._schedule = schedule(roadmap, catalogue)
         self._session = PreviewSession(self._schedule, catalogue)
         self._selection: tuple[str, ...] = ()
+        self._filter = SkillFilter()
         self._preview: Preview | None = None
         self._next: Schedule | None = None
         self._forecast: Forecast | None = None
@@ -123,6 +126,17 @@ class Document(QObject):
             self._selection = selection
             self.selection_changed.emit(selection)
 
+    @property
+    def filter(self) -> SkillFilter:
+        """Which skills are shown. As the selection, it is in no file and no undo step."""
+        return self._filter
+
+    def set_filter(self, wanted: SkillFilter) -> None:
+        """Show other skills; announced only if that differs."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.filter_changed.emit(wanted)
+
     def evaluate(self, edit: Edit) -> Preview:
         """Return what `edit` would do. Raises `EditRejected`."""
         roadmap = edit.apply(self.roadmap, self.catalogue)
@@ -135,13 +149,18 @@ class Document(QObject):
     def preview(self, edit: Edit) -> Preview | None:
         """Announce what `edit` would do, without doing it; None if it would be rejected."""
         try:
-            self._preview = self.evaluate(edit)
+            preview = self.evaluate(edit)
         except EditRejected as error:
             self.end_preview()
             self.rejected.emit(error.problem)
             return None
-        self.previewed.emit(self._preview)
-        return self._preview
+        self.publish(preview)
+        return preview
+
+    def publish(self, preview: Preview) -> None:
+        """Announce a preview that `evaluate` made."""
+        self._preview = preview
+        self.previewed.emit(preview)
 
     def end_preview(self) -> None:
         """Forget the preview; everything shows the roadmap as it is."""
@@ -167,6 +186,11 @@ class Document(QObject):
         self.undo_stack.push(_Swap(self, text, self.roadmap, outcome.after.roadmap))
         return True
 
+    def refuse(self, problem: Problem) -> None:
+        """Say that what the person asked for has no edit; nothing was changed."""
+        self.end_preview()
+        self.rejected.emit(problem)
+
     def undo(self) -> None:
         """Take the last step back."""
         self.end_preview()
@@ -185,6 +209,11 @@ class Document(QObject):
         save(self.roadmap, target)
         self.path = target
         self.undo_stack.setClean()
+        self.saved_changed.emit()
+
+    def mark_unsaved(self) -> None:
+        """Say that no file holds what is on screen, as after unsaved work was recovered."""
+        self.undo_stack.resetClean()
         self.saved_changed.emit()
 
     def show(self, roadmap: Roadmap) -> None:

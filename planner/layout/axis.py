@@ -10,6 +10,8 @@ from planner.layout.timescale import Level, TimeScale
 _ROOM_FOR_FULL_MONTH = 74.0
 _ROOM_FOR_DATE = 17.0
 _ROOM_FOR_WEEK = 130.0
+_ROOM_FOR_QUARTER = 46.0
+_ROOM_FOR_YEAR = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,50 @@ class Axis:
     grid: tuple[tuple[float, bool], ...]
 
 
-def axis_for(scale: TimeScale, width: float) -> Axis:
-    """Return the axis of the `width` pixels in view."""
-    upper, lower = _LINES[scale.level]
+def axis_for(scale: TimeScale, width: float, text: float = 1.0) -> Axis:
+    """Return the axis of the `width` pixels in view, where text is `text` times its usual size."""
+    level = scale.level
+    if text == 1.0:
+        return _axis(level, scale, width)
+    axis = _axis(level, TimeScale(scale.left, scale.per_day / text), width / text)
+    upper, lower = _widened(axis.upper, text), _widened(axis.lower, text)
+    return Axis(upper, lower, tuple((x * text, strong) for x, strong in axis.grid))
+
+
+def _widened(ticks: tuple[Tick, ...], factor: float) -> tuple[Tick, ...]:
+    return tuple(replace(tick, x=tick.x * factor) for tick in ticks)
+
+
+def _axis(level: Level, scale: TimeScale, width: float) -> Axis:
+    upper, lower = _LINES[level]
     first, last = scale.day(0), scale.day(width)
     upper_ticks = tuple(_drop_tight(upper(scale, first, last), 30.0))
     lower_ticks = tuple(_drop_tight(lower(scale, first, last), _ROOM_FOR_DATE))
     lines = {tick.x: False for tick in lower_ticks}
     lines |= {tick.x: True for tick in upper_ticks if tick.text}
     return Axis(_stick(upper_ticks), lower_ticks, tuple(lines.items()))
+
+
+def year_axis(scale: TimeScale, left: float, right: float) -> tuple[Tick, ...]:
+    """Return years (`strong`) and, where there is room, the quarters between them.
+
+    For a few years on one line, from pixel `left` to `right`.
+    """
+    first, last = scale.day(left), scale.day(right)
+    next_year = scale.x_of(date(first.year + 1, 1, 1))
+    ticks = [Tick(left, str(first.year), "", True)] if next_year - left >= _ROOM_FOR_YEAR else []
+    taken = left + _ROOM_FOR_YEAR if ticks else left - 1
+    quarters = scale.per_day * 91 >= _ROOM_FOR_QUARTER
+    every = 1 if scale.per_day * 365 >= _ROOM_FOR_YEAR else 5
+    for month in _month_starts(date(first.year, 1, 1), last):
+        x = scale.x_of(month)
+        if x < taken or (month.month != 1 and not (quarters and month.month % 3 == 1)):
+            continue
+        if month.month == 1:
+            ticks.append(Tick(x, str(month.year) if month.year % every == 0 else "", "", True))
+        else:
+            ticks.append(Tick(x, month_word(month)))
+    return tuple(ticks)
 
 
 def _stick(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:

@@ -1,6 +1,6 @@
 """Areas as lanes, bars in rows: few rows, no overlaps, room for every title."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from planner.layout.timescale import Level, TimeScale
@@ -66,9 +66,43 @@ def span_of(activity: Activity, availability: Availability) -> Span:
     return Span(start, end)
 
 
-def spans_of(schedule: Schedule) -> dict[str, Span]:
+class Spans(Mapping[str, Span]):
+    """The spans of a schedule's bars by their ids, each worked out when it is first asked for."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        self._schedule = schedule
+        self._known: dict[str, Span] = {}
+
+    def __getitem__(self, id_: str) -> Span:
+        span = self._known.get(id_)
+        if span is None:
+            bar = self._schedule.by_id[id_]
+            span = self._known[id_] = span_of(bar, self._schedule.availability)
+        return span
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._schedule.by_id
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._schedule.by_id.ids)
+
+    def __len__(self) -> int:
+        return len(self._schedule.by_id)
+
+    def added_to(self, other: Mapping[str, Span]) -> Set[str]:
+        """Return the ids that `other` spans do not have."""
+        return self._schedule.by_id.ids - other.keys()
+
+    def has_ids_of(self, other: Mapping[str, Span]) -> bool:
+        """Return whether it is known at a glance that both are of the same bars."""
+        if not isinstance(other, Spans):
+            return False
+        return self._schedule.by_id.touched_since(other._schedule.by_id) is not None
+
+
+def spans_of(schedule: Schedule) -> Spans:
     """Return the span of every bar."""
-    return {bar.id: span_of(bar, schedule.availability) for bar in schedule.activities}
+    return Spans(schedule)
 
 
 def assign_rows(
@@ -78,23 +112,26 @@ def assign_rows(
     level: Level,
     measure: Measure,
     kept: Mapping[str, int] | None = None,
+    shown: Container[str] | None = None,
 ) -> dict[str, int]:
-    """Return the row of every bar within its area.
+    """Return the row of every bar within its area; of those `shown` only, if that is given.
 
     First fit by start; a bar reserves the width of its title where that runs over its end.
     Bars in `kept` stay in their row if it is free, so that an edit does not reshuffle lanes.
     """
     rows: dict[str, int] = {}
     free: dict[str, list[float]] = {}
-    for bar in sorted(schedule.activities, key=lambda each: (spans[each.id].start, each.id)):
-        span = spans[bar.id]
+    held = kept or {}
+    bars = [bar for bar in schedule.activities if shown is None or bar.id in shown]
+    for bar in sorted(bars, key=lambda each: (spans[each.id].start, each.id)):
+        id_, span = bar.id, spans[bar.id]
         ends = free.setdefault(bar.skill.area, [])
         start = span.start * per_day
-        row = _first_free(ends, start, (kept or {}).get(bar.id))
-        while len(ends) <= row:
-            ends.append(float("-inf"))
+        row = _first_free(ends, start, held.get(id_))
+        if row >= len(ends):
+            ends.extend([float("-inf")] * (row + 1 - len(ends)))
         ends[row] = start + reserved(bar, (span.end - span.start) * per_day, level, measure)
-        rows[bar.id] = row
+        rows[id_] = row
     return rows
 
 
@@ -117,14 +154,18 @@ def stack(
     scale: TimeScale,
     in_view: tuple[float, float] | None = None,
     least: Mapping[str, int] | None = None,
+    bars: Iterable[Activity] | None = None,
 ) -> Lanes:
-    """Stack the lanes from the top, with as many rows as the bars `in_view` (moments) need.
+    """Stack the lanes from the top, with as many rows as those `bars` in view (moments) need.
 
-    Lanes without one collapse. `least` rows per area stay open.
+    Lanes without one collapse, bars without a row take none. `bars` are the
+    only ones looked at, if given: at least those in view. `least` rows per area stay open.
     """
     used = {area: (least or {}).get(area, 0) for area in areas}
-    for bar in schedule.activities:
+    for bar in schedule.activities if bars is None else bars:
         span = spans[bar.id]
+        if bar.id not in rows:
+            continue
         if in_view is None or (span.end >= in_view[0] and span.start <= in_view[1]):
             used[bar.skill.area] = max(used.get(bar.skill.area, 0), rows[bar.id] + 1)
     lanes, top = [], 0.0
@@ -138,4 +179,7 @@ def stack(
 def _first_free(ends: Sequence[float], start: float, kept: int | None) -> int:
     if kept is not None and (kept >= len(ends) or ends[kept] <= start):
         return kept
-    return next((row for row, end in enumerate(ends) if end <= start), len(ends))
+    for row, end in enumerate(ends):
+        if end <= start:
+            return row
+    return len(ends)

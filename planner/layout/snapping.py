@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.layout.timescale import Level, TimeScale
+from planner.layout.timescale import Level, TimeScale, day_of
 
 MAGNET_PIXELS = 8.0
 
@@ -35,6 +35,17 @@ def snap(scale: TimeScale, moment: float, earliest: date, free: bool = False) ->
     if (distance <= MAGNET_PIXELS and distance <= to_monday) or monday <= earliest:
         return Snap(earliest, "earliest")
     return Snap(monday, "week")
+
+
+def snap_week(scale: TimeScale, moment: float, free: bool = False) -> Snap:
+    """Return where a day that may lie anywhere comes to rest: week starts up to level Months.
+
+    `free` switches that off.
+    """
+    day = day_of(moment + 0.5)
+    if free or scale.level in (Level.WEEKS, Level.DAYS):
+        return Snap(day)
+    return Snap(nearest_monday(day), "week")
 
 
 def nearest_monday(day: date) -> date:

@@ -1,5 +1,6 @@
 """Days to pixels and back, and the five levels of zoom."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -32,6 +33,8 @@ STYLES = {
     Level.WEEKS: LevelStyle(8, 14, 28, 38),
     Level.DAYS: LevelStyle(28, 44, 36, 46),
 }
+_LEVELS = tuple(STYLES)
+_LEAST = tuple(style.least for style in STYLES.values())
 MOST_PIXELS_PER_DAY = 90.0
 LEAST_PIXELS_PER_DAY = 0.05
 
@@ -46,11 +49,7 @@ class TimeScale:
     @property
     def level(self) -> Level:
         """The level this zoom belongs to."""
-        found = Level.YEARS
-        for level, style in STYLES.items():
-            if self.per_day >= style.least:
-                found = level
-        return found
+        return _LEVELS[max(bisect_right(_LEAST, self.per_day) - 1, 0)]
 
     @property
     def style(self) -> LevelStyle:

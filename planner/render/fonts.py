@@ -1,12 +1,18 @@
 """The bundled typeface, with tabular figures everywhere."""
 
+import sys
+from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from planner.resources import resource
 
 FAMILY = "Inter"
+_DOTS = 96.0
+_MOST = 1.5
+_chosen = [1.0]
+_forgetting: list[Callable[[], object]] = []
 
 
 @cache
@@ -16,13 +22,37 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+def text_scale() -> float:
+    """Return by how much text is larger than at 100 %: the person’s choice times the system’s."""
+    return min(_chosen[0] * _system_scale(), _MOST)
+
+
+def set_text_scale(scale: float) -> None:
+    """Show text larger, or as at 100 % again; fonts that are in use stay as they are."""
+    _chosen[0] = scale
+    for forget in (font.cache_clear, *_forgetting):
+        forget()
+
+
+def forget_with_fonts(forget: Callable[[], object]) -> None:
+    """Call `forget` whenever what was measured no longer holds."""
+    _forgetting.append(forget)
+
+
+def _system_scale() -> float:
+    """Return the size of text that the desktop asks for; macOS counts 72 dots to the inch."""
+    screen = QGuiApplication.primaryScreen() if sys.platform != "darwin" else None
+    return max(screen.logicalDotsPerInch() / _DOTS, 1.0) if screen is not None else 1.0
+
+
 @cache
 def font(pixels: float, weight: int = 400) -> QFont:
     """Return the bundled font at a size in pixels at 100 % and a CSS weight, figures tabular."""
     face = QFont(FAMILY)
+    pixels *= text_scale()
     face.setPixelSize(round(pixels))
     if pixels != round(pixels):
-        face.setPointSizeF(pixels * 0.75)
+        face.setPointSizeF(pixels * 72 / (_DOTS * _system_scale()))
     face.setWeight(QFont.Weight(weight))
     face.setFeature(QFont.Tag("tnum"), 1)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

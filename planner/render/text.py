@@ -5,8 +5,11 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from planner.render.fonts import font
+from planner.render.fonts import font, forget_with_fonts, text_scale
 from planner.render.theme import colour as colour_of
+
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @cache
@@ -15,21 +18,26 @@ def metrics(pixels: float, weight: int = 400) -> QFontMetricsF:
     return QFontMetricsF(font(pixels, weight))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def width(text: str, pixels: float, weight: int = 400) -> float:
     """Return the width of `text` in pixels at 100 %."""
     return metrics(pixels, weight).horizontalAdvance(text)
 
 
+def rise(pixels: float) -> float:
+    """Return how far below the middle of a line its baseline lies."""
+    return 0.36 * pixels * text_scale()
+
+
 def draw_text(
     painter: QPainter, x: float, baseline: float, text: str, colour: str, pixels: float,
-    weight: int = 400, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    weight: int = 400, align: Qt.AlignmentFlag = _LEFT,
 ) -> float:  # fmt: skip
     """Draw one line with its baseline there and return its width."""
     advance = width(text, pixels, weight)
-    if align & Qt.AlignmentFlag.AlignRight:
+    if align is _RIGHT:
         x -= advance
-    elif align & Qt.AlignmentFlag.AlignHCenter:
+    elif align is _CENTRE:
         x -= advance / 2
     painter.setFont(font(pixels, weight))
     painter.setPen(colour_of(colour))
@@ -42,3 +50,7 @@ def elided(text: str, pixels: float, weight: int, room: float) -> str:
     if width(text, pixels, weight) <= room:
         return text
     return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+forget_with_fonts(metrics.cache_clear)
+forget_with_fonts(width.cache_clear)

@@ -4,7 +4,7 @@ The area colours were optimised against simulated colour blindness; see CONTRIBU
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtGui import QColor
@@ -55,11 +55,13 @@ class Theme:
     ghost: str
     locked: str
     areas: Mapping[str, AreaColours]
+    outlined: bool = False
+    """Whether bars are outlines on the canvas instead of tints: high contrast."""
 
     @property
     def is_dark(self) -> bool:
         """Whether text is light on dark."""
-        return self.name == "dark"
+        return self.name.startswith("dark")
 
     def area(self, id_: str) -> AreaColours:
         """Return the colours of an area; an area of the person's own looks like engineering."""
@@ -165,4 +167,25 @@ DARK = Theme(
     },
 )
 
+
+def _with_contrast(theme: Theme) -> Theme:
+    """Return `theme` in high contrast: lines as strong as text, bars outlined, no tints."""
+    areas = {
+        id_: replace(area, tint=theme.canvas, line=area.solid, ink=theme.ink)
+        for id_, area in theme.areas.items()
+    }
+    return replace(
+        theme, name=f"{theme.name}-contrast", areas=areas, outlined=True,
+        window=theme.canvas, panel=theme.canvas, border=theme.ink2, border2=theme.ink2,
+        field=theme.ink, grid=theme.grid2, grid2=theme.border2, hatch=theme.ink3,
+        ink2=theme.ink, ink3=theme.ink2, limit_line=theme.ink, future=theme.past,
+        past=theme.ink3, ghost=theme.ink2, locked=theme.ink2,
+    )  # fmt: skip
+
+
+LIGHT_CONTRAST = _with_contrast(LIGHT)
+DARK_CONTRAST = _with_contrast(DARK)
+
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST = {LIGHT.name: LIGHT_CONTRAST, DARK.name: DARK_CONTRAST}
+"""The high contrast theme of each theme."""

@@ -1,11 +1,14 @@
 """What lies under the bars: grid, time off, lanes, today, finish and deadline."""
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from planner.layout.axis import Axis
+from planner.layout.timescale import Level
 from planner.render.theme import blend, colour
 from planner.render.timeline.scene import HEAD, TimelineScene
 
@@ -40,13 +43,23 @@ def paint_breaks(painter: QPainter, scene: TimelineScene, top: float, bottom: fl
 def break_spans(scene: TimelineScene) -> list[tuple[float, float]]:
     """Return the time off in view as pairs of pixels."""
     spans = []
-    for rule in scene.schedule.roadmap.learner.calendar:
-        if rule.is_break:
-            left = scene.scale.x_of(rule.first)
-            right = scene.scale.x(rule.last.toordinal() + 1)
-            if right > 0 and left < scene.width:
-                spans.append((max(left, -20.0), min(right, scene.width + 20.0)))
+    for first, last, _ in times_off(scene):
+        left, right = scene.scale.x_of(first), scene.scale.x(last.toordinal() + 1)
+        if right > 0 and left < scene.width:
+            spans.append((max(left, -20.0), min(right, scene.width + 20.0)))
     return spans
+
+
+def times_off(scene: TimelineScene) -> Iterator[tuple[date, date, str]]:
+    """Yield first day, last day and name of the breaks, and of holidays where a day has room."""
+    learner = scene.schedule.roadmap.learner
+    for rule in learner.calendar:
+        if rule.is_break:
+            yield rule.first, rule.last, rule.name
+    if scene.scale.level in (Level.WEEKS, Level.DAYS):
+        for held in learner.holidays:
+            for day, name in held.days.items():
+                yield day, day, name
 
 
 @cache

@@ -1,5 +1,7 @@
 """Bars: body, progress, glyph, title, hours, pin, course, critical rail, selection."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -8,60 +10,96 @@ from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
 from planner.render.icons import paint_icon
-from planner.render.text import draw_text, width
+from planner.render.text import draw_text, rise, width
 from planner.render.theme import AreaColours, Theme, blend, colour
 from planner.render.timeline.background import break_spans, hatch
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
+from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions
 from planner.scheduling.schedule import Activity, Kind
 
 RADIUS = 5.0
 EDGE = 3.5
 DIMMED = 0.45
+_MANY = 400
+"""Bars of level Years from which on corners are not worth their time."""
+_BEYOND = 12.0
+"""Pixels that shadow, ring and rail reach beyond a bar."""
 _GLYPH_STATES = ("done", "in-progress", "next")
 
 
-def paint_bars(painter: QPainter, scene: TimelineScene) -> None:
-    """Paint all bars in view, the dragged one last."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def paint_bars(painter: QPainter, scene: TimelineScene, dirty: QRectF | None = None) -> None:
+    """Paint all bars in view, or those that touch `dirty`, the dragged one last."""
     dragged = scene.drag.id if scene.drag else None
-    stays = _dimmed(scene)
-    for bar in scene.visible:
-        if bar.id != dragged:
-            paint_bar(painter, scene, bar, scene.rect(bar.id), bar.id in stays)
-    if dragged is not None and dragged in scene.schedule.by_id:
-        bar = scene.schedule.by_id[dragged]
-        rect = scene.rect(dragged)
-        shadow = colour("#000000" if scene.theme.is_dark else "#D5D5D3")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shadow)
-        painter.drawRoundedRect(rect.adjusted(-1, 3, 1, 5), 6, 6)
-        paint_bar(painter, scene, bar, rect, False)
+    bars = [(bar, rect) for bar, rect in scene.on_screen if bar.id != dragged]
+    if dirty is not None:
+        band = dirty.adjusted(0, -_BEYOND, _BEYOND, _BEYOND)
+        bars = [each for each in bars if _touches(each[1], band)]
+    paint_some(painter, scene, bars)
+    paint_dragged(painter, scene)
 
 
-def _dimmed(scene: TimelineScene) -> frozenset[str]:
-    """While dragging, what the edit leaves alone steps back."""
-    if scene.drag is None:
-        return frozenset()
-    moved = scene.drag.preview.changes.moved
-    near = scene.related
-    return frozenset(
-        bar.id
-        for bar in scene.visible
-        if bar.id not in moved and bar.id != scene.drag.id and bar.id not in near
-    )
+def _touches(rect: QRectF, band: QRectF) -> bool:
+    """A title may run on far beyond the right end of its bar."""
+    beside = rect.bottom() >= band.top() and rect.top() <= band.bottom()
+    return beside and rect.left() <= band.right()
+
+
+def paint_some(
+    painter: QPainter, scene: TimelineScene, bars: Sequence[tuple[Activity, QRectF]]
+) -> None:
+    """Paint these bars; while dragging, what the edit leaves alone steps back."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if scene.level is Level.YEARS and len(bars) > _MANY and scene.drag is None:
+        _paint_blocks(painter, scene, bars)
+        return
+    drag, moved, related = scene.drag, scene.moved_on_screen, {*scene.related, *scene.selection[:1]}
+    for bar, rect in bars:
+        stays = drag is not None and bar.id != drag.id
+        paint_bar(
+            painter, scene, bar, rect, stays and bar.id not in moved and bar.id not in related
+        )
+
+
+def _paint_blocks(
+    painter: QPainter, scene: TimelineScene, bars: Sequence[tuple[Activity, QRectF]]
+) -> None:
+    """Paint many bars of level Years, colour by colour, with square corners."""
+    blocks: dict[str, list[QRectF]] = {}
+    rails: list[QRectF] = []
+    for bar, rect in bars:
+        blocks.setdefault(bar.skill.area, []).append(rect)
+        if bar.id in scene.critical:
+            rails.append(QRectF(rect.left(), rect.bottom() + 2, rect.width(), 2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for area, rects in blocks.items():
+        painter.setBrush(colour(scene.theme.area(area).solid))
+        painter.drawRects(rects)
+    painter.setBrush(colour(scene.theme.ink))
+    painter.drawRects(rails)
+
+
+def paint_dragged(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint the dragged bar with its shadow, if there is one."""
+    bar = scene.schedule.by_id.get(scene.drag.id) if scene.drag else None
+    if bar is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect = scene.rect(bar.id)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("#000000" if scene.theme.is_dark else "#D5D5D3"))
+    painter.drawRoundedRect(rect.adjusted(-1, 3, 1, 5), 6, 6)
+    paint_bar(painter, scene, bar, rect, False)
 
 
 def paint_bar(
     painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, dimmed: bool
 ) -> None:
     """Paint one bar with its title; `dimmed` mixes it with the canvas."""
-    if rect.bottom() < HEAD - 10 or rect.top() > scene.height:
-        return
     theme = scene.theme
     area = theme.area(bar.skill.area)
     share = DIMMED if dimmed else 1.0
     _paint_body(painter, scene, bar, rect, area, share)
-    level = scene.scale.level
+    level = scene.level
     _paint_tail(painter, scene, bar, rect, area)
     if bar.id in scene.critical:
         rail = blend(theme.ink, theme.canvas, share)
@@ -81,10 +119,10 @@ def _paint_tail(
 ) -> None:
     """Paint how much later a selected or hovered skill is done in four cases of five."""
     shown = bar.id in scene.selection or bar.id == scene.hovered
-    if scene.forecast is None or not shown or bar.id not in scene.forecast.skills:
+    if not shown:
         return
-    end = scene.scale.x(scene.forecast.skills[bar.id].p80.toordinal() + 1)
-    if end <= rect.right() or scene.scale.level is Level.YEARS:
+    end = scene.tail_end(bar.id)
+    if end <= rect.right() or scene.level is Level.YEARS:
         return
     y = rect.bottom() - 8
     painter.fillRect(QRectF(rect.right(), y, end - rect.right(), 5), colour(area.progress))
@@ -97,7 +135,7 @@ def _paint_body(
 ) -> None:  # fmt: skip
     theme = scene.theme
     painter.setPen(Qt.PenStyle.NoPen)
-    if scene.scale.level is Level.YEARS:
+    if scene.level is Level.YEARS:
         painter.setBrush(blend(area.solid, theme.canvas, share))
         painter.drawRoundedRect(rect, 2, 2)
         return
@@ -114,8 +152,15 @@ def _paint_body(
         done = bar.logged / max(bar.logged + bar.remaining, 0.01)
         end = rect.left() + rect.width() * min(done, 1.0)
         _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
-    _paint_breaks_inside(painter, scene, rect, area, share)
-    if bar.kind is Kind.COURSE:
+    if not theme.outlined:
+        _paint_breaks_inside(painter, scene, rect, area, share)
+    if shows_sessions(scene):
+        paint_sessions(painter, scene, bar, rect, area, share)
+    if theme.outlined:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(blend(area.solid, theme.canvas, share), 2))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+    elif bar.kind is Kind.COURSE:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(blend(area.line, theme.canvas, share), 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
@@ -174,10 +219,12 @@ def _paint_label(
     title = bar.skill.label
     advance = width(title, 12, 500)
     right = left + advance
-    baseline = rect.center().y() + 4.3
+    middle = rect.center().y() - (RISE if shows_sessions(scene) else 0.0)
+    baseline = middle + rise(12)
     over = right > rect.right() - 4
     if over:
-        plate_left = max(rect.right() + 0.5, left)
+        border = 3.0 if theme.outlined else -0.5
+        plate_left = max(rect.right() - border, left)
         plate = QRectF(plate_left, rect.top() + 5, right - plate_left + 2, rect.height() - 10)
         painter.fillRect(plate, scene.ground(plate_left))
     done = scene.states.get(bar.skill.id) == "done"
@@ -202,7 +249,8 @@ def _paint_glyph(
     name = glyph_of(scene, bar)
     if name is None:
         return
-    box = QRectF(title - 18, rect.center().y() - 6.5, 13, 13)
+    middle = rect.center().y() - (RISE if shows_sessions(scene) else 0.0)
+    box = QRectF(title - 18, middle - 6.5, 13, 13)
     if name in ("pin", "course"):
         icon = "pin" if name == "pin" else "graduation-cap"
         paint_icon(painter, icon, box, _mixed(area.ink, scene.theme, share), 2.2)
@@ -226,7 +274,7 @@ def _paint_label_small(
         plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)
         painter.fillRect(plate, scene.ground(left))
     tone = _mixed(theme.ink2 if done else theme.ink, theme, share)
-    draw_text(painter, left, rect.center().y() + 4.2, title, tone, 11.5, 400)
+    draw_text(painter, left, rect.center().y() + rise(11.5), title, tone, 11.5, 400)
 
 
 def paint_selection(painter: QPainter, scene: TimelineScene) -> None:
@@ -234,7 +282,7 @@ def paint_selection(painter: QPainter, scene: TimelineScene) -> None:
     theme = scene.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    shown = {bar.id for bar in scene.visible}
+    shown = {bar.id for bar, _ in scene.on_screen}
     painter.setPen(QPen(colour(theme.ink), 1))
     for id_ in scene.related & shown:
         painter.drawRoundedRect(scene.rect(id_).adjusted(0.5, 0.5, -0.5, -0.5), 4.5, 4.5)
@@ -251,7 +299,7 @@ def paint_selection(painter: QPainter, scene: TimelineScene) -> None:
 def _paint_handles(painter: QPainter, scene: TimelineScene, id_: str) -> None:
     bar = scene.schedule.by_id[id_]
     rect = scene.rect(id_)
-    if bar.kind is Kind.COURSE or scene.scale.level in (Level.YEARS, Level.QUARTERS):
+    if bar.kind is Kind.COURSE or scene.level in (Level.YEARS, Level.QUARTERS):
         return
     theme = scene.theme
     painter.setPen(QPen(colour(theme.ink), 1.5))

@@ -1,35 +1,42 @@
 """The capacity strip: hours a week available and used, time off, terms of the programme."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from planner.domain.programme import Block
 from planner.domain.words import exact_hours_text
 from planner.layout.capacity import Week
 from planner.layout.timescale import Level
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
-from planner.render.timeline.background import break_spans, hatch
+from planner.render.timeline.background import break_spans, hatch, times_off
 from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, HEAD, TimelineScene
+from planner.render.timeline.sessions import paint_day_hours, shows_sessions
 
-_BASE = HEAD - 1.0
+BASE = HEAD - 1.0
+"""Pixel at which no hours stand."""
 _FULL = 36.0
 _FULL_BELOW_TERMS = 27.0
 _FULL_HOURS = 15.0
+_LEAST_WEEK = 1.0
+"""Pixels of a week below which neighbours are painted as one, as high as their mean."""
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @dataclass(frozen=True, slots=True)
-class _Strip:
-    """The weeks in view; `full` pixels stand for `most` hours a week."""
+class Strip:
+    """The weeks in view; `full` pixels above `BASE` stand for `most` hours a week."""
 
     weeks: list[Week]
     most: float
     full: float
 
     def height(self, hours: float) -> float:
+        """Return the pixels that `hours` a week stand above the base."""
         return self.full * hours / self.most
 
 
@@ -41,78 +48,103 @@ def paint_capacity(painter: QPainter, scene: TimelineScene) -> None:
     for first, last in break_spans(scene):
         part = QRectF(first, AXIS_HEIGHT, last - first, CAPACITY_HEIGHT)
         painter.fillRect(part, hatch(theme.hatch, theme.panel))
-    strip = _strip(scene)
+    strip = strip_of(scene)
     _paint_weeks(painter, scene, strip)
     _paint_limit(painter, scene, strip)
     _paint_terms(painter, scene)
     _paint_words(painter, scene, strip)
 
 
-def _strip(scene: TimelineScene) -> _Strip:
+def strip_of(scene: TimelineScene) -> Strip:
+    """Return the weeks in view and how high they stand."""
     start = scene.schedule.roadmap.start
     weeks = scene.weeks.between(scene.scale.day(0), scene.scale.day(scene.width))
     weeks = [week for week in weeks if (week.monday - start).days > -7]
     most = max([_FULL_HOURS, *(week.available for week in weeks)])
     full = _FULL_BELOW_TERMS if scene.schedule.programme.blocks else _FULL
-    return _Strip(weeks, most, full)
+    return Strip(weeks, most, full)
 
 
-def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: _Strip) -> None:
-    theme, scale = scene.theme, scene.scale
-    status = scene.schedule.availability.origin
-    gap = 2.0 if scale.per_day * 7 > 8 else 0.5
-    for week in strip.weeks:
-        if week.used <= 0:
-            continue
-        height = strip.height(week.used)
-        fill = theme.past if (status - week.monday).days >= 7 else theme.future
-        left, room = scale.x_of(week.monday) + 1, max(scale.per_day * 7 - gap, 0.5)
-        painter.fillRect(QRectF(left, _BASE - height, room, height), colour(fill))
+def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
+    theme, per_week = scene.theme, scene.scale.per_day * 7
+    told = scene.schedule.availability.origin.toordinal() - 7
+    room = max(per_week - (2.0 if per_week > 8 else 0.5), 0.5)
+    rects: dict[str, list[QRectF]] = {theme.past: [], theme.future: []}
+    left = scene.scale.x_of(strip.weeks[0].monday) + 1 if strip.weeks else 0.0
+    joined = max(1, ceil(_LEAST_WEEK / per_week))
+    room += (joined - 1) * per_week
+    for place in range(0, len(strip.weeks), joined):
+        weeks = strip.weeks[place : place + joined]
+        used = sum(week.used for week in weeks) / joined
+        if used > 0:
+            height = strip.height(used)
+            fill = theme.past if weeks[0].monday.toordinal() <= told else theme.future
+            rects[fill].append(QRectF(left + place * per_week, BASE - height, room, height))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for fill, each in rects.items():
+        painter.setBrush(colour(fill))
+        painter.drawRects(each)
 
 
-def _paint_limit(painter: QPainter, scene: TimelineScene, strip: _Strip) -> None:
+def _paint_limit(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
+    """Paint the hours available as steps, with gaps where there are none."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour(scene.theme.limit_line), 1.25))
-    path, drawing = QPainterPath(), False
-    for week in strip.weeks:
-        if week.available <= 0:
-            drawing = False
-            continue
-        x = scene.scale.x_of(week.monday)
-        y = _BASE - strip.height(week.available)
-        if drawing:
-            path.lineTo(x, y)
-        else:
-            path.moveTo(x, y)
-        path.lineTo(x + 7 * scene.scale.per_day, y)
-        drawing = True
+    path, per_week = QPainterPath(), scene.scale.per_day * 7
+    x = scene.scale.x_of(strip.weeks[0].monday) if strip.weeks else 0.0
+    drawing = False
+    for hours, weeks in groupby(strip.weeks, key=_available):
+        right = x + per_week * sum(1 for _ in weeks)
+        if hours > 0:
+            y = BASE - strip.height(hours)
+            if drawing:
+                path.lineTo(x, y)
+            else:
+                path.moveTo(x, y)
+            path.lineTo(right, y)
+        drawing, x = hours > 0, right
     painter.drawPath(path)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _available(week: Week) -> float:
+    return week.available
+
+
+def term_rects(scene: TimelineScene) -> list[tuple[Block, QRectF]]:
+    """Return the terms of the programme in view, and where their blocks lie in the strip."""
+    rects = []
+    for block in scene.schedule.programme.blocks:
+        left = max(scene.scale.x_of(block.first), -8.0)
+        right = min(scene.scale.x(block.last.toordinal() + 1), scene.width + 8.0)
+        if right > left and block.hours_per_week > 0:
+            rects.append((block, QRectF(left + 0.5, AXIS_HEIGHT + 3, right - left - 1, 15)))
+    return rects
 
 
 def _paint_terms(painter: QPainter, scene: TimelineScene) -> None:
     """Paint the terms of a programme as blocks: they leave few hours for study of one’s own."""
     theme = scene.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for block in scene.schedule.programme.blocks:
-        left = max(scene.scale.x_of(block.first), -8.0)
-        right = min(scene.scale.x(block.last.toordinal() + 1), scene.width + 8.0)
-        if right <= left or block.hours_per_week <= 0:
-            continue
+    for block, rect in term_rects(scene):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(theme.ink2, theme.panel, 0.22))
-        painter.drawRoundedRect(QRectF(left + 0.5, AXIS_HEIGHT + 3, right - left - 1, 15), 3, 3)
-        name = elided(block.name, 10.5, 400, right - left - 10)
+        painter.drawRoundedRect(rect, 3, 3)
+        name = elided(block.name, 10.5, 400, rect.width() - 9)
         if len(name) > 2:
-            draw_text(painter, max(left, 0) + 5, AXIS_HEIGHT + 14.5, name, theme.ink, 10.5)
+            left = max(rect.left(), 0) + 5
+            draw_text(painter, left, AXIS_HEIGHT + 14.5, name, theme.ink, 10.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _paint_words(painter: QPainter, scene: TimelineScene, strip: _Strip) -> None:
+def _paint_words(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
     scale = scene.scale
     taken = _break_names(painter, scene)
     if scale.level in (Level.YEARS, Level.QUARTERS):
+        return
+    if shows_sessions(scene):
+        paint_day_hours(painter, scene)
         return
     shown, free = 0.0, 0.0
     for week in _steady(strip.weeks):
@@ -123,7 +155,7 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: _Strip) -> None
         right = x + width(text, 11)
         if week.available == shown or x < free or any(a < right and x < b for a, b in taken):
             continue
-        y = _BASE - strip.height(week.available) - 4
+        y = BASE - strip.height(week.available) - 4
         draw_text(painter, x, y, text, scene.theme.ink2, 11)
         shown, free = week.available, right + 6
 
@@ -137,14 +169,22 @@ def _steady(weeks: list[Week]) -> list[Week]:
 
 
 def _break_names(painter: QPainter, scene: TimelineScene) -> list[tuple[float, float]]:
-    scale, taken = scene.scale, []
-    for rule in scene.schedule.roadmap.learner.calendar:
-        if not rule.is_break or not rule.name:
+    """Write what times off are called; a single day where nothing else is written."""
+    scale = scene.scale
+    taken: list[tuple[float, float]] = []
+    shows_days = scale.level in (Level.WEEKS, Level.DAYS)
+    for first, last, name in times_off(scene):
+        left, right = scale.x_of(first), scale.x(last.toordinal() + 1)
+        if not name or right < 0 or left > scene.width:
             continue
-        left, right = scale.x_of(rule.first), scale.x(rule.last.toordinal() + 1)
-        middle, advance = (left + right) / 2, width(rule.name, 11)
-        if right < 0 or left > scene.width or advance > (right - left) + 24:
+        middle, advance = (left + right) / 2, width(name, 11)
+        begin, end = middle - advance / 2 - 4, middle + advance / 2 + 4
+        is_free = not any(a < end and begin < b for a, b in taken)
+        if advance > (right - left) + 24 and not (first == last and shows_days and is_free):
             continue
-        draw_text(painter, middle, 61, rule.name, scene.theme.ink2, 11, align=_CENTRE)
-        taken.append((middle - advance / 2 - 4, middle + advance / 2 + 4))
+        if scene.theme.outlined:
+            plate = QRectF(begin, AXIS_HEIGHT + 7, end - begin, 16)
+            painter.fillRect(plate, colour(scene.theme.panel))
+        draw_text(painter, middle, 61, name, scene.theme.ink2, 11, align=_CENTRE)
+        taken.append((begin, end))
     return taken

@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPen
 
 from planner.domain.words import short_day
 from planner.layout.axis import Axis
-from planner.render.icons import paint_icon
-from planner.render.text import draw_text, width
+from planner.render.fonts import text_scale
+from planner.render.text import draw_text, rise, width
 from planner.render.theme import colour
-from planner.render.timeline.background import deadline_line, today_line
+from planner.render.timeline.background import today_line
 from planner.render.timeline.capacity import paint_capacity
+from planner.render.timeline.markers import paint_markers_in_head
 from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -19,11 +20,17 @@ def paint_head(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
     """Paint the head over whatever scrolled beneath it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     paint_capacity(painter, scene)
-    _paint_axis(painter, scene, axis)
+    paint_axis(painter, scene, axis)
+    paint_head_marks(painter, scene)
+
+
+def paint_head_marks(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint what stands over axis and capacity strip: rules, today, deadline, the dragged day."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _paint_rules(painter, scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     today_line(painter, scene, AXIS_HEIGHT, HEAD)
-    _paint_flag(painter, scene)
+    paint_markers_in_head(painter, scene)
     _paint_marks(painter, scene)
 
 
@@ -33,7 +40,8 @@ def _paint_rules(painter: QPainter, scene: TimelineScene) -> None:
         painter.drawLine(QPointF(0, y), QPointF(scene.width, y))
 
 
-def _paint_axis(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
+def paint_axis(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
+    """Paint the two lines of labels."""
     theme = scene.theme
     painter.fillRect(QRectF(0, 0, scene.width, AXIS_HEIGHT), colour(theme.canvas))
     for place, tick in enumerate(axis.upper):
@@ -48,17 +56,6 @@ def _paint_axis(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
             draw_text(painter, x + used + 4, 17, tick.aside, theme.ink3, 12)
     for tick in axis.lower:
         draw_text(painter, tick.x + 4, 34, tick.text, theme.ink3, 10.5)
-
-
-def _paint_flag(painter: QPainter, scene: TimelineScene) -> None:
-    """Paint the deadline's part in the strip, with its flag."""
-    deadline_line(painter, scene, AXIS_HEIGHT, HEAD)
-    deadline = scene.schedule.roadmap.deadline
-    if deadline is not None:
-        x = scene.scale.x(deadline.toordinal() + 1)
-        if -20 <= x <= scene.width:
-            box = QRectF(x + 4, AXIS_HEIGHT + 20, 13, 13)
-            paint_icon(painter, "flag", box, scene.theme.warn, 2)
 
 
 def _paint_marks(painter: QPainter, scene: TimelineScene) -> None:
@@ -86,9 +83,10 @@ def pill(
 ) -> QRectF:
     """Paint a rounded label centred on `x` and return its rectangle."""
     advance = width(text, 11, 600)
+    height = max(height, 15 * text_scale())
     box = QRectF(x - advance / 2 - 6, top, advance + 12, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(fill))
     painter.drawRoundedRect(box, height / 2, height / 2)
-    draw_text(painter, x, top + height / 2 + 4, text, ink, 11, 600, _CENTRE)
+    draw_text(painter, x, top + height / 2 + rise(11), text, ink, 11, 600, _CENTRE)
     return box

@@ -8,15 +8,16 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from planner.layout.arrows import CORNER, Box, Route, route
 from planner.layout.timescale import Level
+from planner.render.icons import paint_icon
 from planner.render.theme import blend, colour
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.scene import HEAD, Link, TimelineScene
 
 _HEAD = 5.0
 
 
 def paint_arrows(painter: QPainter, scene: TimelineScene) -> None:
     """Paint the arrows that the mode asks for, below the bars."""
-    if scene.scale.level is Level.YEARS or scene.arrows == "off":
+    if scene.level is Level.YEARS or scene.arrows == "off":
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -27,6 +28,19 @@ def paint_arrows(painter: QPainter, scene: TimelineScene) -> None:
     painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.85).name(), 1.4))
     for source, target in _selected_pairs(scene):
         _draw(painter, _route(scene, source, target))
+
+
+def paint_arrow_heads(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint again, over captions, the heads of the selection's arrows that enter from above."""
+    if scene.level is Level.YEARS or scene.arrows == "off":
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.85).name(), 1.4))
+    for source, target in _selected_pairs(scene):
+        way = _route(scene, source, target)
+        if way.head == "down":
+            painter.drawPath(_arrow_head(QPointF(*way.points[-1]), way.head))
 
 
 def _pen(hex_: str, width: float) -> QPen:
@@ -53,6 +67,8 @@ def _selected_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
 
 def _in_view(scene: TimelineScene, source: str, target: str) -> bool:
     """An arrow whose other end is beyond the edge would point at nothing."""
+    if not (scene.has(source) and scene.has(target)):
+        return False
     spans, scale = scene.lanes.spans, scene.scale
     return scale.x(spans[target].start) < scene.width and scale.x(spans[source].end) > 0
 
@@ -116,6 +132,7 @@ def paint_link(painter: QPainter, scene: TimelineScene) -> None:
     if link is None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_loop(painter, scene, link)
     tone = scene.theme.ink if link.allowed else scene.theme.conflict
     pen = _pen(tone, 1.75)
     if not link.allowed:
@@ -129,5 +146,26 @@ def paint_link(painter: QPainter, scene: TimelineScene) -> None:
     bend = max(30.0, abs(end.x() - begin.x()) / 2)
     path.cubicTo(begin + QPointF(bend, 0), end - QPointF(bend, 0), end)
     painter.drawPath(path)
-    if link.target is not None:
+    if link.target is not None and scene.has(link.target):
         painter.drawRoundedRect(scene.rect(link.target).adjusted(-2.5, -2.5, 2.5, 2.5), 7.5, 7.5)
+    if not link.allowed:
+        _paint_ban(painter, scene, path.pointAtPercent(0.5))
+
+
+def _paint_loop(painter: QPainter, scene: TimelineScene, link: Link) -> None:
+    """Paint the chain that a refused link would close: its bars outlined, arrows between them."""
+    painter.setPen(_pen(scene.theme.ink, 1.75))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shown = [id_ for id_ in link.loop if scene.has(id_)]
+    for id_ in shown:
+        painter.drawRoundedRect(scene.rect(id_).adjusted(-1, -1, 1, 1), 6, 6)
+    for source, target in pairwise(shown):
+        _draw(painter, _route(scene, source, target))
+
+
+def _paint_ban(painter: QPainter, scene: TimelineScene, at: QPointF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(scene.theme.canvas))
+    painter.drawEllipse(at, 11, 11)
+    box = QRectF(at.x() - 8, at.y() - 8, 16, 16)
+    paint_icon(painter, "ban", box, scene.theme.conflict, 2)

@@ -1,26 +1,32 @@
 """What lies over the bars: captions, hints beyond the edge, and the price of a drag."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from collections.abc import Mapping
 
-from planner.domain.words import day_near, day_text, days_later, hours_text, short_day, signed
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from planner.domain.words import day_near, day_text, days_later, short_day, signed
+from planner.layout.lanes import Span
+from planner.layout.timescale import Level
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
 from planner.render.timeline.bars import RADIUS
+from planner.render.timeline.bubble import paint_bubble, paint_place
 from planner.render.timeline.head import pill
 from planner.render.timeline.scene import HEAD, TimelineScene
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-def paint_captions(painter: QPainter, scene: TimelineScene) -> None:
+def paint_captions(painter: QPainter, scene: TimelineScene, dirty: QRectF | None = None) -> None:
     """Paint area names at the left, and at the right what comes next beyond the edge."""
+    first, last = (HEAD, scene.height) if dirty is None else (dirty.top(), dirty.bottom())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     theme = scene.theme
     for lane in scene.lanes.lanes:
         y = HEAD + lane.top - scene.scroll + 5
-        if y < HEAD - 20 or y > scene.height:
+        if y < first - 20 or y > last:
             continue
         ink = theme.area(lane.area).ink
         name = scene.areas[lane.area].name if lane.area in scene.areas else lane.area
@@ -28,7 +34,7 @@ def paint_captions(painter: QPainter, scene: TimelineScene) -> None:
         hours = f"{done:.0f} of {total:.0f} h" if total else ""
         used = 26 + width(name, 11, 600) + 7 + width(hours, 11)
         painter.fillRect(QRectF(0, y, used + 6, 17), colour(theme.canvas))
-        icon = scene.areas[lane.area].icon if lane.area in scene.areas else "code"
+        icon = (scene.areas[lane.area].icon if lane.area in scene.areas else "") or "book-open"
         paint_icon(painter, icon, QRectF(8, y + 3, 12, 12), ink, 2.2)
         x = 26 + draw_text(painter, 26, y + 13, name, ink, 11, 600)
         draw_text(painter, x + 7, y + 13, hours, theme.ink3, 11)
@@ -36,16 +42,9 @@ def paint_captions(painter: QPainter, scene: TimelineScene) -> None:
 
 
 def _paint_hint(painter: QPainter, scene: TimelineScene, area: str, y: float, used: float) -> None:
-    right = scene.scale.moment(scene.width)
-    spans = scene.lanes.spans
-    beyond = [
-        bar
-        for bar in scene.schedule.activities
-        if bar.skill.area == area and spans[bar.id].start >= right
-    ]
-    if not beyond or scene.drag is not None:
+    first = scene.first_beyond.get(area)
+    if first is None:
         return
-    first = min(beyond, key=lambda bar: spans[bar.id].start)
     text = f"{first.skill.label}, {day_near(first.start, scene.scale.day(0))}"
     room = scene.width - used - 60
     if room < 60:
@@ -61,19 +60,24 @@ def _paint_hint(painter: QPainter, scene: TimelineScene, area: str, y: float, us
 
 def paint_ghosts(painter: QPainter, scene: TimelineScene) -> None:
     """Paint the old places of everything that moved, below the bars."""
-    drag = scene.drag
-    if drag is None:
-        return
+    places, strength = _ghosts(scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(colour(scene.theme.ghost), 1)
+    pen = QPen(blend(scene.theme.ghost, scene.theme.canvas, strength), 1)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    moved = drag.preview.changes.moved
-    for bar in scene.visible:
-        if bar.id in drag.was and (bar.id in moved or bar.id == drag.id):
-            rect = scene.rect(bar.id, drag.was[bar.id]).adjusted(0.5, 0.5, -0.5, -0.5)
+    for id_, was in places.items():
+        if scene.has(id_):
+            rect = scene.rect(id_, was).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+
+def _ghosts(scene: TimelineScene) -> tuple[Mapping[str, Span], float]:
+    drag, trail = scene.drag, scene.trail
+    if drag is not None:
+        ids = {**scene.moved_on_screen, drag.id: 0}
+        return {id_: drag.was[id_] for id_ in ids if id_ in drag.was}, 1.0
+    return (trail.was, trail.strength) if trail is not None else ({}, 0.0)
 
 
 def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
@@ -82,11 +86,11 @@ def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
     if drag is None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for bar in scene.visible:
-        days = drag.preview.changes.moved.get(bar.id, 0)
-        if days and bar.id != drag.id:
-            _paint_badge(painter, scene, bar.id, days)
-    _paint_bubble(painter, scene)
+    for id_, days in scene.moved_on_screen.items():
+        if days and id_ != drag.id and scene.level is not Level.YEARS:
+            _paint_badge(painter, scene, id_, days)
+    paint_place(painter, scene)
+    paint_bubble(painter, scene)
     _paint_finish_flag(painter, scene)
 
 
@@ -100,76 +104,6 @@ def _paint_badge(painter: QPainter, scene: TimelineScene, id_: str, days: int) -
     fill, ink = (theme.warn_bg, theme.warn) if days > 0 else (theme.good_bg, theme.good)
     advance = width(text, 11, 600)
     pill(painter, left + advance / 2 + 6, rect.center().y() - 9, text, fill, ink)
-
-
-def _paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
-    """Paint the bubble with the dragged value below the bar, above if there is no room."""
-    drag = scene.drag
-    assert drag is not None
-    if drag.id not in scene.schedule.by_id:
-        return
-    headline, second = bubble_words(scene)
-    rect = scene.rect(drag.id)
-    room = max(width(headline, 12.5, 600), width(second, 11)) + 22
-    below = rect.bottom() + 12 + 42 < scene.height
-    top = rect.bottom() + 12 if below else rect.top() - 54
-    anchor = rect.left() if drag.verb == "move" else rect.right()
-    left = min(max(anchor - 70, 6.0), scene.width - room - 6)
-    box = QRectF(left, top, room, 42)
-    theme = scene.theme
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(theme.ink))
-    painter.drawRoundedRect(box, 7, 7)
-    tip = min(max(anchor, left + 12), left + room - 12)
-    edge, point = (top, top - 6) if below else (top + 42, top + 48)
-    arrow = [QPointF(tip - 6, edge), QPointF(tip, point), QPointF(tip + 6, edge)]
-    painter.drawPolygon(QPolygonF(arrow))
-    draw_text(painter, left + 11, top + 17, headline, theme.on_ink, 12.5, 600)
-    faint = blend(theme.on_ink, theme.ink, 0.75).name()
-    draw_text(painter, left + 11, top + 33, second, faint, 11)
-    if drag.reason and drag.snap is not None:
-        _paint_reason(painter, scene, box, rect)
-
-
-def bubble_words(scene: TimelineScene) -> tuple[str, str]:
-    """Return the two lines of the bubble."""
-    drag = scene.drag
-    assert drag is not None
-    bar = drag.preview.after.by_id[drag.id]
-    if drag.verb == "resize":
-        return hours_text(bar.hours), f"Likely end {day_text(bar.finish, weekday=True)}"
-    if drag.snap is None:
-        return day_text(bar.start, weekday=True), ""
-    rules = {"week": "Snapped to week start", "earliest": "Earliest possible"}
-    second = rules.get(drag.snap.rule, "No snapping")
-    if bar.start > drag.snap.day:
-        second = f"Starts {day_text(bar.start, weekday=True)}"
-    return day_text(drag.snap.day, weekday=True), second
-
-
-def _paint_reason(painter: QPainter, scene: TimelineScene, bubble: QRectF, bar: QRectF) -> None:
-    drag = scene.drag
-    assert drag is not None
-    assert drag.snap is not None
-    theme = scene.theme
-    first, _, second = drag.reason.partition("\n")
-    room = max(width(first, 12, 600), width(second, 11.5)) + 42
-    left = bubble.left() - room - 12
-    if left < 6:
-        left = bubble.right() + 12
-    box = QRectF(left, bubble.top(), room, 42)
-    painter.setPen(QPen(colour(theme.border2), 1))
-    painter.setBrush(colour(theme.raised))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-    paint_icon(painter, "magnet", QRectF(left + 9, box.top() + 13, 15, 15), theme.good, 2)
-    draw_text(painter, left + 31, box.top() + 17, first, theme.good, 12, 600)
-    draw_text(painter, left + 31, box.top() + 33, second, theme.ink2, 11.5)
-    x = scene.scale.x_of(drag.snap.day)
-    if drag.snap.rule == "earliest":
-        path = QPainterPath(QPointF(round(x) + 0.5, bar.top() - 10))
-        path.lineTo(QPointF(round(x) + 0.5, bar.bottom() + 8))
-        painter.setPen(QPen(colour(theme.good), 1.5))
-        painter.drawPath(path)
 
 
 def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
@@ -186,7 +120,7 @@ def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
     room = first + second + 36
     x = scene.scale.x(after.toordinal() + 1)
     left = min(max(x - room, 8.0), scene.width - room - 8)
-    top = HEAD + 8
+    top = HEAD + 8 + (50 if drag.spot and drag.spot[1] == HEAD else 0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.ink))
     painter.drawRoundedRect(QRectF(left, top, room, 24), 6, 6)

@@ -1,6 +1,6 @@
 """The overview strip: the whole plan in 45 pixels, and the part of it in view."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,34 +23,48 @@ def overview_scale(first: float, last: float, width: float) -> TimeScale:
     return TimeScale(first - _MARGIN / per_day, per_day)
 
 
-def paint_overview(
-    painter: QPainter, schedule: Schedule, spans: Mapping[str, Span], areas: list[str],
-    scale: TimeScale, size: tuple[float, float], window: tuple[float, float],
-    today: date | None, safe: date | None, theme: Theme,
+def paint_overview_ground(
+    painter: QPainter, scale: TimeScale, size: tuple[float, float],
+    finish: date, safe: date | None, theme: Theme,
 ) -> None:  # fmt: skip
-    """Paint the strip; `window` is the part in view as pixels of the strip."""
+    """Paint what lies below the window: the years, and the band from likely to safe finish."""
     width, height = size
     painter.fillRect(QRectF(0, 0, width, height), colour(theme.panel))
-    likely = scale.x(schedule.finish.toordinal() + 1)
     if safe is not None:
+        likely = scale.x(finish.toordinal() + 1)
         room = scale.x(safe.toordinal() + 1) - likely
         painter.fillRect(QRectF(likely, 3, room, height - 18), blend(theme.ink, theme.panel, 0.1))
     _paint_years(painter, scale, size, theme)
-    _paint_window(painter, window, theme)
+
+
+def paint_overview_bars(
+    painter: QPainter, schedule: Schedule, spans: Mapping[str, Span], areas: Sequence[str],
+    scale: TimeScale, height: float, theme: Theme, shown: Container[str] | None = None,
+) -> None:  # fmt: skip
+    """Paint the bars, or only those `shown`, as lines, an area a row."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     pitch = (height - 20) / max(len(areas), 1)
+    rows = {area: 7 + place * pitch for place, area in enumerate(areas)}
     for bar in schedule.activities:
+        if shown is not None and bar.id not in shown:
+            continue
         span = spans[bar.id]
-        row = areas.index(bar.skill.area) if bar.skill.area in areas else 0
         left, right = scale.x(span.start), scale.x(span.end)
         painter.setBrush(colour(theme.area(bar.skill.area).solid))
-        line = QRectF(left, 7 + row * pitch, max(right - left, 1.5), _LINE)
+        line = QRectF(left, rows.get(bar.skill.area, 7.0), max(right - left, 1.5), _LINE)
         painter.drawRoundedRect(line, _LINE / 2, _LINE / 2)
+
+
+def paint_overview_marks(
+    painter: QPainter, scale: TimeScale, window: tuple[float, float],
+    finish: date, today: date | None, theme: Theme,
+) -> None:  # fmt: skip
+    """Paint today, the likely finish and the ends of the window, over the bars."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if today:
         _line(painter, scale.x(today.toordinal() + 0.5), theme.ink, 1.25)
-    _line(painter, likely, theme.ink, 1.75)
+    _line(painter, scale.x(finish.toordinal() + 1), theme.ink, 1.75)
     _paint_handles(painter, window, theme)
 
 
@@ -69,7 +83,8 @@ def _paint_years(
             draw_text(painter, x + 4, height - 4, str(year), theme.ink3, 10)
 
 
-def _paint_window(painter: QPainter, window: tuple[float, float], theme: Theme) -> None:
+def paint_overview_window(painter: QPainter, window: tuple[float, float], theme: Theme) -> None:
+    """Paint the part in view, given as pixels of the strip."""
     left, right = window
     box = QRectF(left, 2.5, max(right - left, 6.0), OVERVIEW_HEIGHT - 17)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

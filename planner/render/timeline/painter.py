@@ -4,30 +4,36 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from planner.layout.axis import axis_for
+from planner.render.fonts import text_scale
 from planner.render.timeline.background import paint_background, paint_markers
 from planner.render.timeline.bars import paint_bars, paint_selection
 from planner.render.timeline.head import paint_head
-from planner.render.timeline.links import paint_arrows, paint_link
+from planner.render.timeline.links import paint_arrow_heads, paint_arrows, paint_link
 from planner.render.timeline.overlay import paint_captions, paint_drag, paint_ghosts
 from planner.render.timeline.scene import HEAD, TimelineScene
 
 
-def paint_timeline(painter: QPainter, scene: TimelineScene) -> None:
-    """Paint the whole scene at the painter's origin."""
-    axis = axis_for(scene.scale, scene.width)
+def paint_timeline(painter: QPainter, scene: TimelineScene, dirty: QRectF | None = None) -> None:
+    """Paint the whole scene at the painter's origin, or what of it lies in `dirty`."""
+    whole = QRectF(0, 0, scene.width, scene.height)
+    lanes = QRectF(0, HEAD, scene.width, scene.height - HEAD)
+    dirty = whole if dirty is None else dirty.intersected(whole)
+    axis = axis_for(scene.scale, scene.width, text_scale())
     painter.save()
-    painter.setClipRect(QRectF(0, 0, scene.width, scene.height))
+    painter.setClipRect(dirty)
     paint_background(painter, scene, axis)
-    painter.setClipRect(QRectF(0, HEAD, scene.width, scene.height - HEAD))
+    painter.setClipRect(dirty.intersected(lanes))
     paint_markers(painter, scene)
     paint_arrows(painter, scene)
     paint_ghosts(painter, scene)
-    paint_bars(painter, scene)
-    paint_captions(painter, scene)
+    paint_bars(painter, scene, dirty)
+    paint_captions(painter, scene, dirty)
+    paint_arrow_heads(painter, scene)
     paint_selection(painter, scene)
     paint_link(painter, scene)
-    painter.setClipRect(QRectF(0, 0, scene.width, scene.height))
-    paint_head(painter, scene, axis)
-    painter.setClipRect(QRectF(0, HEAD, scene.width, scene.height - HEAD))
+    if dirty.top() < HEAD:
+        painter.setClipRect(dirty)
+        paint_head(painter, scene, axis)
+    painter.setClipRect(dirty.intersected(lanes))
     paint_drag(painter, scene)
     painter.restore()

@@ -1,6 +1,7 @@
 """Everything one picture of the timeline is made of."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,10 +13,14 @@ from PySide6.QtGui import QColor
 from planner.document.document import Preview
 from planner.domain.skill import Area
 from planner.layout.capacity import WeeklyHours
-from planner.layout.lanes import MIN_BAR, Lanes, Span
+from planner.layout.lanes import CAPTION, MIN_BAR, Lanes, Span
+from planner.layout.sessions import Session, sessions_between
 from planner.layout.snapping import Snap
-from planner.layout.timescale import TimeScale
+from planner.layout.span_index import SpanIndex
+from planner.layout.timescale import Level, LevelStyle, TimeScale
 from planner.render.theme import Theme, blend, colour
+from planner.render.timeline.travel import Trail, Travel
+from planner.scheduling.activity import skill_of
 from planner.scheduling.schedule import Activity, Schedule
 
 if TYPE_CHECKING:
@@ -24,14 +29,19 @@ if TYPE_CHECKING:
 AXIS_HEIGHT = 42.0
 CAPACITY_HEIGHT = 50.0
 HEAD = AXIS_HEIGHT + CAPACITY_HEIGHT
+_FEW = 8
 
 
 @dataclass(frozen=True)
 class DragPicture:
     """A drag in progress: what it would do and where the bars were.
 
-    `verb` is "move", "resize" or "link"; `snap` where the dragged date rests, `reason` why it
-    cannot go further left, in words.
+    `verb` is "move", "resize", "link", "order", "add", or "head" for what stands in the head;
+    `snap` where the dragged date rests, `reason` why it cannot go further left, in words.
+    `words` are the two lines of the bubble where the dragged bar does not say them itself, `spot`
+    the viewport point it then hangs from. `span` are the moments that are marked on the capacity
+    strip, `place` the bar beside which an insertion line stands: after it, or before. `refused`:
+    nothing would come of it.
     """
 
     id: str
@@ -40,17 +50,26 @@ class DragPicture:
     was: Mapping[str, Span]
     snap: Snap | None = None
     reason: str = ""
+    words: tuple[str, str] | None = None
+    spot: tuple[float, float] | None = None
+    span: tuple[float, float] | None = None
+    place: tuple[str, bool] | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link being drawn from the end of bar `source` to a point in viewport pixels."""
+    """A link being drawn from the end of bar `source` to a point in viewport pixels.
+
+    `loop` are the bars, from `target` to `source`, that a link which is not `allowed` would close.
+    """
 
     source: str
     x: float
     y: float
     target: str | None = None
     allowed: bool = True
+    loop: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +77,7 @@ class TimelineScene:
     """A schedule, where its bars lie, and what is selected, hovered or dragged.
 
     `width` and `height` are the viewport's, `scroll` the pixels the lanes are scrolled down.
+    `index` finds the bars in view faster, drags aside.
     """
 
     schedule: Schedule
@@ -82,6 +102,9 @@ class TimelineScene:
     link: Link | None = None
     focused: bool = False
     forecast: "Forecast | None" = None
+    index: SpanIndex | None = None
+    travel: Travel | None = None
+    trail: Trail | None = None
 
     @cached_property
     def visible(self) -> tuple[Activity, ...]:
@@ -89,15 +112,112 @@ class TimelineScene:
         first = self.scale.moment(-400)
         last = self.scale.moment(self.width)
         spans = self.lanes.spans
+        if self.index is not None and self.drag is None:
+            return tuple(bar for bar in self.index.between(first, last) if self._has_row(bar))
+        bars = self.schedule.by_id
+        near = map(bars.__getitem__, bars.between(self.scale.day(-400), self.scale.day(self.width)))
         return tuple(
             bar
-            for bar in self.schedule.activities
+            for bar in near
             if spans[bar.id].end >= first and spans[bar.id].start <= last and self._has_row(bar)
         )
 
     def _has_row(self, bar: Activity) -> bool:
         """Lanes open only for bars in view: one beyond the edge may have no row to lie in."""
-        return self.lanes.rows[bar.id] < self.lanes.by_area[bar.skill.area].rows
+        row = self.lanes.rows.get(bar.id)
+        return row is not None and row < self.lanes.by_area[bar.skill.area].rows
+
+    def share_geometry(self, other: "TimelineScene") -> None:
+        """Take over which bars are in view, and where, from a scene in which that is the same."""
+        same = (
+            self.schedule is other.schedule
+            and self.lanes is other.lanes
+            and self.scale == other.scale
+            and (self.width, self.height, self.scroll) == (other.width, other.height, other.scroll)
+            and self.travel is other.travel
+        )
+        for name in ("visible", "on_screen") if same else ():
+            if name in other.__dict__:
+                self.__dict__[name] = other.__dict__[name]
+
+    def has(self, id_: str | None) -> bool:
+        """Return whether a bar of this id is in a lane: in the plan, and not filtered out."""
+        return id_ is not None and id_ in self.lanes.rows and id_ in self.schedule.by_id
+
+    def tail_end(self, id_: str) -> float:
+        """Return the pixel of the day by which a skill is done in four cases of five, or -inf."""
+        skills = self.forecast.skills if self.forecast is not None else {}
+        if id_ not in skills:
+            return float("-inf")
+        return self.scale.x(skills[id_].p80.toordinal() + 1)
+
+    @cached_property
+    def level(self) -> Level:
+        """The level of zoom."""
+        return self.scale.level
+
+    @cached_property
+    def style(self) -> LevelStyle:
+        """The sizes of the level."""
+        return self.scale.style
+
+    @cached_property
+    def on_screen(self) -> tuple[tuple[Activity, QRectF], ...]:
+        """The bars that are painted and their rectangles: in view both ways."""
+        top, bottom = HEAD - 10 - self.style.bar, self.height
+        bars = self.visible if self.drag is None else self._in_rows(top, bottom)
+        rects = ((bar, self.rect(bar.id)) for bar in bars)
+        return tuple((bar, rect) for bar, rect in rects if top <= rect.top() <= bottom)
+
+    def _in_rows(self, top: float, bottom: float) -> Iterator[Activity]:
+        """Yield the bars in view whose rows are: a drag makes bars anew, so no others are asked."""
+        bars, lanes, spans = self.schedule.by_id, self.lanes, self.lanes.spans
+        first, last = self.scale.moment(-400), self.scale.moment(self.width)
+        ids = bars.between(self.scale.day(-400), self.scale.day(self.width))
+        if len(ids) * _FEW > len(bars):
+            _ = bars.days  # all at once take less time than many one by one
+        tasks = self.schedule.tasks
+        offset, pitch = HEAD + CAPTION - self.scroll, self.style.pitch
+        for id_ in ids:
+            row = lanes.rows.get(id_)
+            lane = lanes.by_area[tasks[skill_of(id_)].skill.area]
+            if row is None or row >= lane.rows:
+                continue
+            if top <= offset + lane.top + row * pitch <= bottom:
+                span = spans[id_]
+                if span.end >= first and span.start <= last:
+                    yield bars[id_]
+
+    @cached_property
+    def sessions(self) -> Mapping[str, list[Session]]:
+        """The days in view on which each skill is studied."""
+        return sessions_between(self.schedule, self.scale.day(0), self.scale.day(self.width))
+
+    @cached_property
+    def moved_on_screen(self) -> Mapping[str, int]:
+        """By how many days later those bars on screen end that the drag moves."""
+        if self.drag is None:
+            return {}
+        moved = self.drag.preview.changes.moved
+        return {bar.id: moved[bar.id] for bar, _ in self.on_screen if bar.id in moved}
+
+    @cached_property
+    def first_beyond(self) -> Mapping[str, Activity]:
+        """By area the first bar that lies right of the view; nothing during a drag."""
+        if self.drag is not None:
+            return {}
+        right, spans = self.scale.moment(self.width), self.lanes.spans
+        bars, areas = self.schedule.activities, len(self.lanes.lanes)
+        found: dict[str, Activity] = {}
+        for bar in bars[bisect_left(bars, self.scale.day(self.width), key=_start) :]:
+            area = bar.skill.area
+            if area in found or bar.id not in self.lanes.rows:
+                continue
+            if spans[bar.id].start >= right:
+                found[area] = bar
+                if len(found) == areas:
+                    break
+        return found
 
     @cached_property
     def related(self) -> frozenset[str]:
@@ -126,9 +246,14 @@ class TimelineScene:
 
     def rect(self, id_: str, span: Span | None = None) -> QRectF:
         """Return the rectangle of a bar in viewport pixels, at `span` instead of its own."""
-        bar = self.schedule.by_id[id_]
-        span = span or self.lanes.spans[id_]
-        left = self.scale.x(span.start)
-        width = max((span.end - span.start) * self.scale.per_day, MIN_BAR)
-        top = self.lanes.top_of(bar.skill.area, self.lanes.rows[id_], self.scale)
-        return QRectF(left, HEAD + top - self.scroll, width, self.scale.style.bar)
+        lanes, scale, style = self.lanes, self.scale, self.style
+        of_span, span = span is not None, span or lanes.spans[id_]
+        left, width = scale.x(span.start), (span.end - span.start) * scale.per_day
+        lane = lanes.by_area[self.schedule.by_id[id_].skill.area]
+        top = HEAD + lane.top + CAPTION + lanes.rows[id_] * style.pitch - self.scroll
+        place = QRectF(left, top, width if width > MIN_BAR else MIN_BAR, style.bar)
+        return place if self.travel is None or of_span else self.travel.rect(id_, place)
+
+
+def _start(bar: Activity) -> date:
+    return bar.start

@@ -11,6 +11,7 @@ from planner.document.states import CHOICES, choice_of, edit_to_state
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
+from planner.edits.own_skills import own_skill
 from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
 from planner.render.icons import icon
 from planner.render.theme import Theme
@@ -21,12 +22,15 @@ from planner.scheduling.workload import Status
 class SkillMenu(QMenu):
     """What can be done with the selected skills.
 
-    `details_wanted`, `pin_wanted` and `log_wanted` ask for what another part of the window does.
+    `details_wanted`, `pin_wanted` and `log_wanted` ask for what another part of the window does,
+    `change_wanted` and `delete_wanted` the same for a skill of the learner's own.
     """
 
     details_wanted = Signal()
     pin_wanted = Signal(str)
     log_wanted = Signal(str)
+    change_wanted = Signal(str)
+    delete_wanted = Signal(str)
 
     def __init__(
         self,
@@ -48,6 +52,10 @@ class SkillMenu(QMenu):
         if len(skills) == 1 and self._planned:
             self._add("Log hours…", "timer").triggered.connect(self._ask_log)
         self.addSeparator()
+        if len(skills) == 1 and own_skill(skills[0], document.roadmap):
+            self._add("Change skill…", "notebook-pen").triggered.connect(self._ask_change)
+            self._add("Delete skill", "x").triggered.connect(self._ask_delete)
+            self.addSeparator()
         self._add_membership()
 
     def _add(self, text: str, picture: str | QIcon) -> QAction:
@@ -72,6 +80,12 @@ class SkillMenu(QMenu):
 
     def _ask_log(self) -> None:
         self.log_wanted.emit(self._skills[0])
+
+    def _ask_change(self) -> None:
+        self.change_wanted.emit(self._skills[0])
+
+    def _ask_delete(self) -> None:
+        self.delete_wanted.emit(self._skills[0])
 
     def _add_pins(self) -> None:
         schedule = self._document.schedule

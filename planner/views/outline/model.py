@@ -1,10 +1,18 @@
 """The tree's model: areas, and skills below them, updated row by row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
+from planner.views.common.dragging import SKILL_MIME, mime_of
 from planner.views.outline.rows import AreaRow, SkillRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -67,8 +75,17 @@ class OutlineModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         if index.internalId() == 0:
             return Qt.ItemFlag.ItemIsEnabled
-        leaf = Qt.ItemFlag.ItemNeverHasChildren
+        leaf = Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | leaf
+
+    def mimeTypes(self) -> list[str]:
+        """A skill is dragged by its id."""
+        return [SKILL_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what a drag of the first of `indexes` carries."""
+        rows = [self.row_at(index) for index in indexes]
+        return mime_of(next((row.skill for row in rows if isinstance(row, SkillRow)), ""))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name, the row itself, or the words for tooltip and screen reader."""

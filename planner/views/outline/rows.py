@@ -1,6 +1,6 @@
 """What the two trees of the sidebar show, as plain data that can be compared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from planner.domain.catalogue import Catalogue
@@ -49,17 +49,25 @@ class AreaRow:
 
 
 def plan_rows(
-    schedule: Schedule, catalogue: Catalogue, known: Iterable[SkillId]
+    schedule: Schedule,
+    catalogue: Catalogue,
+    known: Iterable[SkillId],
+    shown: Container[SkillId] | None = None,
 ) -> tuple[AreaRow, ...]:
-    """Return the plan by area: what is known first, then by start; empty areas are left out."""
+    """Return the plan by area: what is known first, then by start; empty areas are left out.
+
+    If `shown` is given, only those skills, and nothing that is known.
+    """
     progress = area_progress(schedule)
     shares = {area: done / total for area, (done, total) in progress.items() if total}
     rows: dict[str, list[SkillRow]] = {}
-    for skill in (schedule.scope.skills[id_] for id_ in known):
+    for skill in (schedule.scope.skills[id_] for id_ in known if shown is None):
         rows.setdefault(skill.area, []).append(
             SkillRow(skill.id, skill.label, skill.area, KNOWN, KNOWN)
         )
     for id_ in dict.fromkeys(activity.skill.id for activity in schedule.activities):
+        if shown is not None and id_ not in shown:
+            continue
         task = schedule.tasks[id_]
         rows.setdefault(task.skill.area, []).append(_plan_row(task, state_of(id_, schedule)))
     return _by_area(rows, catalogue.areas, shares)

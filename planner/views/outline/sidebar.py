@@ -8,7 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.document import Document
+from planner.document.ordering import order_edit
 from planner.domain.clock import today
+from planner.domain.problem import Problem
 from planner.domain.scope import Scope
 from planner.domain.skill import SkillId
 from planner.edits import AddSkill
@@ -30,12 +32,17 @@ class Sidebar(Themed, QWidget):
     """Outline and catalogue of a document; its selection is the document's.
 
     `details_requested`: the person wants the inspector (Enter, double click); `pin_requested`
-    and `log_requested` ask it for a day or for hours of a skill. `day` is the clock.
+    and `log_requested` ask it for a day or for hours of a skill. `own_requested` asks for a new
+    skill of the learner's own, called as it says, `change_requested` and `delete_requested` for
+    what becomes of one. `day` is the clock.
     """
 
     details_requested = Signal()
     pin_requested = Signal(str)
     log_requested = Signal(str)
+    own_requested = Signal(str)
+    change_requested = Signal(str)
+    delete_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, day: Callable[[], date] = today) -> None:
         super().__init__(parent)
@@ -48,13 +55,17 @@ class Sidebar(Themed, QWidget):
         self._tabs = _Tabs()
         self._stack = QStackedWidget()
         self._foot = _Foot()
+        self.own = Button("New skill of your own…", "plus", "flat", small=True)
         self._lay_out()
+        self.own.clicked.connect(self._on_own)
         self._tabs.picked.connect(self._stack.setCurrentIndex)
         self._tabs.picked.connect(self._fill_catalogue)
         self._tabs.plus.clicked.connect(self.show_catalogue)
         for pane in (self.outline, self.catalogue):
             pane.tree.chosen.connect(self._on_chosen)
             pane.tree.menu_wanted.connect(self._on_menu)
+        self.outline.tree.may_reorder = True
+        self.outline.tree.order_wanted.connect(self._reorder)
         self.outline.tree.opened.connect(self._on_opened)
         self.catalogue.tree.opened.connect(self._on_catalogue_opened)
         self.catalogue.tree.add_wanted.connect(self._add)
@@ -66,6 +77,13 @@ class Sidebar(Themed, QWidget):
         box.setSpacing(0)
         self._stack.addWidget(self.outline)
         self._stack.addWidget(self.catalogue)
+        catalogue = self.catalogue.layout()
+        assert isinstance(catalogue, QVBoxLayout)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 4, 8, 6)
+        foot.addWidget(self.own)
+        foot.addStretch(1)
+        catalogue.addLayout(foot)
         box.addWidget(self._tabs)
         box.addWidget(Separator())
         box.addWidget(self._stack, 1)
@@ -79,11 +97,13 @@ class Sidebar(Themed, QWidget):
         if self._document is not None:
             self._document.changed.disconnect(self._refresh)
             self._document.selection_changed.disconnect(self._mark)
+            self._document.filter_changed.disconnect(self._refresh)
         self._document = document
         self._known_for = None
         if document is not None:
             document.changed.connect(self._refresh)
             document.selection_changed.connect(self._mark)
+            document.filter_changed.connect(self._refresh)
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,7 +139,8 @@ class Sidebar(Themed, QWidget):
         if self._known_for is not schedule.scope:
             self._known = known_on_path(schedule, document.catalogue)
             self._known_for = schedule.scope
-        self.outline.show_rows(plan_rows(schedule, document.catalogue, self._known))
+        shown = _shown(document)
+        self.outline.show_rows(plan_rows(schedule, document.catalogue, self._known, shown))
         self._fill_catalogue()
         total = len(schedule.tasks) + len(self._known)
         many = "" if total == 1 else "s"
@@ -150,6 +171,11 @@ class Sidebar(Themed, QWidget):
 
     # -- what the person does -------------------------------------------------------------
 
+    def _on_own(self) -> None:
+        """Ask for a skill called like what the catalogue was searched for in vain."""
+        words = "" if self.catalogue.model.rowCount() else self.catalogue.filter.text()
+        self.own_requested.emit(words.strip())
+
     def _on_chosen(self, skills: tuple[SkillId, ...]) -> None:
         document = self._document
         if document is None:
@@ -174,6 +200,16 @@ class Sidebar(Themed, QWidget):
         if self._document is not None and self._document.apply(AddSkill(skill)):
             self._on_chosen((skill,))
 
+    def _reorder(self, skill: SkillId, other: SkillId, after: bool) -> None:
+        document = self._document
+        if document is None:
+            return
+        found = order_edit(document.schedule, skill, other, after)
+        if isinstance(found, Problem):
+            document.refuse(found)
+        else:
+            document.apply(found)
+
     def _on_menu(self, row: AreaRow | SkillRow, place: QPoint) -> None:
         if isinstance(row, SkillRow):
             self.menu_for(row.skill).popup(place)
@@ -190,6 +226,8 @@ class Sidebar(Themed, QWidget):
         menu.details_wanted.connect(self.details_requested)
         menu.pin_wanted.connect(self.pin_requested)
         menu.log_wanted.connect(self.log_requested)
+        menu.change_wanted.connect(self.change_requested)
+        menu.delete_wanted.connect(self.delete_requested)
         return menu
 
 
@@ -243,3 +281,9 @@ class _Foot(Themed, QWidget):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         theme_children(self, theme)
+
+
+def _shown(document: Document) -> frozenset[SkillId] | None:
+    """Return the skills that the filter leaves; None where there is no filter."""
+    held = document.filter
+    return held.shown(document.schedule, document.catalogue) if held.count else None

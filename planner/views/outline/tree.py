@@ -7,14 +7,28 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from planner.render.theme import Theme
+from planner.render.theme import Theme, colour
+from planner.views.common.dragging import skill_in
 from planner.views.common.themed import Themed
 from planner.views.outline.delegate import ADD_WIDTH, MARGIN, OutlineDelegate
 from planner.views.outline.model import OutlineModel
@@ -28,13 +42,15 @@ class OutlineTree(Themed, QTreeView):
 
     `chosen` carries the ids of skills the person selected, the current one first; `opened` a
     skill on Enter or a double click; `add_wanted` a catalogue skill whose plus was clicked;
-    `menu_wanted` the row and where.
+    `menu_wanted` the row and where; `order_wanted` a skill, another of its area, and whether it
+    shall be taken after that one or before, where `may_reorder` allows it.
     """
 
     chosen = Signal(tuple)
     opened = Signal(str)
     add_wanted = Signal(str)
     menu_wanted = Signal(object, object)
+    order_wanted = Signal(str, str, bool)
 
     def __init__(self, model: OutlineModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +59,8 @@ class OutlineTree(Themed, QTreeView):
         self._closed: set[str] = set()
         self._is_filtered = False
         self._quiet = False
+        self._place: tuple[str, bool] | None = None
+        self.may_reorder = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -63,6 +81,9 @@ class OutlineTree(Themed, QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setViewportMargins(0, 4, 0, 4)
 
@@ -175,6 +196,48 @@ class OutlineTree(Themed, QTreeView):
         self._set_ring(reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason))
         super().focusInEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take in a skill of this tree, to be taken before or after another."""
+        if self.may_reorder and event.source() is self and skill_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show between which rows it would be taken."""
+        self._place = self._place_at(skill_in(event.mimeData()), event.position().toPoint())
+        self.viewport().update()
+        if self._place is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The skill goes elsewhere."""
+        del event
+        self._place = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the other order."""
+        skill, place = skill_in(event.mimeData()), self._place
+        self._place = None
+        self.viewport().update()
+        if place is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.order_wanted.emit(skill, *place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and the line at which a dragged skill would be taken."""
+        super().paintEvent(event)
+        if self._place is None:
+            return
+        skill, after = self._place
+        rect = self.visualRect(self._model.index_of(skill))
+        y = rect.bottom() if after else rect.top()
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(QPen(colour(self.theme.ink), 2))
+            painter.drawLine(rect.left() + 22, y, rect.right() - 10, y)
+
     # -- inside ---------------------------------------------------------------------------
 
     def _set_ring(self, on: bool) -> None:
@@ -185,6 +248,16 @@ class OutlineTree(Themed, QTreeView):
     def _on_plus(self, row: SkillRow, event: QMouseEvent) -> bool:
         edge = self.viewport().width() - MARGIN - ADD_WIDTH
         return row.state == ABSENT and event.position().x() >= edge
+
+    def _place_at(self, skill: str, at: QPoint) -> tuple[str, bool] | None:
+        """Return the row of its area at a point, and whether the point is in the lower half."""
+        index = self.indexAt(at)
+        row, own = self._model.row_at(index), self._model.row_at(self._model.index_of(skill))
+        if not isinstance(row, SkillRow) or not isinstance(own, SkillRow):
+            return None
+        if row.area != own.area or row.skill == skill:
+            return None
+        return row.skill, at.y() > self.visualRect(index).center().y()
 
     def _toggle(self, index: QModelIndex) -> None:
         self.setExpanded(index, not self.isExpanded(index))

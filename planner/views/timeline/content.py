@@ -1,11 +1,15 @@
 """What the canvas shows of a schedule, and where: bars, rows, lanes, hours a week."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import ceil, log
 
 from planner.domain.roadmap import Roadmap
 from planner.layout.capacity import WeeklyHours
 from planner.layout.lanes import Lanes, Span, assign_rows, spans_of, stack
-from planner.layout.timescale import TimeScale
+from planner.layout.span_index import SpanIndex
+from planner.layout.timescale import MOST_PIXELS_PER_DAY, STYLES, TimeScale
 from planner.render.text import width as text_width
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.slack import critical_skills
@@ -23,7 +27,8 @@ class Content:
     def __init__(self, schedule: Schedule, areas: Sequence[str]) -> None:
         self._areas = areas
         self.rows: dict[str, int] = {}
-        self._rows_of: dict[int, tuple[Roadmap, float, dict[str, int]]] = {}
+        self.shown: frozenset[str] | None = None
+        self._rows_of: dict[tuple[int, float], tuple[Roadmap, dict[str, int]]] = {}
         self.lanes = Lanes((), {}, {}, 0.0)
         self.tinted: frozenset[str] = frozenset()
         self.critical: frozenset[str] = frozenset()
@@ -33,6 +38,7 @@ class Content:
         """Show another schedule; rows and lanes follow with `pack`."""
         self.schedule = schedule
         self.spans: Mapping[str, Span] = spans_of(schedule)
+        self.index = SpanIndex(schedule.activities, self.spans)
         self.weeks = WeeklyHours(schedule)
         self.progress = area_progress(schedule)
         self.states = {skill: state_of(skill, schedule) for skill in schedule.tasks}
@@ -47,40 +53,110 @@ class Content:
 
         A roadmap that comes back, by undo or redo, finds its bars in the rows they had.
         """
-        roadmap = self.schedule.roadmap
-        held = self._rows_of.get(id(roadmap))
-        if held is not None and held[1] == scale.per_day:
-            self.rows = held[2]
+        roadmap, per_day = self.schedule.roadmap, packing_zoom(scale.per_day)
+        held = self._rows_of.get((id(roadmap), per_day))
+        if held is not None:
+            self.rows = held[1]
             return
         self.rows = assign_rows(
             self.schedule,
             self.spans,
-            scale.per_day,
+            per_day,
             scale.level,
-            lambda title: text_width(title, 12, 500),
+            _width_of,
             {} if afresh else self.rows,
+            self.shown,
         )
         if len(self._rows_of) >= _REMEMBERED:
             self._rows_of.clear()
-        self._rows_of[id(roadmap)] = (roadmap, scale.per_day, self.rows)
+        self._rows_of[id(roadmap), per_day] = (roadmap, self.rows)
+
+    def forget_rows(self) -> None:
+        """Let `pack` work out all rows anew: titles have another width."""
+        self.rows = {}
+        self._rows_of.clear()
+
+    def show_only(self, shown: frozenset[str] | None) -> None:
+        """Give rows to the bars of these ids only, to all if None; they follow with `pack`."""
+        if shown != self.shown:
+            self.shown = shown
+            self._rows_of.clear()
 
     def stack(self, scale: TimeScale, width: float, shrink: bool) -> None:
         """Stack lanes for the time in view; without `shrink` they only open, never close."""
         in_view = (scale.moment(0), scale.moment(width))
         least = {} if shrink else {lane.area: lane.rows for lane in self.lanes.lanes}
-        self.lanes = stack(self.schedule, self._areas, self.rows, self.spans, scale, in_view, least)
+        bars = self.index.between(*in_view)
+        self.lanes = stack(
+            self.schedule, self._areas, self.rows, self.spans, scale, in_view, least, bars
+        )
 
     def first_and_last(self) -> tuple[float, float]:
         """Return the moments between which the plan lies, deadline included."""
         schedule = self.schedule
         last = max(schedule.finish, schedule.roadmap.deadline or schedule.finish).toordinal() + 1
-        return min((span.start for span in self.spans.values()), default=last - 31.0), last
+        return (last - 31.0 if self.index.first is None else self.index.first), last
 
     def top_of(self, id_: str, scale: TimeScale) -> float:
         """Return the top of a bar in content pixels."""
         return self.lanes.top_of(self.schedule.by_id[id_].skill.area, self.rows[id_], scale)
 
 
+def packing_zoom(per_day: float) -> float:
+    """Return the zoom, at most an eighth less than `per_day`, for which rows are worked out.
+
+    Rows that have room there have room at `per_day` too, where everything is wider. So bars keep
+    their rows from one notch of the wheel to the next.
+    """
+    return _PACKINGS[max(bisect_right(_PACKINGS, per_day * (1 + 1e-9)) - 1, 0)]
+
+
+def _packings() -> tuple[float, ...]:
+    edges = sorted({each for style in STYLES.values() for each in (style.least, style.detent)})
+    zooms = []
+    for first, last in pairwise([*edges, MOST_PIXELS_PER_DAY]):
+        steps = ceil(log(last / first) / log(1.125))
+        zooms += [first * (last / first) ** (step / steps) for step in range(steps)]
+    return tuple(zooms)
+
+
+_PACKINGS = _packings()
+
+
+def _width_of(title: str) -> float:
+    return text_width(title, 12, 500)
+
+
 def previewed(lanes: Lanes, schedule: Schedule) -> Lanes:
-    """Return `lanes` with the bars where `schedule` has them: rows stay put during a drag."""
-    return Lanes(lanes.lanes, lanes.rows, spans_of(schedule), lanes.height, lanes.by_area)
+    """Return `lanes` with the bars where `schedule` has them: rows stay put during a drag.
+
+    A bar that the drag adds gets the first row of its lane in which it lies beside the others.
+    """
+    spans = spans_of(schedule)
+    rows: Mapping[str, int] = lanes.rows
+    added = frozenset() if spans.has_ids_of(lanes.spans) else spans.added_to(lanes.spans)
+    if added:
+        rows = dict(rows)
+        for id_ in added:
+            rows[id_] = _row_beside(id_, rows, lanes, spans, schedule)
+    return Lanes(lanes.lanes, rows, spans, lanes.height, lanes.by_area)
+
+
+def _row_beside(
+    id_: str,
+    rows: Mapping[str, int],
+    lanes: Lanes,
+    spans: Mapping[str, Span],
+    schedule: Schedule,
+) -> int:
+    area, span = schedule.by_id[id_].skill.area, spans[id_]
+    taken = {
+        row
+        for other, row in rows.items()
+        if other in spans
+        and spans[other].start < span.end
+        and spans[other].end > span.start
+        and schedule.by_id[other].skill.area == area
+    }
+    open_rows = lanes.by_area[area].rows if area in lanes.by_area else 0
+    return next((row for row in range(open_rows) if row not in taken), open_rows)

@@ -1,25 +1,21 @@
-"""From press to release: what is under the pointer, and the life of a tool."""
+"""From press to release, or from key to Enter: what is under the pointer, the life of a tool."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from planner.views.timeline.hits import Hit, Zone, hit
-from planner.views.timeline.tools import TOOLS, PanTool, Stage, Tool
+from planner.views.timeline.tools import THRESHOLD, PanTool, Stage, Tool, cursor_over, row_for
 
-_THRESHOLD = 4.0
 _NONE = Qt.MouseButton.NoButton
-_CURSORS = {
-    Zone.BAR: Qt.CursorShape.OpenHandCursor,
-    Zone.EDGE: Qt.CursorShape.SizeHorCursor,
-    Zone.DOT: Qt.CursorShape.CrossCursor,
-}
+_APPLY = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WHY_FIXED = {"done": "is done", "in-progress": "is in progress"}
 
 
 class Gestures:
     """The pointer on a `stage`: selects on press, starts a tool past 4 px, ends it on release.
 
-    `hovered` is the activity under the pointer, `cursor` the shape it should have.
+    A tool can also be begun by a key, fed by keys and ended by Enter. `hovered` is the activity
+    under the pointer, `cursor` the shape it should have.
     """
 
     def __init__(self, stage: Stage) -> None:
@@ -36,15 +32,22 @@ class Gestures:
         """Whether a tool is at work."""
         return self._tool is not None
 
+    @property
+    def by_keys(self) -> bool:
+        """Whether the keyboard holds a tool."""
+        return self._tool is not None and self._tool.by_keys
+
     def press(self, event: QMouseEvent) -> None:
         """Remember the press and select; the middle button moves the view."""
         if self._button is not _NONE and event.buttons() & self._button:
             return
+        if self.by_keys:
+            self.cancel()
         at, button = event.position(), event.button()
         self._selected_before = self._stage.document.selection
         if button is Qt.MouseButton.MiddleButton:
             self._pressed = (at, Hit(Zone.CANVAS))
-            self._start(PanTool(self._stage, "", at))
+            self._start(PanTool(self._stage, Hit(Zone.CANVAS), at))
         elif button is Qt.MouseButton.LeftButton:
             found = hit(self._stage.scene(), at)
             self._pressed = (at, found)
@@ -56,10 +59,12 @@ class Gestures:
     def move(self, event: QMouseEvent) -> None:
         """Feed the tool, start one, or tell what is under the pointer."""
         at = event.position()
+        if self.by_keys:
+            return
         if self._tool is None and self._pressed is not None:
             origin, found = self._pressed
-            if (at - origin).manhattanLength() >= _THRESHOLD:
-                self._begin(found, origin)
+            if (at - origin).manhattanLength() >= THRESHOLD:
+                self._begin(found, origin, at, event.modifiers())
         if self._tool is not None:
             self._tool.move(at, event.modifiers())
         elif self._pressed is None:
@@ -73,9 +78,48 @@ class Gestures:
         self._let_go()
         if tool is not None:
             tool.drop()
-        elif pressed is not None and pressed[1].zone is Zone.CANVAS:
-            self._stage.document.select(())
+        elif pressed is not None:
+            self._click(pressed[1], event.modifiers())
         self.hover(event.position())
+
+    def begin_by_key(self, found: Hit, at: QPointF) -> None:
+        """Let the keyboard hold the tool that a press at `at` on `found` would begin."""
+        self.cancel()
+        row = row_for(found.zone, QPointF())
+        if row is None:
+            return
+        self._selected_before = self._stage.document.selection
+        tool = row.tool(self._stage, found, at, by_keys=True)
+        self._tool = tool
+        self._stage.announce(f"{tool.key_hint} {tool.ending}")
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Feed a key to the tool that the keyboard holds. Return whether there is one."""
+        tool = self._tool
+        if tool is None or not tool.by_keys:
+            return False
+        if event.key() in _APPLY:
+            self._let_go()
+            tool.drop()
+        else:
+            tool.step(Qt.Key(event.key()), event.text(), event.modifiers())
+        return True
+
+    def bring(self, skill: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Let a skill that is dragged in from elsewhere hover over the canvas."""
+        row = row_for(Zone.GUEST, QPointF())
+        if self._tool is None and row is not None:
+            self._selected_before = self._stage.document.selection
+            self._tool = row.tool(self._stage, Hit(Zone.GUEST, skill), at)
+        if self._tool is not None:
+            self._tool.move(at, modifiers)
+
+    def drop_guest(self) -> None:
+        """Drop the skill that was brought."""
+        tool = self._tool
+        self._let_go()
+        if tool is not None:
+            tool.drop()
 
     def cancel(self) -> bool:
         """Put back what is being dragged, the selection too. Return whether anything was."""
@@ -104,15 +148,17 @@ class Gestures:
         """Take note of what is under the pointer."""
         found = hit(self._stage.scene(), at)
         self.hovered = found.id
-        self.cursor = _CURSORS.get(found.zone, Qt.CursorShape.ArrowCursor)
+        self.cursor = cursor_over(found.zone)
 
-    def _begin(self, found: Hit, origin: QPointF) -> None:
-        kind = TOOLS.get(found.zone)
-        if kind is None:
+    def _begin(
+        self, found: Hit, origin: QPointF, at: QPointF, modifiers: Qt.KeyboardModifier
+    ) -> None:
+        row = row_for(found.zone, at - origin, modifiers)
+        if row is None:
             self._pressed = None
             self._explain_fixed(found)
-        else:
-            self._start(kind(self._stage, found.id or "", origin))
+        elif (at - origin).manhattanLength() >= row.threshold:
+            self._start(row.tool(self._stage, found, origin))
 
     def _start(self, tool: Tool) -> None:
         self._tool = tool
@@ -124,13 +170,24 @@ class Gestures:
         self.cursor = Qt.CursorShape.ArrowCursor
 
     def _select(self, found: Hit, modifiers: Qt.KeyboardModifier) -> None:
+        """Pressing one of several selected bars leaves them selected: they may move together."""
         document = self._stage.document
         if found.id is None:
             return
+        held = document.selection
         if modifiers & Qt.KeyboardModifier.ControlModifier:
-            rest = [id_ for id_ in document.selection if id_ != found.id]
-            document.select(rest if found.id in document.selection else [found.id, *rest])
-        elif document.selection[:1] != (found.id,):
+            rest = [id_ for id_ in held if id_ != found.id]
+            document.select(rest if found.id in held else [found.id, *rest])
+        elif found.id in held and found.zone is Zone.BAR:
+            document.select([found.id, *(id_ for id_ in held if id_ != found.id)])
+        elif held[:1] != (found.id,):
+            document.select([found.id])
+
+    def _click(self, found: Hit, modifiers: Qt.KeyboardModifier) -> None:
+        document = self._stage.document
+        if found.zone is Zone.CANVAS:
+            document.select(())
+        elif found.id is not None and not modifiers & Qt.KeyboardModifier.ControlModifier:
             document.select([found.id])
 
     def _explain_fixed(self, found: Hit) -> None:

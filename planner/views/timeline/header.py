@@ -1,18 +1,23 @@
 """The line above the canvas: levels, today, whole plan, arrows, and when it will be done."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.document.document import Document, Preview
+from planner.document.skill_filter import SkillFilter
 from planner.layout.timescale import Level
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import Themed, theme_children
+from planner.views.timeline.filter_panel import FilterChip, FilterPanel
 from planner.views.timeline.finish import FinishLabel
 
 _ARROW_MODES = (("off", "off"), ("selection", "selection"), ("all", "all"))
+
+
+_MARGIN = 8
 
 
 class TimelineHeader(Themed, QWidget):
@@ -35,20 +40,55 @@ class TimelineHeader(Themed, QWidget):
         self._fit.clicked.connect(self.fit_clicked)
         self._arrows = Button("Arrows: selection", "spline", "flat", small=True, chevron=True)
         self._arrows.setMenu(self._arrow_menu())
+        self._document: Document | None = None
+        self.filter = Button("", "list-filter", small=True)
+        self.filter.setAccessibleName("Filter")
+        self.filter.setToolTip("Choose which skills are shown")
+        self.filter.clicked.connect(self.open_filter)
+        self.chip = FilterChip()
+        self.chip.cleared.connect(self.clear_filter)
         self.finish = FinishLabel()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        row.setContentsMargins(12, 0, 12, 0)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(8)
-        for widget in (self._levels, self._today, self._fit, self._arrows):
+        for widget in (self._levels, self._today, self._fit, self._arrows, self.filter, self.chip):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.finish)
 
     def show_finish(self, document: Document, preview: Preview | None = None) -> None:
         """Show when the roadmap, or a preview, will be done."""
+        self._document = document
         self.finish.show_document(document, preview)
+        if preview is None:
+            self.show_filter()
+        self.make_room(more=preview is None)
+
+    def show_filter(self) -> None:
+        """Show how many conditions there are, and what they leave."""
+        document = self._document
+        if document is None:
+            return
+        count = document.filter.count
+        self.filter.setText(f"Filter: {count}" if count else "")
+        self.filter.updateGeometry()
+        if count:
+            self.chip.show_document(document)
         self.make_room()
+
+    def open_filter(self) -> None:
+        """Open the panel that changes the filter."""
+        if self._document is not None:
+            panel = FilterPanel(self._document, self)
+            panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            panel.set_theme(self.theme)
+            panel.open_below(self.filter if self.filter.isVisible() else self)
+
+    def clear_filter(self) -> None:
+        """Show all skills again."""
+        if self._document is not None:
+            self._document.set_filter(SkillFilter())
 
     def show_level(self, level: Level) -> None:
         """Mark the level the zoom is at."""
@@ -71,16 +111,31 @@ class TimelineHeader(Themed, QWidget):
         del event
         self.make_room()
 
-    def make_room(self) -> None:
-        """Show as much as the width has room for; the two dates always."""
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what has no room is left out, and never widens the window."""
+        return QSize(0, self.height())
+
+    def make_room(self, more: bool = True) -> None:
+        """Show as much as the width has room for; the two dates always.
+
+        Without `more`, as during a drag, nothing comes that is not there.
+        """
         self.finish.show_deadline(True)
-        needed = 24 + self.finish.sizeHint().width() + self._levels.sizeHint().width() + 16
+        needed = 2 * _MARGIN + self.finish.sizeHint().width() + self._levels.sizeHint().width() + 16
         if needed > self.width():
             self.finish.show_deadline(False)
-        used = 24 + self.finish.sizeHint().width() + 8
-        for widget in (self._levels, self._today, self._fit, self._arrows):
-            used += widget.sizeHint().width() + 8
-            widget.setVisible(used <= self.width())
+        used = 2 * _MARGIN + self.finish.sizeHint().width() + 8
+        filtered = self._document is not None and self._document.filter.count > 0
+        self.chip.setVisible(filtered)
+        filters = (self.chip, self.filter) if filtered else (self.filter,)
+        rest = (self._today, self._arrows, self._fit)
+        wanted = (*filters, self._levels) if filtered else (self._levels, *filters)
+        for widget in (*wanted, *rest):
+            room = widget.sizeHint().width() + 8
+            fits = used + room <= self.width() and (more or widget.isVisibleTo(self))
+            used += room if fits else 0
+            widget.setVisible(fits)
+        self._row.activate()
 
     def _arrow_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -1,15 +1,18 @@
 """What lies under the pointer."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.text import width
 from planner.render.timeline.bars import title_left
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.capacity import BASE, strip_of, term_rects
+from planner.render.timeline.markers import DEADLINE, START, markers_of
+from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
 from planner.scheduling.schedule import Activity, Kind
 from planner.scheduling.workload import Status
 
@@ -17,6 +20,8 @@ _EDGE_INSIDE = 8.0
 _EDGE_OUTSIDE = 4.0
 _LINK_REACH = 12.0
 _MIN_HIT = 24.0
+_LINE_REACH = 4.0
+_LIMIT_REACH = 6.0
 
 
 class Zone(StrEnum):
@@ -27,31 +32,92 @@ class Zone(StrEnum):
     EDGE = "edge"
     DOT = "dot"
     CANVAS = "canvas"
-    HEAD = "head"
+    AXIS = "axis"
+    STRIP = "strip"
+    LIMIT = "limit"
+    STEP = "step"
+    BREAK = "break"
+    BREAK_EDGE = "break-edge"
+    PROGRAMME = "programme"
+    START = "start"
+    DEADLINE = "deadline"
+    MILESTONE = "milestone"
+    GUEST = "guest"
+    """A skill that comes from outside the canvas."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A zone, and the activity it belongs to."""
+    """A zone, and what it belongs to: an activity, else a `part`.
+
+    `part` is the id of a milestone, or which end of a calendar rule: "first" or "last". `rule` is
+    the place of that rule in the calendar.
+    """
 
     zone: Zone
     id: str | None = None
+    part: str = ""
+    rule: int = -1
+
+
+_MARKERS = {START: Zone.START, DEADLINE: Zone.DEADLINE}
 
 
 def hit(scene: TimelineScene, at: QPointF) -> Hit:
     """Return what is at a point of the viewport; later bars lie on top."""
     if at.y() < HEAD:
-        return Hit(Zone.HEAD)
+        return hit_head(scene, at)
     lead = [id_ for id_ in (scene.hovered, *scene.selection[:1]) if id_]
     for id_ in lead:
-        bar = scene.schedule.by_id.get(id_)
+        bar = scene.schedule.by_id[id_] if scene.has(id_) else None
         if bar is not None and _on_dot(scene, bar, at):
             return Hit(Zone.DOT, id_)
-    for bar in reversed(scene.visible):
-        found = _zone(scene, bar, at)
+    for bar, rect in reversed(scene.on_screen):
+        found = _zone(scene, bar, rect, at)
         if found is not None:
             return Hit(found, bar.id)
     return Hit(Zone.CANVAS)
+
+
+def hit_head(scene: TimelineScene, at: QPointF) -> Hit:
+    """Return what is at a point of the axis or of the capacity strip."""
+    for marker in reversed(markers_of(scene)):
+        on_line = abs(at.x() - marker.x) <= _LINE_REACH and at.y() > AXIS_HEIGHT
+        if on_line or marker.flag.contains(at):
+            zone = _MARKERS.get(marker.id, Zone.MILESTONE)
+            return Hit(zone, part=marker.id)
+    if at.y() <= AXIS_HEIGHT:
+        return Hit(Zone.AXIS)
+    if any(rect.contains(at) for _, rect in term_rects(scene)):
+        return Hit(Zone.PROGRAMME)
+    return _on_rule(scene, at) or _on_limit(scene, at) or Hit(Zone.STRIP)
+
+
+def _on_rule(scene: TimelineScene, at: QPointF) -> Hit | None:
+    """Ends first, as a short break has little else; later rules win."""
+    rules = list(enumerate(scene.schedule.roadmap.learner.calendar))[::-1]
+    for place, rule in rules:
+        zone = Zone.BREAK_EDGE if rule.is_break else Zone.STEP
+        left, right = scene.scale.x_of(rule.first), scene.scale.x(rule.last.toordinal() + 1)
+        reach = min(_LINE_REACH, (right - left) / 3)
+        for part, x in (("first", left), ("last", right)):
+            if abs(at.x() - x) <= reach:
+                return Hit(zone, part=part, rule=place)
+    for place, rule in rules:
+        left, right = scene.scale.x_of(rule.first), scene.scale.x(rule.last.toordinal() + 1)
+        if rule.is_break and left <= at.x() < right:
+            return Hit(Zone.BREAK, rule=place)
+    return None
+
+
+def _on_limit(scene: TimelineScene, at: QPointF) -> Hit | None:
+    day = scene.scale.day(at.x())
+    if day < scene.schedule.roadmap.start:
+        return None
+    strip = strip_of(scene)
+    week = scene.weeks.week(day - timedelta(days=day.weekday()))
+    near = abs(at.y() - (BASE - strip.height(week.available))) <= _LIMIT_REACH
+    return Hit(Zone.LIMIT) if near else None
 
 
 def is_movable(bar: Activity) -> bool:
@@ -64,8 +130,15 @@ def is_stretchable(bar: Activity) -> bool:
     return bar.kind is Kind.STUDY and bar.status is not Status.DONE
 
 
+def may_begin(zone: Zone, bar: Activity) -> bool:
+    """Whether a drag of `zone` may begin at a bar: it moves, it stretches, or links go out."""
+    if zone is Zone.BAR:
+        return is_movable(bar)
+    return is_stretchable(bar) if zone is Zone.EDGE else bar.kind is Kind.STUDY
+
+
 def _on_dot(scene: TimelineScene, bar: Activity, at: QPointF) -> bool:
-    if bar.kind is Kind.COURSE or scene.scale.level in (Level.YEARS, Level.QUARTERS):
+    if bar.kind is Kind.COURSE or scene.level in (Level.YEARS, Level.QUARTERS):
         return False
     rect = scene.rect(bar.id)
     beyond = at.x() - rect.right()
@@ -73,8 +146,7 @@ def _on_dot(scene: TimelineScene, bar: Activity, at: QPointF) -> bool:
     return near and abs(at.y() - rect.center().y()) <= 8
 
 
-def _zone(scene: TimelineScene, bar: Activity, at: QPointF) -> Zone | None:
-    rect = scene.rect(bar.id)
+def _zone(scene: TimelineScene, bar: Activity, rect: QRectF, at: QPointF) -> Zone | None:
     if not rect.top() - 2 <= at.y() <= rect.bottom() + 2:
         return None
     beyond = at.x() - rect.right()
@@ -88,7 +160,7 @@ def _zone(scene: TimelineScene, bar: Activity, at: QPointF) -> Zone | None:
 
 
 def _title_end(scene: TimelineScene, bar: Activity) -> float:
-    level = scene.scale.level
+    level = scene.level
     rect = scene.rect(bar.id)
     if level is Level.YEARS:
         return rect.right()

@@ -5,10 +5,23 @@ from html import escape
 from PySide6.QtCore import Qt
 
 from planner.domain.words import day_text, hours_text
+from planner.render.timeline.markers import markers_of
 from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.explain import waits_for
+from planner.views.timeline.hits import Hit, Zone
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_MARKERS = {
+    "start": ("Start of the plan", "Drag it to another day."),
+    "deadline": ("Deadline", "Drag it to another day."),
+}
+_REACHED = ("", "Drag it to see the hours a week that another day takes.")
+_USES = {
+    Zone.LIMIT: "Drag up or down for more or fewer hours a week from here.",
+    Zone.STRIP: "Drag along for time off.",
+    Zone.BREAK: "Drag it to other days, its ends for more or fewer.",
+    Zone.PROGRAMME: "Drag it to another intake.",
+}
 _UPRIGHT = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -25,9 +38,29 @@ def neighbour(scene: TimelineScene, key: int) -> str | None:
     if key_ not in _SIDEWAYS and key_ not in _UPRIGHT:
         return None
     here = scene.selection[0] if scene.selection else None
-    if here is None or here not in scene.schedule.by_id:
+    if here is None or not scene.has(here):
         return (scene.visible or bars)[0].id
-    return _nearest(scene, here, _SIDEWAYS.get(key_, 0), _UPRIGHT.get(key_, 0))
+    return neighbour_of(scene, here, key_)
+
+
+def neighbour_of(scene: TimelineScene, here: str, key: Qt.Key) -> str | None:
+    """Return the bar an arrow key leads to from the bar `here`; None for other keys or no bar."""
+    if key not in _SIDEWAYS and key not in _UPRIGHT:
+        return None
+    return _nearest(scene, here, _SIDEWAYS.get(key, 0), _UPRIGHT.get(key, 0))
+
+
+def named(scene: TimelineScene, text: str, but: str) -> str | None:
+    """Return the bar whose name begins with `text`, else the first that holds it; not `but`."""
+    wanted = text.casefold()
+    names = [
+        (bar.id, name.casefold())
+        for bar in scene.schedule.activities
+        for name in (bar.skill.label, bar.skill.name)
+        if bar.id != but and scene.has(bar.id)
+    ]
+    begins = [id_ for id_, name in names if name.startswith(wanted)]
+    return next(iter(begins or [id_ for id_, name in names if wanted in name]), None)
 
 
 def _nearest(scene: TimelineScene, here: str, dx: int, dy: int) -> str | None:
@@ -35,6 +68,8 @@ def _nearest(scene: TimelineScene, here: str, dx: int, dy: int) -> str | None:
     origin = scene.rect(here)
     best: tuple[float, str] | None = None
     for bar in scene.schedule.activities:
+        if not scene.has(bar.id):
+            continue
         rect = scene.rect(bar.id)
         along_x, along_y = rect.left() - origin.left(), rect.top() - origin.top()
         ahead = along_x * dx if dx else along_y * dy
@@ -44,6 +79,19 @@ def _nearest(scene: TimelineScene, here: str, dx: int, dy: int) -> str | None:
         if best is None or distance < best[0]:
             best = (distance, bar.id)
     return best[1] if best else None
+
+
+def tip_at(scene: TimelineScene, found: Hit) -> str:
+    """Return what a tooltip says of what lies under the pointer, as rich text; "" for nothing."""
+    if found.id:
+        return tip_for(scene, found.id)
+    marker = next((each for each in markers_of(scene) if each.id == found.part), None)
+    if marker is not None:
+        name, use = _MARKERS.get(marker.id, _REACHED)
+        if not name:
+            name = next(m.name for m in scene.schedule.milestones if m.id == marker.id)
+        return f"<b>{escape(name)}</b><br>{day_text(marker.day, weekday=True)}<br>{use}"
+    return _USES.get(found.zone, "")
 
 
 def tip_for(scene: TimelineScene, id_: str) -> str:

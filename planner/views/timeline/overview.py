@@ -5,8 +5,16 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.layout.timescale import TimeScale
+from planner.render.layers import Layer
 from planner.render.theme import colour
-from planner.render.timeline.overview import OVERVIEW_HEIGHT, overview_scale, paint_overview
+from planner.render.timeline.overview import (
+    OVERVIEW_HEIGHT,
+    overview_scale,
+    paint_overview_bars,
+    paint_overview_ground,
+    paint_overview_marks,
+    paint_overview_window,
+)
 from planner.views.common.themed import Themed
 from planner.views.timeline.canvas import TimelineCanvas
 
@@ -20,6 +28,7 @@ class Overview(Themed, QWidget):
         super().__init__(parent)
         self._canvas = canvas
         self._grip: tuple[str, float] | None = None
+        self._ground, self._bars = Layer(), Layer()
         self.setFixedHeight(int(OVERVIEW_HEIGHT) + 1)
         self.setMouseTracking(True)
         self.setAccessibleName("Overview")
@@ -32,22 +41,31 @@ class Overview(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strip under a hairline."""
+        document, scale, theme = self._canvas.document, self._scale(), self.theme
+        schedule, window = document.schedule, self._window()
+        safe = document.forecast.finish.p80 if document.forecast else None
+        finish, size = schedule.finish, (self.width(), OVERVIEW_HEIGHT)
+        areas, key = tuple(document.catalogue.areas), (scale, theme.name, safe, finish)
+        box, ratio = QSize(self.width(), int(OVERVIEW_HEIGHT)), self.devicePixelRatioF()
+        ground = self._ground.pixmap(
+            box, ratio, key,
+            lambda layer: paint_overview_ground(layer, scale, size, finish, safe, theme),
+        )  # fmt: skip
+        spans, shown = self._canvas.spans, self._canvas.content.shown
+        bars = self._bars.pixmap(
+            box, ratio, (*key, shown),
+            lambda layer: paint_overview_bars(
+                layer, schedule, spans, areas, scale, size[1], theme, shown
+            ),
+            schedule,
+        )  # fmt: skip
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), colour(self.theme.border))
+            painter.fillRect(event.rect(), colour(theme.border))
             painter.translate(0, 1)
-            document = self._canvas.document
-            paint_overview(
-                painter,
-                document.schedule,
-                self._canvas.spans,
-                [*document.catalogue.areas],
-                self._scale(),
-                (self.width(), OVERVIEW_HEIGHT),
-                self._window(),
-                self._canvas.today,
-                document.forecast.finish.p80 if document.forecast else None,
-                self.theme,
-            )
+            painter.drawPixmap(0, 0, ground)
+            paint_overview_window(painter, window, theme)
+            painter.drawPixmap(0, 0, bars)
+            paint_overview_marks(painter, scale, window, finish, self._canvas.today, theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the window, one of its ends, or jump to where it was pressed."""

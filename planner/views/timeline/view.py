@@ -4,16 +4,21 @@ from collections.abc import Callable
 from datetime import date
 from math import log
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
 from planner.domain import clock
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Level
 from planner.render.theme import Theme
+from planner.scheduling.goal import day_of_milestone
 from planner.views.common.themed import Themed, theme_children
 from planner.views.timeline.canvas import TimelineCanvas
+from planner.views.timeline.find_bar import FindBar
 from planner.views.timeline.header import TimelineHeader
+from planner.views.timeline.hits import Zone
+from planner.views.timeline.keyboard import hold_bar, hold_in_head
 from planner.views.timeline.overview import Overview
 
 ZOOM_STEP = 1.35
@@ -34,6 +39,7 @@ class TimelineView(Themed, QWidget):
         self.header = TimelineHeader()
         self.canvas = TimelineCanvas(today)
         self.overview = Overview(self.canvas)
+        self.finder = FindBar(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -50,6 +56,8 @@ class TimelineView(Themed, QWidget):
         self.canvas.status.connect(self.status)
         self.canvas.menu_requested.connect(self.menu_requested)
         self.canvas.view_changed.connect(self._on_view_changed)
+        self.finder.found.connect(self.reveal)
+        self.finder.closed.connect(self.canvas.setFocus)
 
     def set_document(self, document: Document) -> None:
         """Show another roadmap."""
@@ -57,11 +65,14 @@ class TimelineView(Themed, QWidget):
             self._document.changed.disconnect(self._on_changed)
             self._document.previewed.disconnect(self._on_previewed)
             self._document.forecast_changed.disconnect(self._on_changed)
+            self._document.filter_changed.disconnect(self._on_filter)
         self._document = document
+        document.filter_changed.connect(self._on_filter)
         document.changed.connect(self._on_changed)
         document.previewed.connect(self._on_previewed)
         document.forecast_changed.connect(self._on_changed)
         self.canvas.set_document(document)
+        self.finder.set_document(document)
         self.header.show_finish(document)
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,27 +94,105 @@ class TimelineView(Themed, QWidget):
 
     def set_level(self, name: str) -> None:
         """Zoom to a level: Years, Quarters, Months, Weeks or Days."""
-        self.canvas.set_level(Level(name))
+        self.canvas.camera.set_level(Level(name))
 
     def zoom_to_fit(self) -> None:
         """Show the whole plan."""
-        self.canvas.fit()
+        self.canvas.camera.fit()
 
     def zoom_in(self) -> None:
         """Zoom one step in around the middle."""
-        self.canvas.zoom(ZOOM_STEP)
+        self.canvas.camera.step(ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Zoom one step out around the middle."""
-        self.canvas.zoom(1 / ZOOM_STEP)
+        self.canvas.camera.step(1 / ZOOM_STEP)
 
     def go_to_today(self) -> None:
         """Bring today into view, or the end of the plan nearer to it."""
-        self.canvas.go_to(self.canvas.today)
+        self.canvas.camera.go_to(self.canvas.today)
+
+    def zoom_to_selection(self) -> None:
+        """Show the selected bars as large as fits."""
+        self.canvas.camera.fit_selection()
+
+    def page(self, way: int) -> None:
+        """Go one screen on (1) or back (-1) in time; a tenth stays in view."""
+        self.canvas.camera.page(way)
+
+    def move_by_keys(self) -> None:
+        """Let the arrow keys move the selected bars."""
+        hold_bar(self.canvas, Zone.BAR)
+
+    def resize_by_keys(self) -> None:
+        """Let the arrow keys change the effort of the leading selected skill."""
+        hold_bar(self.canvas, Zone.EDGE)
+
+    def link_by_keys(self) -> None:
+        """Let the keyboard choose what waits for the leading selected skill."""
+        hold_bar(self.canvas, Zone.DOT)
+
+    def reach_by_keys(self, milestone: str) -> None:
+        """Let the arrow keys choose the day of a milestone: the hours a week follow."""
+        document = self.canvas.document
+        day = day_of_milestone(document.schedule, milestone)
+        if day is None or day < document.roadmap.status_date:
+            self.canvas.announce("Nothing is left to do for that.")
+            return
+        hold_in_head(self.canvas, Zone.MILESTONE, day, milestone)
+
+    def intake_by_keys(self) -> None:
+        """Let the arrow keys choose another intake of the programme."""
+        blocks = self.canvas.document.schedule.programme.blocks
+        if not blocks:
+            self.canvas.announce("The route of this plan has no intakes.")
+            return
+        hold_in_head(self.canvas, Zone.PROGRAMME, blocks[0].first)
+
+    def place_of(self, id_: str) -> QPoint:
+        """Return the global point below a bar, for a menu."""
+        self.reveal(id_)
+        corner = self.canvas.scene().rect(id_).bottomLeft().toPoint()
+        return self.canvas.viewport().mapToGlobal(QPoint(max(corner.x(), 0), corner.y()))
 
     def reveal(self, id_: str) -> None:
         """Scroll until the bar of an activity is in view."""
         self.canvas.reveal(id_)
+
+    def show_text_size(self) -> None:
+        """Lay out again: text has another size."""
+        self.canvas.show_text_size()
+        self.header.make_room()
+
+    def open_find(self) -> None:
+        """Find a skill by its name."""
+        self.finder.open()
+        self._place_find()
+
+    def find_next(self) -> None:
+        """Go to the next match, or ask what to find."""
+        if self.finder.field.text():
+            self.finder.next()
+        else:
+            self.open_find()
+
+    def find_previous(self) -> None:
+        """Go to the match before, or ask what to find."""
+        if self.finder.field.text():
+            self.finder.previous()
+        else:
+            self.open_find()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the find field in its corner."""
+        super().resizeEvent(event)
+        self._place_find()
+
+    def _place_find(self) -> None:
+        self.finder.move(self.width() - self.finder.width() - 12, self.canvas.y() + 10)
+
+    def _on_filter(self, _: object) -> None:
+        self.header.show_filter()
 
     def _on_view_changed(self) -> None:
         self.header.show_level(self.canvas.scale.level)

@@ -11,7 +11,7 @@ from planner.domain.catalogue import Catalogue
 from planner.storage.roadmap_file import save
 from planner.views.timeline.view import TimelineView
 from tests.gui.timeline.hand import Hand, shown_on
-from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap
+from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap, with_bootcamp
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +38,12 @@ def view(qtbot: QtBot, document: Document) -> TimelineView:
 def hand(view: TimelineView, document: Document) -> Hand:
     """A hand on the timeline."""
     return Hand(view, document)
+
+
+@pytest.fixture
+def bootcamp(qtbot: QtBot, catalogue: Catalogue, tmp_path: Path) -> Hand:
+    """A hand on the plan with a bootcamp that begins on 1 June 2026."""
+    path = tmp_path / "bootcamp.yaml"
+    save(with_bootcamp(made_up_roadmap()), path)
+    document = Document.open(path, catalogue)
+    return Hand(shown_on(qtbot, document), document)

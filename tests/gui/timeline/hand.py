@@ -87,8 +87,8 @@ class Hand:
         return self.view.grab().toImage()
 
     def lasting_picture(self) -> list[QImage]:
-        """Return canvas, header and overview without what fades: tint and critical rails."""
-        scene = replace(self.canvas.scene(), tinted=frozenset(), critical=frozenset())
+        """Return canvas, header and overview without what fades: tint, trail and critical rails."""
+        scene = replace(self.canvas.scene(), tinted=frozenset(), critical=frozenset(), trail=None)
         canvas = QImage(self.ground.size(), QImage.Format.Format_RGB32)
         with QPainter(canvas) as painter:
             paint_timeline(painter, scene)

@@ -99,3 +99,39 @@ def test_dot_is_there_only_where_bar_is_hovered_or_selected(hand: Hand) -> None:
     hand.drag(away, away + QPoint(-30, 150))
     assert hand.document.undo_stack.count() == 0
     assert hand.canvas.scene().link is None
+
+
+def test_ripple_is_shown_over_an_allowed_target_and_the_target_stays_one(hand: Hand) -> None:
+    """The bar under the pointer flees as it is made to wait; the pointer still means it."""
+    hand.click(hand.body("testing"))
+    hand.press(hand.dot("testing"))
+    to = hand.body(GATED)
+    hand.move(to)
+    picture = hand.drag_picture
+    assert picture is not None
+    assert (picture.id, picture.verb) == (GATED, "link")
+    assert {GATED, FOLLOWER} <= picture.preview.changes.moved.keys()
+    for _ in range(3):
+        hand.move(to)
+        link = hand.canvas.scene().link
+        assert link is not None
+        assert link.target == GATED
+    hand.move(hand.empty())
+    assert hand.drag_picture is None
+    assert hand.document.preview_state is None
+    hand.key(Qt.Key.Key_Escape)
+    hand.release()
+
+
+def test_loop_shows_the_chain_it_would_close(hand: Hand) -> None:
+    hand.canvas.go_to(hand.bar(GATED).start)
+    hand.canvas.pan(-200, 0)
+    hand.click(hand.body(FOLLOWER))
+    hand.press(hand.dot(FOLLOWER))
+    hand.move(hand.body(GATED))
+    link = hand.canvas.scene().link
+    assert link is not None
+    assert (link.allowed, link.loop) == (False, (GATED, FOLLOWER))
+    assert hand.drag_picture is None
+    hand.key(Qt.Key.Key_Escape)
+    hand.release()

@@ -1,6 +1,7 @@
 """What is painted: nothing runs into anything else, at every zoom, with the real typeface."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
+from planner.domain.holidays import Holidays
+from planner.edits import AddHolidays
 from planner.layout.axis import axis_for
 from planner.layout.timescale import STYLES, Level, TimeScale
 from planner.render.text import width
 from planner.render.theme import DARK, LIGHT, Theme
+from planner.render.timeline.background import break_spans
 from planner.render.timeline.bars import title_left
 from planner.render.timeline.scene import TimelineScene
 from planner.resources import samples
@@ -110,3 +114,19 @@ def test_every_level_paints_in_both_themes(hand: Hand, level: Level, theme: Them
 
 def test_pictures_are_the_same_twice(hand: Hand) -> None:
     assert hand.picture() == hand.picture()
+
+
+@pytest.mark.parametrize("level", Level)
+def test_holidays_are_hatched_where_a_day_has_room(hand: Hand, level: Level) -> None:
+    day = START + timedelta(days=20)
+    held = Holidays("DE", "Germany", day.year, {day: "Holiday"})
+    hand.view.set_level(level)
+    hand.canvas.go_to(day)
+    before = len(break_spans(hand.canvas.scene()))
+    hand.document.apply(AddHolidays(held))
+    scene = hand.canvas.scene()
+    has_room = level in (Level.WEEKS, Level.DAYS)
+    assert len(break_spans(scene)) - before == has_room
+    if has_room:
+        left, right = scene.scale.x_of(day), scene.scale.x(day.toordinal() + 1)
+        assert (left, right) in break_spans(scene)

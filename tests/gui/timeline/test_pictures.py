@@ -1,4 +1,4 @@
-"""The timeline looks as it did: four pictures of a made-up plan."""
+"""The timeline looks as it did: pictures of a made-up plan."""
 
 import sys
 from pathlib import Path
@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 
-from planner.render.theme import DARK
+from planner.document.skill_filter import SkillFilter
+from planner.layout.timescale import Level
+from planner.render.theme import DARK, LIGHT_CONTRAST
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.pictures import check_picture, difference
-from tests.gui.timeline.plan import GATED
+from tests.gui.timeline.plan import BEGUN, GATED
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="other systems rasterise glyphs in their own way"
@@ -47,6 +49,32 @@ def test_drag_dark(hand: Hand, tmp_path: Path) -> None:
 def test_quarters_fit(hand: Hand, tmp_path: Path) -> None:
     hand.view.zoom_to_fit()
     check_picture("quarters-fit", hand.picture(), tmp_path)
+
+
+def test_loop_refused(hand: Hand, tmp_path: Path) -> None:
+    hand.click(hand.body(GATED))
+    hand.press(hand.dot(GATED))
+    hand.move(hand.body(BEGUN))
+    check_picture("loop-refused", hand.picture(), tmp_path)
+    hand.canvas.cancel_tool()
+    hand.release()
+
+
+def test_high_contrast(hand: Hand, tmp_path: Path) -> None:
+    hand.view.set_theme(LIGHT_CONTRAST)
+    hand.click(hand.body(GATED))
+    hand.point(hand.empty())
+    check_picture("contrast-light", hand.picture(), tmp_path)
+
+
+def test_days(hand: Hand, tmp_path: Path) -> None:
+    hand.view.set_level(Level.DAYS)
+    check_picture("days-light", hand.picture(), tmp_path)
+
+
+def test_filtered(hand: Hand, tmp_path: Path) -> None:
+    hand.document.set_filter(SkillFilter(areas=frozenset({"math", "prog"})))
+    check_picture("filtered-light", hand.picture(), tmp_path)
 
 
 def test_comparison_sees_a_missing_word() -> None:

@@ -6,10 +6,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from planner.document.document import Document
+from planner.document.document import Document, Preview
+from planner.domain.problem import Problem
+from planner.edits import Edit, EditRejected, Several
 from planner.layout.lanes import Span
 from planner.layout.timescale import TimeScale
 from planner.render.timeline.scene import DragPicture, Link, TimelineScene
+from planner.views.timeline.hits import Hit
+
+_NOTHING = Several((), "Nothing")
 
 
 class Stage(Protocol):
@@ -46,6 +51,10 @@ class Stage(Protocol):
         """Paint a rubber band, or end painting it."""
         ...
 
+    def reveal(self, id_: str) -> None:
+        """Scroll until a bar is in view."""
+        ...
+
     def pan(self, dx: float, dy: float) -> None:
         """Scroll by pixels."""
         ...
@@ -56,21 +65,37 @@ class Stage(Protocol):
 
 
 class Tool(ABC):
-    """One gesture: made on press, fed with moves, ended by `drop` or `cancel`.
+    """One gesture: made on press, fed with moves or keys, ended by `drop` or `cancel`.
 
-    `id` is the activity under the press, "" on empty ground.
+    `hit` is what lay under the press, `id` the activity there, "" on empty ground. `by_keys`: the
+    keyboard began it, and `step` feeds it.
     """
 
     cursor = Qt.CursorShape.ArrowCursor
+    key_hint = ""
+    """What to do after the keyboard began it; "" where only the pointer can."""
 
-    def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
+    def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
         self.stage = stage
-        self.id = id_
+        self.hit = hit
+        self.id = hit.id or ""
         self.origin = at
+        self.by_keys = by_keys
+
+    @property
+    def ending(self) -> str:
+        """How to go on, for the status bar."""
+        if self.by_keys:
+            return "Enter to apply, Esc to cancel."
+        return "Release to apply, Esc to cancel."
 
     @abstractmethod
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """The pointer is at `at`; the threshold has been passed."""
+
+    def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
+        """Do by a key what `move` does by the pointer; `text` is what the key types."""
+        del key, text, modifiers
 
     @abstractmethod
     def drop(self) -> None:
@@ -79,3 +104,55 @@ class Tool(ABC):
     @abstractmethod
     def cancel(self) -> None:
         """Leave everything as it was."""
+
+
+class EditTool(Tool):
+    """A tool whose effect is one edit: previewed while it moves, applied when it is dropped.
+
+    `edit` is None while nothing would change; `problem` says why nothing can.
+    """
+
+    def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
+        super().__init__(stage, hit, at, by_keys)
+        self.was = dict(stage.spans)
+        self.before = stage.document.schedule
+        self.edit: Edit | None = None
+        self.problem: Problem | None = None
+
+    def attempt(self, edit: Edit | None) -> Preview:
+        """Preview `edit`; where there is none or it is refused, everything as it is."""
+        document = self.stage.document
+        self.edit = self.problem = None
+        if edit is not None:
+            try:
+                preview = document.evaluate(edit)
+            except EditRejected as error:
+                self.problem = error.problem
+            else:
+                self.edit = edit
+                document.publish(preview)
+                return preview
+        document.end_preview()
+        return Preview(edit or _NOTHING, self.before, self.before)
+
+    def refuse(self, problem: Problem) -> Preview:
+        """Say that nothing can be made here; a drop repeats it."""
+        preview = self.attempt(None)
+        self.problem = problem
+        return preview
+
+    def drop(self) -> None:
+        """Apply, or say why not."""
+        self.stage.show_drag(None)
+        document = self.stage.document
+        if self.problem is not None:
+            document.refuse(self.problem)
+        elif self.edit is not None:
+            document.apply(self.edit)
+        else:
+            document.end_preview()
+
+    def cancel(self) -> None:
+        """Put it back."""
+        self.stage.show_drag(None)
+        self.stage.document.end_preview()

@@ -1,62 +1,101 @@
 """From a bar's end dot to another bar: a prerequisite, or a refused loop."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, Qt
 
 from planner.domain.words import days_later
-from planner.edits import AddPrerequisite, EditRejected
-from planner.render.timeline.scene import Link
-from planner.views.timeline.hits import Zone, hit
-from planner.views.timeline.tools.base import Stage, Tool
+from planner.edits import AddPrerequisite
+from planner.edits.links import loop_of
+from planner.render.timeline.scene import DragPicture, Link, TimelineScene
+from planner.views.timeline.hits import Hit, Zone, hit
+from planner.views.timeline.navigation import named, neighbour_of
+from planner.views.timeline.tools.base import EditTool, Stage
+
+_HINT = "Drop on the skill that has to wait. Esc to cancel."
 
 
-class LinkTool(Tool):
+class LinkTool(EditTool):
     """The bar it is dropped on shall wait for the one it began at."""
 
     cursor = Qt.CursorShape.CrossCursor
+    key_hint = "Go to the skill that has to wait with the arrows, or type its name."
 
-    def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
-        super().__init__(stage, id_, at)
+    def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
+        super().__init__(stage, hit, at, by_keys)
         self._target: str | None = None
+        self._typed = ""
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Show the line and whether the bar under it may be linked."""
+        """Show the line, and what comes of it if the bar under it shall wait."""
         del modifiers
-        found = hit(self.stage.scene(), at)
+        found = hit(self._at_rest(), at)
         bar = found.id if found.zone is not Zone.CANVAS else None
-        self._target = bar if bar != self.id else None
-        self.stage.show_link(Link(self.id, at.x(), at.y(), self._target, self._check()))
+        self._show(bar if bar != self.id else None, at)
+
+    def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
+        """Arrows go from bar to bar; letters find one by its name."""
+        del modifiers
+        scene = self._at_rest()
+        target: str | None
+        if key == Qt.Key.Key_Backspace:
+            self._typed = self._typed[:-1]
+            target = named(scene, self._typed, self.id)
+        elif text.strip() or (text == " " and self._typed):
+            self._typed += text
+            target = named(scene, self._typed, self.id)
+        else:
+            self._typed = ""
+            target = neighbour_of(scene, self._target or self.id, key)
+        if target is not None and target != self.id:
+            self.stage.reveal(target)
+            rect = self.stage.scene().rect(target)
+            self._show(target, QPointF(rect.left(), rect.center().y()))
 
     def drop(self) -> None:
         """Link; a loop is refused by the edit, with its sentence."""
         self.stage.show_link(None)
-        self.stage.document.end_preview()
-        if self._target is not None:
-            self.stage.document.apply(self._edit(self._target))
+        super().drop()
 
     def cancel(self) -> None:
         """Forget the line."""
         self.stage.show_link(None)
-        self.stage.document.end_preview()
+        super().cancel()
 
-    def _edit(self, target: str) -> AddPrerequisite:
-        bars = self.stage.document.schedule.by_id
-        return AddPrerequisite(bars[target].skill.id, bars[self.id].skill.id)
-
-    def _check(self) -> bool:
-        if self._target is None:
-            self.stage.document.end_preview()
-            self.stage.announce("Drop on the skill that has to wait. Esc to cancel.")
-            return True
-        document = self.stage.document
-        edit = self._edit(self._target)
-        try:
-            change = document.evaluate(edit).changes.finish_days
-        except EditRejected as error:
-            document.end_preview()
-            self.stage.announce(f"{error.problem.message} {error.problem.hint}")
-            return False
-        document.preview(edit)
+    def _show(self, target: str | None, at: QPointF) -> None:
+        self._target = target
+        if target is None:
+            self.attempt(None)
+            self.stage.show_drag(None)
+            self.stage.show_link(Link(self.id, at.x(), at.y()))
+            self.stage.announce(f"{self.key_hint} {self.ending}" if self.by_keys else _HINT)
+            return
+        edit = self._edit(target)
+        preview = self.attempt(edit)
+        if self.problem is not None:
+            self.stage.show_drag(None)
+            loop = self._loop(edit)
+            self.stage.show_link(Link(self.id, at.x(), at.y(), target, False, loop))
+            self.stage.announce(f"{self.problem.message} {self.problem.hint}")
+            return
+        self.stage.show_drag(DragPicture(target, "link", preview, self.was))
+        self.stage.show_link(Link(self.id, at.x(), at.y(), target))
+        document, change = self.stage.document, preview.changes.finish_days
         price = f" Finish {days_later(change)}." if change else ""
         label = edit.label(document.roadmap, document.catalogue)
-        self.stage.announce(f"{label}.{price} Release to apply.")
-        return True
+        self.stage.announce(f"{label}.{price} {self.ending}")
+
+    def _at_rest(self) -> TimelineScene:
+        """Bars flee from the pointer as they ripple: what it points at lies where it was."""
+        scene = self.stage.scene()
+        lanes = replace(scene.lanes, spans=self.was)
+        return replace(scene, schedule=self.before, lanes=lanes, drag=None)
+
+    def _edit(self, target: str) -> AddPrerequisite:
+        bars = self.before.by_id
+        return AddPrerequisite(bars[target].skill.id, bars[self.id].skill.id)
+
+    def _loop(self, edit: AddPrerequisite) -> tuple[str, ...]:
+        document = self.stage.document
+        chain = loop_of(edit.skill, edit.need, document.roadmap, document.catalogue)
+        return tuple(skill for skill in chain if skill in self.before.by_id)

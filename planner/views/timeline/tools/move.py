@@ -1,71 +1,128 @@
-"""Dragging a bar: pins its start, with everything after it rippling."""
+"""Dragging bars: pins their starts, with everything after them rippling."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
-from planner.domain.words import day_text, days_later
-from planner.edits import Edit, Move
-from planner.layout.snapping import snap
+from planner.domain.limits import nearest_day
+from planner.domain.words import count_text, day_text, days_later
+from planner.edits import Edit, Move, Several
+from planner.layout.snapping import Snap, snap
+from planner.layout.timescale import Level
 from planner.render.timeline.scene import DragPicture
 from planner.scheduling.explain import blocker_text, laid_out_from
 from planner.scheduling.schedule import WaitKind
-from planner.views.timeline.tools.base import Stage, Tool
+from planner.views.timeline.hits import Hit, is_movable
+from planner.views.timeline.tools.base import EditTool, Stage
+
+_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class MoveTool(Tool):
-    """Start no earlier than where the bar is dropped."""
+class MoveTool(EditTool):
+    """Start no earlier than where the bar is dropped.
+
+    All selected bars go the same number of days. With Shift only this one moves, and it takes no
+    other turn: the order stays as it is.
+    """
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    key_hint = "Left and Right move it, with Shift by a day."
 
-    def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
-        super().__init__(stage, id_, at)
-        self._was = dict(stage.spans)
+    def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
+        super().__init__(stage, hit, at, by_keys)
         self._grip = stage.scale.moment(at.x())
-        self._before = stage.document.schedule
-        self._earliest, self._wait = self._before.earliest_start(id_)
-        self._day: date | None = None
+        self._earliest, self._wait = self.before.earliest_start(self.id)
+        self._others = self._selected_with()
+        self._day = self.before.by_id[self.id].start
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Preview the pin at the snapped day."""
-        moment = self._was[self.id].start + self.stage.scale.moment(at.x()) - self._grip
+        """Preview the pins at the snapped day."""
+        moment = self.was[self.id].start + self.stage.scale.moment(at.x()) - self._grip
         free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        rest = snap(self.stage.scale, moment, self._earliest, free)
-        self._day = rest.day
-        preview = self.stage.document.preview(self._edit(rest.day))
-        if preview is None:
+        alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self._show(snap(self.stage.scale, moment, self._earliest, free), alone)
+
+    def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
+        """Left and right go from week start to week start, with Shift from day to day."""
+        del text
+        way = _WAYS.get(key, 0)
+        if not way:
             return
+        by_day = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        by_day = by_day or self.stage.scale.level in (Level.WEEKS, Level.DAYS)
+        day = self._day + timedelta(days=way if by_day else _to_monday(self._day, way))
+        if day <= self._earliest:
+            self._show(Snap(self._earliest, "earliest"), alone=False)
+        else:
+            self._show(Snap(day, "" if by_day else "week"), alone=False)
+
+    def _show(self, rest: Snap, alone: bool) -> None:
+        self._day = rest.day
+        preview = self.attempt(self._edit(rest.day, alone))
         reason = self._reason() if rest.rule == "earliest" else ""
-        picture = DragPicture(self.id, "move", preview, self._was, rest, reason)
+        picture = DragPicture(
+            self.id, "move", preview, self.was, rest, reason, self._bubble(rest, alone)
+        )
         self.stage.show_drag(picture)
         self.stage.announce(self._words(preview))
 
-    def drop(self) -> None:
-        """Pin."""
-        self.stage.show_drag(None)
-        if self._day is not None:
-            self.stage.document.apply(self._edit(self._day))
+    def _selected_with(self) -> tuple[str, ...]:
+        selection, bars = self.stage.document.selection, self.before.by_id
+        if self.id not in selection:
+            return ()
+        held = [id_ for id_ in selection if id_ in bars and is_movable(bars[id_])]
+        held.sort(key=lambda id_: bars[id_].start, reverse=True)
+        return tuple(id_ for id_ in held if id_ != self.id)
 
-    def cancel(self) -> None:
-        """Put it back."""
-        self.stage.show_drag(None)
-        self.stage.document.end_preview()
+    def _edit(self, day: date, alone: bool) -> Edit:
+        lead = self.before.by_id[self.id]
+        first = Move(self.id, day, not alone and self._comes_ahead(self.id, day))
+        if alone or not self._others:
+            return first
+        days = (day - lead.start).days
+        moves = [self._moved(id_, days) for id_ in self._others]
+        how = "later" if days >= 0 else "earlier"
+        count = len(moves) + 1
+        text = f"Move {count} skills {count_text(abs(days), 'day')} {how}"
+        return Several((*moves, first), text)
 
-    def _edit(self, day: date) -> Edit:
-        bar = self._before.by_id[self.id]
-        return Move(self.id, day, ahead=day < bar.start and bar.wait.kind is WaitKind.FOCUS)
+    def _moved(self, id_: str, days: int) -> Move:
+        """The one that starts first is moved last, so that it gets the first turn of all."""
+        start = self.before.by_id[id_].start
+        least = self.before.availability.origin
+        day = max(nearest_day(start + timedelta(days=days)), least)
+        return Move(id_, day, self._comes_ahead(id_, day))
+
+    def _comes_ahead(self, id_: str, day: date) -> bool:
+        bar = self.before.by_id[id_]
+        return day < bar.start and bar.wait.kind is WaitKind.FOCUS
+
+    def _bubble(self, rest: Snap, alone: bool) -> tuple[str, str] | None:
+        headline = day_text(rest.day, weekday=True)
+        if alone:
+            return headline, "Only this skill, in its usual turn"
+        if not self._others:
+            return None
+        days = (rest.day - self.before.by_id[self.id].start).days
+        return headline, f"{len(self._others) + 1} skills, {days_later(days)}"
 
     def _reason(self) -> str:
         headline = f"Earliest start {day_text(self._earliest, weekday=True)}"
         if self._wait.kind is WaitKind.START:
-            words = laid_out_from(self._before)
+            words = laid_out_from(self.before)
             return f"{headline}\n{words[0].upper()}{words[1:]}"
-        return f"{headline}\n{blocker_text(self._wait, self._before).rstrip('.')}"
+        return f"{headline}\n{blocker_text(self._wait, self.before).rstrip('.')}"
 
     def _words(self, preview: Preview) -> str:
         """Count from start to start: a pin may lie in days without hours or before a free place."""
-        bar = self._before.by_id[self.id]
+        bar = self.before.by_id[self.id]
         days = (preview.after.by_id[self.id].start - bar.start).days
         change = days_later(days) if days else "starts on the same day"
-        return f"Moving {bar.skill.label}: {change}. Release to apply, Esc to cancel."
+        others = f" and {count_text(len(self._others), 'more skill')}" if self._others else ""
+        return f"Moving {bar.skill.label}{others}: {change}. {self.ending}"
+
+
+def _to_monday(day: date, way: int) -> int:
+    """Return the days to the next Monday that way."""
+    return 7 - day.weekday() if way > 0 else -(day.weekday() or 7)

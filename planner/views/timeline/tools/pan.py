@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.views.timeline.hits import Hit
 from planner.views.timeline.tools.base import Stage, Tool
 
 
@@ -10,8 +11,8 @@ class PanTool(Tool):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
-        super().__init__(stage, id_, at)
+    def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
+        super().__init__(stage, hit, at, by_keys)
         self._last = at
         self._way = QPointF()
 

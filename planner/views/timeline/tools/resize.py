@@ -5,60 +5,59 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.domain.words import exact_hours_text
 from planner.edits import SetEffort
 from planner.layout.timescale import day_of
 from planner.render.timeline.scene import DragPicture
-from planner.scheduling.schedule import Schedule
-from planner.views.timeline.tools.base import Stage, Tool
+from planner.views.timeline.hits import Hit
+from planner.views.timeline.tools.base import EditTool, Stage
 
 _LEAST_HOURS = 0.5
 _CORRECTIONS = 4
+_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
 
 
-class ResizeTool(Tool):
+class ResizeTool(EditTool):
     """The hours that end the bar where the edge is dropped."""
 
     cursor = Qt.CursorShape.SizeHorCursor
+    key_hint = "Left and Right change the hours, with Shift by 5."
 
-    def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
-        super().__init__(stage, id_, at)
-        self._was = dict(stage.spans)
+    def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
+        super().__init__(stage, hit, at, by_keys)
         self._grip = stage.scale.moment(at.x())
-        self._before: Schedule = stage.document.schedule
-        self._hours: float | None = None
+        self._hours = self.before.by_id[self.id].hours
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the hours that fit between the start and the pointer."""
-        moment = self._was[self.id].end + self.stage.scale.moment(at.x()) - self._grip
+        moment = self.was[self.id].end + self.stage.scale.moment(at.x()) - self._grip
         fine = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        bar = self._before.by_id[self.id]
         step = 0.5 if fine else 1.0
-        self._hours = self._hours_until(moment, step)
-        if abs(self._hours - bar.hours) < step / 2:
-            self._hours = None
-            self.cancel()
-            return
-        preview = self.stage.document.preview(self._edit(self._hours))
-        if preview is None:
-            return
-        self.stage.show_drag(DragPicture(self.id, "resize", preview, self._was))
-        change = f"{self._hours:g} h instead of {bar.hours:.0f} h"
-        self.stage.announce(f"{bar.skill.label}: {change}. Release to apply, Esc to cancel.")
+        self._show(self._hours_until(moment, step), step)
 
-    def drop(self) -> None:
-        """Set the effort."""
-        self.stage.show_drag(None)
-        if self._hours is not None:
-            self.stage.document.apply(self._edit(self._hours))
+    def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
+        """Arrows change the effort by an hour, with Shift by five."""
+        del text
+        way = _WAYS.get(key, 0)
+        if way:
+            by = 5.0 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1.0
+            self._show(max(round(self._hours) + way * by, _LEAST_HOURS), _LEAST_HOURS)
 
-    def cancel(self) -> None:
-        """Put it back."""
-        self.stage.show_drag(None)
-        self.stage.document.end_preview()
+    def _show(self, hours: float, step: float) -> None:
+        self._hours = hours
+        bar = self.before.by_id[self.id]
+        if abs(hours - bar.hours) < step / 2:
+            self.attempt(None)
+            self.stage.show_drag(None)
+            return
+        preview = self.attempt(self._edit(hours))
+        self.stage.show_drag(DragPicture(self.id, "resize", preview, self.was))
+        change = f"{exact_hours_text(hours)} instead of {bar.hours:.0f} h"
+        self.stage.announce(f"{bar.skill.label}: {change}. {self.ending}")
 
     def _edit(self, hours: float) -> SetEffort:
         """The bar shows what is left after credits; the roadmap holds hours to *working*."""
-        factor = self._before.tasks[self.id].factor
+        factor = self.before.tasks[self.id].factor
         return SetEffort(self.id, round(hours / factor, 3))
 
     def _hours_until(self, moment: float, step: float) -> float:
@@ -67,8 +66,8 @@ class ResizeTool(Tool):
         A bar shares the available hours with others, and with whom changes as it grows: a first
         guess at its present share is corrected by where the bar would really end.
         """
-        bar = self._before.by_id[self.id]
-        position = self._before.availability.hours_before
+        bar = self.before.by_id[self.id]
+        position = self.before.availability.hours_before
         target = _axis_position(position, moment)
         begin, end = bar.start_hours or 0.0, bar.finish_hours or 0.0
         share = bar.remaining / (end - begin) if end > begin else 1.0

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from planner.views.timeline.hits import Hit
 from planner.views.timeline.tools.base import Stage, Tool
 
 
 class SelectTool(Tool):
     """Select the bars that the band touches; with Ctrl or Shift they join the selection."""
 
-    def __init__(self, stage: Stage, id_: str, at: QPointF) -> None:
-        super().__init__(stage, id_, at)
+    def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
+        super().__init__(stage, hit, at, by_keys)
         self._before = stage.document.selection
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:

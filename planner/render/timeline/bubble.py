@@ -1,0 +1,141 @@
+"""The bubble of a drag: what is dragged to where, and why it goes no further."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from planner.domain.words import day_text, hours_text
+from planner.render.icons import paint_icon
+from planner.render.text import draw_text, width
+from planner.render.theme import blend, colour
+from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
+
+HEIGHT = 42.0
+_AWAY = 12.0
+"""Pixels from the bar to the bubble; the tip bridges half of them."""
+_RULES = {"week": "Snapped to week start", "earliest": "Earliest possible"}
+
+
+def paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint the bubble below what is dragged, above it if there is no room."""
+    drag = scene.drag
+    assert drag is not None
+    hung = _hung_from(scene, drag)
+    if hung is None:
+        return
+    anchor, held = hung
+    headline, second = bubble_words(scene)
+    room = max(width(headline, 12.5, 600), width(second, 11)) + 22
+    room += 20 if drag.refused else 0
+    below = _goes_below(scene, held)
+    top = held.bottom() + _AWAY if below else held.top() - _AWAY - HEIGHT
+    left = min(max(anchor - 70, 6.0), scene.width - room - 6)
+    box = QRectF(left, top, room, HEIGHT)
+    _paint_box(painter, scene, box, anchor, below)
+    _paint_words(painter, scene, box, headline, second)
+    if drag.reason and drag.snap is not None:
+        _paint_reason(painter, scene, box, held)
+
+
+def _goes_below(scene: TimelineScene, held: QRectF) -> bool:
+    """Below if there is room, but not over a link that comes from there if there is room above."""
+    room_below = held.bottom() + _AWAY + HEIGHT < scene.height
+    room_above = held.top() - _AWAY - HEIGHT > HEAD
+    link = scene.link
+    if link is not None and room_above and scene.rect(link.source).top() > held.top():
+        return False
+    return room_below or not room_above
+
+
+def _hung_from(scene: TimelineScene, drag: DragPicture) -> tuple[float, QRectF] | None:
+    """Return the pixel that the tip points at, and what the bubble must not cover."""
+    if drag.spot is not None:
+        x, y = drag.spot
+        return min(max(x, 0.0), scene.width), QRectF(x, y, 0, 0)
+    if not scene.has(drag.id):
+        return None
+    rect = scene.rect(drag.id)
+    return (rect.right() if drag.verb == "resize" else rect.left()), rect
+
+
+def _paint_box(
+    painter: QPainter, scene: TimelineScene, box: QRectF, anchor: float, below: bool
+) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(scene.theme.ink))
+    painter.drawRoundedRect(box, 7, 7)
+    tip = min(max(anchor, box.left() + 12), box.right() - 12)
+    edge, point = (box.top(), box.top() - 6) if below else (box.bottom(), box.bottom() + 6)
+    arrow = [QPointF(tip - 6, edge), QPointF(tip, point), QPointF(tip + 6, edge)]
+    painter.drawPolygon(QPolygonF(arrow))
+
+
+def _paint_words(
+    painter: QPainter, scene: TimelineScene, box: QRectF, headline: str, second: str
+) -> None:
+    theme, drag = scene.theme, scene.drag
+    left = box.left() + 11
+    if drag is not None and drag.refused:
+        paint_icon(painter, "ban", QRectF(left, box.top() + 7, 13, 13), theme.on_ink, 2.2)
+        left += 20
+    draw_text(painter, left, box.top() + 17, headline, theme.on_ink, 12.5, 600)
+    faint = blend(theme.on_ink, theme.ink, 0.75).name()
+    draw_text(painter, left, box.top() + 33, second, faint, 11)
+
+
+def bubble_words(scene: TimelineScene) -> tuple[str, str]:
+    """Return the two lines of the bubble."""
+    drag = scene.drag
+    assert drag is not None
+    if drag.words is not None:
+        return drag.words
+    bar = drag.preview.after.by_id[drag.id]
+    if drag.verb == "resize":
+        return hours_text(bar.hours), f"Likely end {day_text(bar.finish, weekday=True)}"
+    if drag.snap is None:
+        return f"Starts {day_text(bar.start, weekday=True)}", bar.skill.label
+    second = _RULES.get(drag.snap.rule, "No snapping")
+    if bar.start > drag.snap.day:
+        second = f"Starts {day_text(bar.start, weekday=True)}"
+    return day_text(drag.snap.day, weekday=True), second
+
+
+def _paint_reason(painter: QPainter, scene: TimelineScene, bubble: QRectF, bar: QRectF) -> None:
+    drag = scene.drag
+    assert drag is not None
+    assert drag.snap is not None
+    theme = scene.theme
+    first, _, second = drag.reason.partition("\n")
+    room = max(width(first, 12, 600), width(second, 11.5)) + 42
+    left = bubble.left() - room - 12
+    if left < 6:
+        left = bubble.right() + 12
+    box = QRectF(left, bubble.top(), room, HEIGHT)
+    painter.setPen(QPen(colour(theme.border2), 1))
+    painter.setBrush(colour(theme.raised))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+    paint_icon(painter, "magnet", QRectF(left + 9, box.top() + 13, 15, 15), theme.good, 2)
+    draw_text(painter, left + 31, box.top() + 17, first, theme.good, 12, 600)
+    draw_text(painter, left + 31, box.top() + 33, second, theme.ink2, 11.5)
+    x = scene.scale.x_of(drag.snap.day)
+    if drag.snap.rule == "earliest":
+        path = QPainterPath(QPointF(round(x) + 0.5, bar.top() - 10))
+        path.lineTo(QPointF(round(x) + 0.5, bar.bottom() + 8))
+        painter.setPen(QPen(colour(theme.good), 1.5))
+        painter.drawPath(path)
+
+
+def paint_place(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint the insertion line of a change of order: at the beginning or end of the other bar."""
+    drag = scene.drag
+    if drag is None or drag.place is None or not scene.has(drag.place[0]):
+        return
+    other, after = drag.place
+    rect = scene.rect(other, drag.was.get(other))
+    tone = scene.theme.conflict if drag.refused else scene.theme.ink
+    x = round(rect.right() + 4 if after else rect.left() - 4) + 0.5
+    painter.setPen(QPen(colour(tone), 2))
+    painter.drawLine(QPointF(x, rect.top() - 4), QPointF(x, rect.bottom() + 4))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(tone))
+    for y in (rect.top() - 4, rect.bottom() + 4):
+        painter.drawEllipse(QPointF(x, y), 3, 3)

@@ -1,0 +1,124 @@
+"""The days of the plan that can be dragged in the head: start, milestones, deadline."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from planner.domain.words import short_day
+from planner.render.icons import paint_icon
+from planner.render.text import draw_text, width
+from planner.render.theme import colour
+from planner.render.timeline.background import deadline_line
+from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, HEAD, TimelineScene
+
+START, DEADLINE = "start", "deadline"
+_TOP = AXIS_HEIGHT + 19.0
+_HEIGHT = 18.0
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_TRIANGLE = ((0.0, -5.0), (7.0, 0.0), (0.0, 5.0))
+_DIAMOND = ((0.0, -5.5), (5.5, 0.0), (0.0, 5.5), (-5.5, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A draggable day: its pixel `x`, and the flag at it by which it is taken.
+
+    `id` is "start", "deadline" or that of a milestone.
+    """
+
+    id: str
+    day: date
+    x: float
+    flag: QRectF
+    text: str = ""
+
+
+def markers_of(scene: TimelineScene) -> list[Marker]:
+    """Return the markers in view from left to right; a text that has no room is left out."""
+    roadmap, scale = scene.schedule.roadmap, scene.scale
+    days: dict[date, str] = {}
+    names = {"path-complete": "Finish", "entry-level": scene.schedule.milestones[0].label}
+    for milestone in scene.schedule.milestones:
+        if milestone.day is not None and milestone.day >= roadmap.status_date:
+            days[milestone.day] = milestone.id
+    ends = [(scale.x(day.toordinal() + 1), day, id_) for day, id_ in days.items()]
+    if roadmap.deadline is not None:
+        day = roadmap.deadline
+        ends.append((scale.x(day.toordinal() + 1), day, DEADLINE))
+    ends.sort()
+    found = [_start(scale.x_of(roadmap.start), roadmap.start)]
+    for place, (x, day, id_) in enumerate(ends):
+        following = ends[place + 1][0] if place + 1 < len(ends) else scene.width
+        found.append(_end(id_, day, x, following, names.get(id_, "")))
+    return [each for each in found if each.flag.right() > 0 and each.flag.left() < scene.width]
+
+
+def _start(x: float, day: date) -> Marker:
+    """The start has its text at the left, where nothing is."""
+    room = width("Start", 11, 600) + 12
+    if x < room:
+        return Marker(START, day, x, QRectF(x - 3, AXIS_HEIGHT, 12, CAPACITY_HEIGHT))
+    return Marker(START, day, x, QRectF(x - room, _TOP, room + 8, _HEIGHT), "Start")
+
+
+def _end(id_: str, day: date, x: float, following: float, name: str) -> Marker:
+    if id_ == DEADLINE:
+        return Marker(id_, day, x, QRectF(x - 3, AXIS_HEIGHT + 16, 22, 20))
+    text = f"{name} {short_day(day)}"
+    room = width(text, 11, 600) + 14
+    if x + room > following - 8:
+        text, room = "", 7.0
+    return Marker(id_, day, x, QRectF(x - 7, _TOP, 7 + room, _HEIGHT), text)
+
+
+def paint_markers_in_head(painter: QPainter, scene: TimelineScene) -> None:
+    """Paint the lines of the markers through the strip, and their flags."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_span(painter, scene)
+    deadline_line(painter, scene, AXIS_HEIGHT, HEAD)
+    for marker in markers_of(scene):
+        if marker.id == DEADLINE:
+            box = QRectF(marker.x + 4, AXIS_HEIGHT + 20, 13, 13)
+            paint_icon(painter, "flag", box, scene.theme.warn, 2)
+        else:
+            _paint_flag(painter, scene, marker)
+
+
+def _paint_span(painter: QPainter, scene: TimelineScene) -> None:
+    """Mark the days that a drag in the head is about: a frame round them, over all of the strip."""
+    drag = scene.drag
+    if drag is None or drag.span is None:
+        return
+    tone = scene.theme.conflict if drag.refused else scene.theme.ink
+    left = max(scene.scale.x(drag.span[0]), -8.0)
+    right = min(scene.scale.x(drag.span[1]), scene.width + 8.0)
+    fill = QColor(tone)
+    fill.setAlphaF(0.08)
+    painter.setPen(QPen(colour(tone), 1.25))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(
+        QRectF(left + 0.5, AXIS_HEIGHT + 1, right - left - 1, CAPACITY_HEIGHT - 3), 3, 3
+    )
+
+
+def _paint_flag(painter: QPainter, scene: TimelineScene, marker: Marker) -> None:
+    theme, is_start = scene.theme, marker.id == START
+    x, centre = round(marker.x) + 0.5, _TOP + _HEIGHT / 2
+    ink = theme.ink3 if is_start else theme.ink
+    painter.setPen(QPen(colour(ink), 1.25))
+    painter.drawLine(QPointF(x, AXIS_HEIGHT + 1), QPointF(x, HEAD))
+    painter.setPen(Qt.PenStyle.NoPen)
+    if marker.text:
+        painter.setBrush(colour(theme.panel))
+        inset = (0, -9) if is_start else (8, 0)
+        painter.drawRect(marker.flag.adjusted(inset[0], 1, inset[1], -1))
+    painter.setBrush(colour(ink))
+    if is_start:
+        draw_text(painter, x - 6, centre + 4, marker.text, theme.ink2, 11, 600, _RIGHT)
+    else:
+        draw_text(painter, x + 10, centre + 4, marker.text, theme.ink, 11, 600)
+    painter.setPen(Qt.PenStyle.NoPen)
+    corners = _TRIANGLE if is_start else _DIAMOND
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, centre + dy) for dx, dy in corners]))

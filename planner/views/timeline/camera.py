@@ -1,0 +1,150 @@
+"""Where the canvas looks: the stretch of time in view, and the ways to another."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.layout.glide import between
+from planner.layout.timescale import STYLES, Level, TimeScale, fitted
+from planner.render.timeline.scene import HEAD
+from planner.views.common.motion import Motion, Pace
+
+if TYPE_CHECKING:
+    from planner.views.timeline.picture import TimelinePicture
+
+_CLOSEST = STYLES[Level.WEEKS].detent
+"""Pixels a day to which a short selection is zoomed at most."""
+
+
+class Camera(QObject):
+    """Holds the scale of a canvas. What the person turns or drags is shown at once; steps glide.
+
+    `moved` tells that another stretch is in view, and whether the zoom differs.
+    """
+
+    moved = Signal(bool)
+
+    def __init__(self, canvas: "TimelinePicture", today: Callable[[], date]) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._today = today
+        self._motion = Motion(self)
+        self.scale = TimeScale(today().toordinal() - 60, STYLES[Level.MONTHS].detent)
+
+    @property
+    def motion(self) -> Motion:
+        """The glide in progress."""
+        return self._motion
+
+    def set_scale(self, scale: TimeScale) -> None:
+        """Show another stretch of time at once."""
+        self._motion.stop()
+        self._look(scale)
+
+    def glide_to(self, scale: TimeScale) -> None:
+        """Show another stretch of time by way of what lies between."""
+        self._motion.finish()
+        if not self._canvas.isVisible():
+            self._look(scale)
+            return
+        start, end = self.scale, self._bounded(scale)
+        self._motion.run(lambda share: self._look(between(start, end, share)), Pace.VIEW)
+
+    def zoom(self, factor: float, anchor: float | None = None) -> None:
+        """Zoom by `factor` with the moment under pixel `anchor` kept (default: the middle)."""
+        self.set_scale(self.scale.zoomed(factor, self._width / 2 if anchor is None else anchor))
+
+    def step(self, factor: float) -> None:
+        """Zoom around the middle, gliding; steps in quick succession add up."""
+        self._motion.finish()
+        self.glide_to(self.scale.zoomed(factor, self._width / 2))
+
+    def set_level(self, level: Level) -> None:
+        """Go to a level's detent around what is selected or the middle of the view."""
+        self._motion.finish()
+        factor = STYLES[level].detent / self.scale.per_day
+        self.glide_to(self.scale.zoomed(factor, self._anchor()))
+
+    def fit(self) -> None:
+        """Show the whole plan, its safe finish too."""
+        first, last = self._canvas.content.first_and_last()
+        forecast = self._canvas.document.forecast
+        safe = forecast.finish.p80.toordinal() + 1 if forecast is not None else last
+        self.glide_to(fitted(first, max(last, safe), self._width))
+
+    def fit_selection(self) -> None:
+        """Show the selected bars as large as fits, at most at level Weeks."""
+        spans = [
+            self._canvas.spans[id_]
+            for id_ in self._canvas.document.selection
+            if id_ in self._canvas.spans
+        ]
+        if not spans:
+            return
+        first, last = min(span.start for span in spans), max(span.end for span in spans)
+        scale = fitted(first, last, self._width, margin=60.0)
+        self.glide_to(scale if scale.per_day <= _CLOSEST else _around(first, last, self._width))
+
+    def page(self, way: int) -> None:
+        """Go one screen on (1) or back (-1) in time; a tenth stays in view."""
+        self._motion.finish()
+        self.glide_to(self.scale.moved(way * 0.9 * self._width))
+
+    def go_to(self, day: date) -> None:
+        """Bring a day into the left third of the view."""
+        self._motion.finish()
+        self.glide_to(self.scale.moved(self.scale.x_of(day) - self._width * 0.3))
+
+    def reveal(self, id_: str) -> None:
+        """Scroll until a bar is in view."""
+        self._motion.finish()
+        canvas, width = self._canvas, self._width
+        span = canvas.spans.get(id_)
+        if span is None:
+            return
+        if id_ not in canvas.content.rows:
+            label = canvas.document.schedule.by_id[id_].skill.label
+            canvas.announce(f"{label} is hidden by the filter.")
+            return
+        x, end = self.scale.x(span.start), self.scale.x(span.end)
+        if x < 16 or min(end, x + 160) > width - 16:
+            self.set_scale(self.scale.moved(x - min(width * 0.25, 260)))
+        top = canvas.content.top_of(id_, self.scale)
+        bar, room = canvas.verticalScrollBar(), canvas.viewport().height() - HEAD
+        if not bar.value() <= top - 26 <= bar.value() + room - 64:
+            bar.setValue(round(top - room / 3))
+
+    def _look(self, scale: TimeScale) -> None:
+        zoomed = abs(scale.per_day - self.scale.per_day) > 1e-9
+        self.scale = self._bounded(scale)
+        self.moved.emit(zoomed)
+
+    def _bounded(self, scale: TimeScale) -> TimeScale:
+        """Return `scale` moved so far that some of the plan, or today, stays in view."""
+        if not self._canvas.has_content:
+            return scale
+        first, last = self._canvas.content.first_and_last()
+        first, last = min(first, self._today().toordinal()), max(last, self._today().toordinal())
+        room = self._width / scale.per_day
+        left = min(max(scale.left, first - 0.9 * room), last - 0.1 * room)
+        return TimeScale(left, scale.per_day)
+
+    def _anchor(self) -> float:
+        canvas, width = self._canvas, self._width
+        for id_ in canvas.document.selection[:1]:
+            x = self.scale.x(canvas.spans[id_].start) if id_ in canvas.spans else -1.0
+            if 0 <= x <= width:
+                return x
+        today = self.scale.x_of(self._today())
+        return today if 0 <= today <= width else min(width / 2, 120.0)
+
+    @property
+    def _width(self) -> int:
+        return self._canvas.viewport().width()
+
+
+def _around(first: float, last: float, width: float) -> TimeScale:
+    """Return the closest scale with the middle of `first` to `last` in the middle."""
+    return TimeScale((first + last) / 2 - width / 2 / _CLOSEST, _CLOSEST)
