@@ -1,5 +1,6 @@
 """A window system in a bottle: bundled fonts, Fusion, settings in a temporary folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.render.theme import LIGHT
+from planner.views.common.motion import reduce_motion
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,6 +34,14 @@ def _own_settings(tmp_path: Path) -> None:
     """Each test has settings of its own."""
     folder = str(tmp_path / "settings")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture(autouse=True)
+def _stand_still() -> Iterator[None]:
+    """Nothing moves by itself; tests of movement allow it and set its clock."""
+    reduce_motion(True)
+    yield
+    reduce_motion(False)
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QLayout,
-    QLayoutItem,
     QMenu,
     QSizePolicy,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
 from planner.render.theme import Theme
 from planner.scheduling.states import LOCKED, STATE_LABELS
+from planner.views.common.flow import FlowLayout
 from planner.views.common.labels import Label
 from planner.views.common.painting import (
     paint_box,
@@ -172,7 +171,7 @@ class ChipList(Themed, QWidget):
         if chips == self._shown:
             return
         self._shown = chips
-        held = {chip.data: chip for chip in self._flow.chips()}
+        held = {chip.data: chip for chip in self._flow.widgets() if isinstance(chip, SkillChip)}
         self._flow.take_all()
         for data in chips:
             self._flow.addWidget(held.pop(data) if data in held else self._made(data))
@@ -193,75 +192,3 @@ class ChipList(Themed, QWidget):
         chip.picked.connect(self.picked)
         chip.removed.connect(self.removed)
         return chip
-
-
-class FlowLayout(QLayout):
-    """Lays widgets out in lines, 6 px apart, each at most as wide as the room."""
-
-    GAP = 6
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def chips(self) -> list[SkillChip]:
-        """Return the chips in order."""
-        widgets = [item.widget() for item in self._items]
-        return [widget for widget in widgets if isinstance(widget, SkillChip)]
-
-    def take_all(self) -> None:
-        """Forget all items; the widgets stay children."""
-        self._items = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Append an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove an item."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Return none: lines are as high as chips."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Return that the height depends on the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
-
-    def sizeHint(self) -> QSize:
-        """Return the smallest size."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """Return one chip's height."""
-        return QSize(72, HEIGHT if self._items else 0)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._place(rect, moving=True)
-
-    def _place(self, rect: QRect, moving: bool) -> int:
-        x, y = rect.x(), rect.y()
-        for item in self._items:
-            width = min(item.sizeHint().width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y = rect.x(), y + HEIGHT + self.GAP
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, HEIGHT)))
-            x += width + self.GAP
-        return y + (HEIGHT if self._items else 0) - rect.y()

@@ -10,22 +10,23 @@ from planner.document.document import Preview
 from planner.domain.effort import Effort, Level
 from planner.domain.skill import Evidence
 from planner.domain.words import hours_text
-from planner.edits import Edit, MarkKnown, ResetEffort, SetEffort, SetLevel
+from planner.edits import Edit, MarkKnown, ResetEffort, SetLevel
 from planner.scheduling.states import progress_of
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.lines import ProgressLine
 from planner.views.common.themed import theme_children
+from planner.views.common.value_fields import HoursField
 from planner.views.inspector.curve import EffortCurve
 from planner.views.inspector.estimate import EstimatePopover
 from planner.views.inspector.facts import (
     SkillView,
     basis_sentence,
+    estimate_edit,
     level_floor,
     logged_sentence,
 )
-from planner.views.inspector.fields import HoursField
 from planner.views.inspector.parts import Row, Section, clear
 
 _POINTS = ("Optimistic", "Most likely", "Pessimistic")
@@ -99,6 +100,8 @@ class EffortSection(Section):
         self.logged.fill(view)
         self.basis.setText(basis_sentence(view))
         self.reset.setVisible(view.plan.effort is not None)
+        origin = "your estimate" if view.is_own else "the catalogue’s hours"
+        self.reset.setText(f"Back to {origin}")
         self.evidence.show_evidence(view.skill.evidence, view)
         self._fill_level(view)
 
@@ -180,7 +183,7 @@ class EffortSection(Section):
         points[:place] = [min(each, hours) for each in points[:place]]
         points[place + 1 :] = [max(each, hours) for each in points[place + 1 :]]
         factor = view.factor
-        self.edited.emit(SetEffort(view.id, Effort(*(each / factor for each in points))))
+        self.edited.emit(estimate_edit(view, Effort(*(each / factor for each in points))))
 
     def _reset(self) -> None:
         if self._view is not None:

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from statistics import NormalDist
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,19 +10,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.document.document import Preview
 from planner.domain.effort import Effort
 from planner.domain.words import day_near, day_text, hours_text, number_text
-from planner.edits import Edit, ResetEffort, SetEffort
+from planner.edits import Edit, ResetEffort
 from planner.render.fonts import font
 from planner.render.theme import Theme
-from planner.scheduling.workload import OWN_ESTIMATE_BIAS, Status, estimate_of
+from planner.scheduling.workload import Status, estimate_of
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
+from planner.views.common.popover import Popover
 from planner.views.common.themed import theme_children
+from planner.views.common.value_fields import HoursField
 from planner.views.inspector.estimate_curve import EstimateCurve
 from planner.views.inspector.estimate_parts import Delta, Deltas, Figures
-from planner.views.inspector.facts import SkillView, days_text, source_sentence
-from planner.views.inspector.fields import HoursField
+from planner.views.inspector.facts import (
+    SkillView,
+    days_text,
+    estimate_edit,
+    guess_sentence,
+    source_sentence,
+)
 from planner.views.inspector.parts import Section
-from planner.views.inspector.popover import Popover
 
 WIDTH = 336
 FRAME_MS = 33
@@ -52,7 +57,9 @@ class EstimatePopover(Popover):
         self.fields = tuple(HoursField(f"{name} hours", 0.1) for name in POINTS)
         self.basis = Label("", 11, 400, "ink2", wrap=True)
         self.figures, self.deltas = Figures(), Deltas(3)
-        self.reset = Button("Reset to catalogue", kind="flat", small=True)
+        origin = "your estimate" if view.is_own else "catalogue"
+        self.reset = Button(f"Reset to {origin}", kind="flat", small=True)
+        self.reset.setVisible(not view.is_own or view.plan.effort is not None)
         self.cancel = Button("Cancel", small=True)
         self.keep = Button("Keep", kind="primary", small=True)
         self.main = self.keep
@@ -73,7 +80,7 @@ class EstimatePopover(Popover):
             return None
         if self._is_reset:
             return ResetEffort(self._view.id)
-        return SetEffort(self._view.id, self._effort.scaled(1 / self._view.factor))
+        return estimate_edit(self._view, self._effort.scaled(1 / self._view.factor))
 
     # -- building -------------------------------------------------------------------------
 
@@ -157,7 +164,7 @@ class EstimatePopover(Popover):
         points[place] = hours
         points[:place] = [min(each, hours) for each in points[:place]]
         points[place + 1 :] = [max(each, hours) for each in points[place + 1 :]]
-        self._effort, self._bias = Effort(*points), OWN_ESTIMATE_BIAS
+        self._effort, self._bias = Effort(*points), self._view.assumptions.biases.own
         self._is_touched, self._is_reset = True, False
         self.curve.set_active(place)
         self._show()
@@ -181,7 +188,9 @@ class EstimatePopover(Popover):
 
     def _reset(self) -> None:
         view = self._view
-        effort, self._bias = estimate_of(view.skill, replace(view.plan, effort=None))
+        effort, self._bias = estimate_of(
+            view.skill, replace(view.plan, effort=None), view.assumptions
+        )
         self._effort = effort.scaled(view.factor)
         self._is_touched = view.plan.effort is not None
         self._is_reset = True
@@ -202,6 +211,8 @@ class EstimatePopover(Popover):
         self.curve.show_effort(effort, bias)
         for field, hours in zip(self.fields, self.curve.points, strict=True):
             field.show_value(hours)
+        from statistics import NormalDist  # takes decimal along, which start-up need not wait for
+
         median = effort.likely * bias
         spread = [math.exp(effort.sigma * NormalDist().inv_cdf(chance)) for chance in _CHANCES]
         numbers = [effort.expected * bias, *(median * each for each in spread)]
@@ -214,8 +225,7 @@ class EstimatePopover(Popover):
 
     def _basis(self) -> str:
         if self._is_touched and not self._is_reset:
-            share = f"{OWN_ESTIMATE_BIAS:.1f}"
-            return f"Your own estimate, times {share}: guessed efforts come out low."
+            return guess_sentence(self._view)
         plan = replace(self._view.plan, effort=None) if self._is_reset else self._view.plan
         return source_sentence(self._view, plan)
 

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from planner.domain.assumptions import Assumptions
 from planner.domain.career import NEED_LABELS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
-from planner.domain.words import hours_text, signed
+from planner.domain.words import factor_text, hours_text, signed
+from planner.edits import ChangeOwnSkill, Edit, SetEffort
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.states import progress_of, state_of
-from planner.scheduling.workload import OWN_ESTIMATE_BIAS, Status, Task, estimate_of
+from planner.scheduling.workload import Status, Task, estimate_of
 from planner.views.inspector.chips import ChipData
 from planner.views.inspector.insights import Insight
 
@@ -73,6 +75,11 @@ class SkillView:
         return self.schedule.roadmap.plan(self.id)
 
     @property
+    def is_own(self) -> bool:
+        """Whether the person made the skill."""
+        return self.skill.origin is Origin.OWN
+
+    @property
     def state(self) -> str:
         """The state as `state_of` says it."""
         return state_of(self.id, self.schedule)
@@ -81,6 +88,11 @@ class SkillView:
     def known(self) -> Level | None:
         """The level the person knows it at."""
         return self.schedule.roadmap.learner.known.get(self.id)
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """What the person takes for granted about hours."""
+        return self.schedule.roadmap.assumptions
 
     @property
     def area_name(self) -> str:
@@ -97,7 +109,7 @@ class SkillView:
     @property
     def estimate(self) -> tuple[Effort, float]:
         """The three points of this bar and the bias on them."""
-        effort, bias = estimate_of(self.skill, self.plan)
+        effort, bias = estimate_of(self.skill, self.plan, self.assumptions)
         return effort.scaled(self.factor), bias
 
     @property
@@ -122,6 +134,11 @@ class PlanView:
     day: date
     outlook: Outlook | None = None
     insight: Insight | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The day by which the plan is safely done, the planned finish while that is not known."""
+        return self.outlook.forecast.finish.p80 if self.outlook else self.schedule.finish
 
 
 def days_text(days: int) -> str:
@@ -152,23 +169,39 @@ def source_sentence(view: SkillView, plan: SkillPlan) -> str:
     """Return where the hours of `plan` come from."""
     effort = plan.effort
     if isinstance(effort, Effort):
-        share = f"{OWN_ESTIMATE_BIAS:.1f}"
-        return f"Your own estimate, times {share}: guessed efforts come out low."
+        return guess_sentence(view)
     if effort is not None:
-        return "Expected hours set by you; the spread is the catalogue’s."
+        whose = "that of your estimate" if view.is_own else "the catalogue’s"
+        return f"Expected hours set by you; the spread is {whose}."
     skill = view.skill
     if not skill.basis and skill.origin is Origin.OWN:
-        share = f"{OWN_ESTIMATE_BIAS:.1f}"
-        return f"Your own estimate, times {share}: guessed efforts come out low."
+        return guess_sentence(view)
     text = _BASES.get(skill.basis, skill.basis.capitalize())
-    return f"{text}, {skill.confidence} confidence." if skill.confidence else f"{text}."
+    text += f", {skill.confidence} confidence." if skill.confidence else "."
+    bias = view.assumptions.biases.catalogue
+    if skill.origin is not Origin.OWN and bias != 1.0:
+        text += f" Times {factor_text(bias)}, your factor on the catalogue’s hours."
+    return text
+
+
+def estimate_edit(view: SkillView, effort: Effort) -> Edit:
+    """Return the edit that takes three points: of an own skill they are what it says itself."""
+    if view.is_own:
+        return ChangeOwnSkill(view.id, effort=effort)
+    return SetEffort(view.id, effort)
+
+
+def guess_sentence(view: SkillView) -> str:
+    """Return what is done with hours that the person estimated."""
+    share = factor_text(view.assumptions.biases.own)
+    return f"Your own estimate, times {share}: guessed efforts come out low."
 
 
 def _level(view: SkillView) -> str:
     task = view.task
     if task is None:
         return "For level working."
-    factor = view.catalogue.level_factors.of(task.level)
+    factor = view.assumptions.level_factors(view.catalogue.level_factors).of(task.level)
     text = f"For level {task.level.word}"
     if abs(factor - 1.0) > 0.01:
         text += f", {factor:g} of the hours to working"

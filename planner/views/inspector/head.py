@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
@@ -15,9 +15,10 @@ from planner.render.theme import Theme
 from planner.scheduling.states import KNOWN, NEXT, STATE_LABELS, progress_of
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
+from planner.views.common.popover import Popover
 from planner.views.inspector.facts import SkillView, is_waiting
 from planner.views.inspector.parts import AreaTile, Section
-from planner.views.inspector.popover import LogPopover, PinPopover, Popover
+from planner.views.inspector.popover import LogPopover, PinPopover
 
 
 class AreaLabel(Label):
@@ -42,7 +43,13 @@ class AreaLabel(Label):
 
 
 class SkillHead(Section):
-    """Area, name, and what is done most often."""
+    """Area, name, and what is done most often.
+
+    `change_wanted` and `delete_wanted` carry the id of a skill of the learner's own.
+    """
+
+    change_wanted = Signal(str)
+    delete_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(line=False)
@@ -194,6 +201,12 @@ class SkillHead(Section):
         if view.plan.pin:
             self._item(menu, "Unpin", "pin-off", Pin(view.id, None))
         menu.addSeparator()
+        if view.is_own:
+            change = menu.addAction(icon("notebook-pen", self.theme.ink2), "Change skill…")
+            change.triggered.connect(self._want_change)
+            drop = menu.addAction(icon("x", self.theme.ink2), "Delete skill")
+            drop.triggered.connect(self._want_delete)
+            menu.addSeparator()
         if view.task is None:
             self._item(menu, "Add to the plan", "plus", AddSkill(view.id))
         else:
@@ -204,6 +217,14 @@ class SkillHead(Section):
         action = menu.addAction(icon(picture, self.theme.ink2), text)
         action.setData(edit)
         action.triggered.connect(self._on_item)
+
+    def _want_change(self) -> None:
+        if self._view is not None:
+            self.change_wanted.emit(self._view.id)
+
+    def _want_delete(self) -> None:
+        if self._view is not None:
+            self.delete_wanted.emit(self._view.id)
 
     def _on_item(self) -> None:
         action = self.sender()

@@ -7,15 +7,21 @@ from datetime import date
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from planner.document.forecaster import Submit
+from planner.domain.assumptions import Figure
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import spread
 from planner.domain.words import count_text, day_text, exact_hours_text
-from planner.edits import Edit, RemoveSkill, SetDeadline, SetHours, Several
+from planner.edits import Edit, RemoveSkill, SetAssumption, SetDeadline, SetHours, Several
 from planner.scheduling.drivers import Driver, drivers
 from planner.scheduling.forecast import Forecast
+from planner.scheduling.forecast import forecast as forecasted
+from planner.scheduling.record import CatalogueRecord, catalogue_record
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.schedule import schedule as scheduled
 from planner.scheduling.ways_out import WayOut, WayOutKind, ways_out
+
+LEAST_DIFFERENCE = 0.05
+"""By how much the record has to differ from what the plan counts with to be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,24 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordOffer:
+    """What finished skills say of the catalogue's hours, the edit that takes it for the rest, and
+    the likely and the safe finish then."""
+
+    record: CatalogueRecord
+    edit: Edit
+    likely: date
+    safe: date
+
+
+@dataclass(frozen=True, slots=True)
 class Insight:
-    """The drivers and the ways out of one `schedule`."""
+    """The drivers, the ways out and the offer of the record of one `schedule`."""
 
     schedule: Schedule
     drivers: tuple[Driver, ...]
     ways: tuple[Option, ...]
+    offer: RecordOffer | None = None
 
 
 class Insights(QObject):
@@ -83,13 +101,24 @@ def _work(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> Insig
     own_forecast = replace(forecast, calendar=calendar_of(schedule))
     ways = ways_out(mine, catalogue, own_forecast)
     options = tuple(_option(way, mine, catalogue) for way in ways)
-    return Insight(schedule, drivers(mine), options)
+    return Insight(schedule, drivers(mine), options, _offer(mine, catalogue))
 
 
 def _option(way: WayOut, schedule: Schedule, catalogue: Catalogue) -> Option:
     edit = edit_of(way, schedule)
     after = scheduled(edit.apply(schedule.roadmap, catalogue), catalogue)
     return Option(way, edit, after.finish)
+
+
+def _offer(schedule: Schedule, catalogue: Catalogue) -> RecordOffer | None:
+    """Return what to do about the record; None with too few skills, or if it is in use."""
+    record, roadmap = catalogue_record(schedule), schedule.roadmap
+    differs = abs(record.factor - roadmap.assumptions.biases.catalogue) >= LEAST_DIFFERENCE
+    if not (record.is_enough and differs):
+        return None
+    edit = SetAssumption(Figure.CATALOGUE_HOURS, record.factor)
+    after = scheduled(edit.apply(roadmap, catalogue), catalogue)
+    return RecordOffer(record, edit, after.finish, forecasted(after).finish.p80)
 
 
 def edit_of(way: WayOut, schedule: Schedule) -> Edit:

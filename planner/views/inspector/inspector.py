@@ -15,10 +15,10 @@ from planner.domain.skill import SkillId
 from planner.edits import Edit, EditRejected
 from planner.render.theme import Theme, colour
 from planner.scheduling.forecast import Forecast
+from planner.views.common.scrolling import PageScroll
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.facts import Outlook, PlanView, SkillView
 from planner.views.inspector.insights import Insights
-from planner.views.inspector.parts import PageScroll
 from planner.views.inspector.plan_page import PlanPage
 from planner.views.inspector.preview_page import PreviewPage
 from planner.views.inspector.reading import open_in_browser
@@ -37,11 +37,15 @@ class Inspector(Themed, QWidget):
     """Shows what is selected in a document and edits it.
 
     Pages are made when first needed and filled after the event that asked for them, so that
-    selecting stays quick. `day` is the clock, `open_address` opens a web address, `submit` runs
-    work in the background.
+    selecting stays quick. `change_requested` and `delete_requested` ask the window about a skill
+    of the learner's own, `about_requested` carries a career to read about. `day` is the clock,
+    `open_address` opens a web address, `submit` runs work in the background.
     """
 
     filled = Signal()
+    change_requested = Signal(str)
+    delete_requested = Signal(str)
+    about_requested = Signal(str)
 
     def __init__(
         self,
@@ -223,6 +227,12 @@ class Inspector(Themed, QWidget):
             if isinstance(made, SkillPage):
                 made.resources.open_address = self._open_address
                 made.effort.evaluate = self._evaluate
+                made.head.change_wanted.connect(self.change_requested)
+                made.head.delete_wanted.connect(self.delete_requested)
+            if isinstance(made, PlanPage):
+                made.assumptions.evaluate = self._evaluate
+                made.off.evaluate = self._evaluate
+                made.head.about_wanted.connect(self.about_requested)
         page = self._pages[type_].widget()
         assert isinstance(page, type_)
         return page

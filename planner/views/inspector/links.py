@@ -7,7 +7,7 @@ from planner.views.common.labels import SectionHeader
 from planner.views.inspector.chips import ChipList
 from planner.views.inspector.facts import SkillView, needs_of, unlocks_of
 from planner.views.inspector.parts import Section
-from planner.views.inspector.picker import SkillPicker
+from planner.views.inspector.picker import SkillPicker, picker_rows
 
 
 class LinkSection(Section):
@@ -46,13 +46,7 @@ class LinkSection(Section):
             return []
         scope = view.schedule.scope
         out = {view.id, *scope.graph.prerequisites(view.id), *scope.graph.descendants(view.id)}
-        free = [skill for skill in scope.skills.values() if skill.id not in out]
-        free.sort(key=lambda skill: skill.id not in view.schedule.tasks)
-        areas = view.catalogue.areas
-        return [
-            (each.id, each.label, areas[each.area].name if each.area in areas else each.area)
-            for each in free
-        ]
+        return picker_rows(view.schedule, view.catalogue, out)
 
     def open_picker(self) -> None:
         """Ask which skill comes first."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.render.icons import paint_icon
 from planner.render.theme import Theme, colour
@@ -92,32 +92,6 @@ class Row(Themed, QWidget):
         theme_children(self, theme)
 
 
-class Quotation(Themed, QWidget):
-    """Words of the article with a line at their left, and below where they stand."""
-
-    def __init__(self, words: str, source: str, note: str = "") -> None:
-        super().__init__()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 0, 0, 0)
-        box.setSpacing(3)
-        said = Label(f"“{words}”", 12.5, 400, "ink", wrap=True)
-        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.addWidget(said)
-        box.addWidget(Label(source, 11, 400, "ink2", wrap=True))
-        if note:
-            box.addWidget(Label(note, 11, 400, "ink2", wrap=True))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line."""
-        with QPainter(self) as painter:
-            painter.fillRect(QRect(0, 0, 2, self.height()), colour(self.theme.border2))
-
-
 class AreaTile(Themed, QWidget):
     """The small square with an area's icon."""
 
@@ -174,41 +148,6 @@ class Notice(Themed, QWidget):
             paint_box(painter, self.rect(), ground, None, 6)
             place = QRectF(QPointF(10, 9), QPointF(24, 23))
             paint_icon(painter, self._icon, place, ink, 2.0)
-
-
-class PageScroll(QScrollArea):
-    """Scrolls a page; its thin bar lies over the padding, so that it never moves the page."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self.setWidget(page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.hide()
-        real = self.verticalScrollBar()
-        real.rangeChanged.connect(self._follow)
-        real.valueChanged.connect(self._bar.setValue)
-        self._bar.valueChanged.connect(real.setValue)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the bar at the edge."""
-        super().resizeEvent(event)
-        self._bar.setGeometry(self.width() - 10, 0, 10, self.height())
-
-    def _follow(self, low: int, high: int) -> None:
-        real = self.verticalScrollBar()
-        self._bar.setRange(low, high)
-        self._bar.setPageStep(real.pageStep())
-        self._bar.setSingleStep(24)
-        self._bar.setValue(real.value())
-        self._bar.setVisible(high > low)
-        self._bar.raise_()
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -1,18 +1,21 @@
 """A small searchable list of skills to choose one from."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from planner.domain.catalogue import Catalogue
+from planner.domain.skill import SkillId
 from planner.render.fonts import font
 from planner.render.theme import Theme
+from planner.scheduling.schedule import Schedule
 from planner.views.common.fields import FilterField
 from planner.views.common.labels import Label
-from planner.views.inspector.popover import Popover
+from planner.views.common.popover import Popover
 
-_LIST_STYLE = """QListWidget {{ background: transparent; }}
+LIST_STYLE = """QListWidget {{ background: transparent; }}
 QListWidget::item {{ min-height: 26px; padding: 0 6px; border-radius: 5px; }}
 QListWidget::item:hover {{ background: {hover}; }}
 QListWidget::item:selected {{ background: {sel}; }}"""
@@ -28,7 +31,7 @@ class SkillPicker(Popover):
     def __init__(self, title: str, rows: Sequence[tuple[str, str, str]], host: QWidget) -> None:
         super().__init__(title, host, 280)
         self._rows = rows
-        self.filter = _PickerFilter("Search skills")
+        self.filter = PickerFilter("Search skills")
         self.list = QListWidget()
         self.list.setFont(font(12.5))
         self.list.setFixedHeight(216)
@@ -49,7 +52,7 @@ class SkillPicker(Popover):
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
         super().set_theme(theme)
-        self.list.setStyleSheet(_LIST_STYLE.format(hover=theme.hover, sel=theme.sel))
+        self.list.setStyleSheet(LIST_STYLE.format(hover=theme.hover, sel=theme.sel))
 
     def _fill(self) -> None:
         words = self.filter.text().casefold().split()
@@ -77,7 +80,20 @@ class SkillPicker(Popover):
         self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
 
-class _PickerFilter(FilterField):
+def picker_rows(
+    schedule: Schedule, catalogue: Catalogue, without: Container[SkillId]
+) -> list[tuple[str, str, str]]:
+    """Return the rows of all skills but `without`, those of the plan first."""
+    areas = catalogue.areas
+    free = [skill for skill in schedule.scope.skills.values() if skill.id not in without]
+    free.sort(key=lambda skill: skill.id not in schedule.tasks)
+    return [
+        (each.id, each.label, areas[each.area].name if each.area in areas else each.area)
+        for each in free
+    ]
+
+
+class PickerFilter(FilterField):
     """Arrows move in the list, Enter takes its current row."""
 
     moved = Signal(int)

@@ -10,6 +10,7 @@ from planner.domain.words import day_text
 from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
 from planner.render.theme import Theme
 from planner.scheduling.forecast import SAFE, Forecast, Record
+from planner.scheduling.schedule import Schedule
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.facts import Outlook, PlanView
@@ -32,6 +33,7 @@ class FinishSection(Section):
         heading = MilestoneRow("")
         heading.show_heading()
         self.milestones = (MilestoneRow("Entry level"), MilestoneRow("Path complete"))
+        self.lack = Label("", 12, 400, "warn", wrap=True)
         self.record = Label("", 12, 400, "ink2", wrap=True)
         dates = QHBoxLayout()
         dates.setSpacing(20)
@@ -50,6 +52,7 @@ class FinishSection(Section):
         for row in (heading, *self.milestones):
             rows.addWidget(row)
         self.box.addLayout(rows)
+        self.box.addWidget(self.lack)
         self.box.addWidget(self.record)
 
     def fill(self, view: PlanView) -> None:
@@ -62,16 +65,26 @@ class FinishSection(Section):
         deadline = schedule.roadmap.deadline
         self.curve.show_finish(outlook, schedule.finish, deadline)
         self.notice.say(*deadline_notice(deadline, outlook))
+        self.lack.setText(lack_text(schedule))
+        self.lack.setVisible(bool(self.lack.text()))
         reached = {milestone.id: milestone for milestone in schedule.milestones}
         for row, id_ in zip(self.milestones, ("entry-level", "path-complete"), strict=True):
             milestone = reached.get(id_)
             row.setVisible(milestone is not None)
             if milestone is not None:
                 found = outlook.forecast.milestones.get(id_) if outlook else None
-                row.say(milestone.name, milestone.day, found.p80 if found else None, role)
+                row.say(milestone.label, milestone.day, found.p80 if found else None, role)
         text = record_sentence(outlook.forecast.record) if outlook else ""
         self.record.setText(text)
         self.record.setVisible(bool(text))
+
+
+def lack_text(schedule: Schedule) -> str:
+    """Return what the entry level lacks because the plan leaves it out, "" if nothing."""
+    names = [schedule.scope.skills[skill].label for skill in schedule.milestones[0].without]
+    if not names:
+        return ""
+    return f"Entry level asks for more than this plan holds: {', '.join(names)}."
 
 
 class MilestoneRow(Themed, QWidget):

@@ -1,17 +1,20 @@
 """The page of the plan itself, shown when nothing is selected."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.routes import route_of
 from planner.domain.words import day_text, hours_text
 from planner.edits import SetNote
 from planner.render.theme import Theme
 from planner.scheduling.workload import Status
+from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
+from planner.views.common.value_fields import NoteField
 from planner.views.inspector.facts import PlanView
-from planner.views.inspector.fields import NoteField
 from planner.views.inspector.parts import Row, Section
+from planner.views.inspector.plan_assumptions import AssumptionsSection
 from planner.views.inspector.plan_drivers import DriversSection
 from planner.views.inspector.plan_finish import FinishSection
 from planner.views.inspector.plan_route import RouteSection
@@ -20,24 +23,34 @@ from planner.views.inspector.plan_ways import WaysSection
 
 
 class PlanHead(Section):
-    """Title, route and start."""
+    """Title, role, route and start. `about_wanted` carries the career to read about."""
+
+    about_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(line=False)
+        self._career = ""
         self.box.setSpacing(2)
         self.title = Label("", 19, 600, "ink", wrap=True)
         self.about = Label("", 12, 400, "ink2", wrap=True)
         for widget in (Label("Plan", 12, 400, "ink2"), self.title, self.about):
             self.box.addWidget(widget)
+        self.role = Button("About this role", "book-open", "flat", small=True)
+        self.role.clicked.connect(self._on_about)
+        self.box.addWidget(self.role, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, view: PlanView) -> None:
         """Show the plan's name and where it leads."""
         roadmap, catalogue = view.schedule.roadmap, view.catalogue
+        self._career = roadmap.career
         self.title.setText(roadmap.title)
-        career, route = catalogue.careers[roadmap.career], catalogue.routes[roadmap.route.id]
+        career, route = catalogue.careers[roadmap.career], route_of(roadmap, catalogue)
         tense = "started" if roadmap.start <= view.day else "starts"
         start = day_text(roadmap.start)
         self.about.setText(f"{career.name}. {route.short_name}, {tense} {start}")
+
+    def _on_about(self) -> None:
+        self.about_wanted.emit(self._career)
 
 
 class WorkSection(Section):
@@ -92,9 +105,10 @@ class PlanPage(Themed, QWidget):
         self.ways, self.drivers = WaysSection(), DriversSection()
         self.hours, self.off, self.dates = HoursSection(), TimeOffSection(), DatesSection()
         self.route, self.note = RouteSection(), PlanNote()
+        self.assumptions = AssumptionsSection()
         self.sections = (
             self.head, self.finish, self.ways, self.work, self.drivers, self.hours, self.off,
-            self.dates, self.route, self.note,
+            self.dates, self.route, self.assumptions, self.note,
         )  # fmt: skip
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2, 0, 0)
@@ -112,6 +126,7 @@ class PlanPage(Themed, QWidget):
     def commit(self) -> None:
         """Take what is being typed in any field."""
         self.hours.week.commit()
+        self.assumptions.commit()
         self.note.field.commit()
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,21 +1,25 @@
 """Fields of the learner's time: hours by weekday, focus, time off, start and deadline."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.document.document import Preview
 from planner.domain.learner import CalendarRule
-from planner.domain.words import day_range, hours_text
-from planner.edits import AddRule, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
+from planner.domain.words import hours_text
+from planner.edits import AddRule, Edit, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
 from planner.views.common.buttons import Button, IconButton
-from planner.views.common.labels import ElidedLabel, Label
+from planner.views.common.labels import Label
+from planner.views.common.popover import BreakPopover, DayPopover
+from planner.views.common.rules import RuleRow
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import theme_children
+from planner.views.common.value_fields import DateField
 from planner.views.inspector.facts import PlanView
-from planner.views.inspector.fields import DateField
+from planner.views.inspector.holidays import HolidayList, HolidayPopover
 from planner.views.inspector.parts import Row, Section, clear
-from planner.views.inspector.popover import BreakPopover, DayPopover
 from planner.views.inspector.week import WeekEditor
 
 
@@ -67,6 +71,10 @@ class TimeOffSection(Section):
         self._day = date.min
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
+        self.evaluate: Callable[[Edit], Preview | None] = lambda _: None
+        self._view: PlanView | None = None
+        self.holidays = HolidayList()
+        self.holidays.edited.connect(self.edited)
         self._none = Label("None. Time off moves what comes after it.", 12, 400, "ink2", wrap=True)
         self.box.addWidget(self._none)
         self.box.addLayout(self._lines)
@@ -79,6 +87,10 @@ class TimeOffSection(Section):
         self._folded.hide()
         self.box.addWidget(self.past, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self._folded)
+        self.box.addWidget(self.holidays)
+        self.add_holidays = Button("Public holidays…", "calendar-off", small=True)
+        self.add_holidays.clicked.connect(self.open_holidays)
+        self.box.addWidget(self.add_holidays, 0, Qt.AlignmentFlag.AlignLeft)
         self.past.toggled.connect(self._toggle)
         assert self.head is not None
         assert self.head.button is not None
@@ -88,8 +100,12 @@ class TimeOffSection(Section):
     def fill(self, view: PlanView) -> None:
         """List the dated rules, those that lie ahead first."""
         self._day = max(view.day, view.schedule.roadmap.start)
-        rules = view.schedule.roadmap.learner.calendar
-        self._none.setVisible(not rules)
+        self._view = view
+        learner = view.schedule.roadmap.learner
+        rules = learner.calendar
+        self.holidays.show_holidays(learner.holidays, view.day, view.last_day, self.theme)
+        self.holidays.setVisible(bool(learner.holidays))
+        self._none.setVisible(not rules and not learner.holidays)
         if rules == self._shown:
             return
         self._shown = rules
@@ -118,36 +134,24 @@ class TimeOffSection(Section):
         popover.set_theme(self.theme)
         popover.open_below(self.plus)
 
+    def open_holidays(self) -> None:
+        """Ask for a country."""
+        if self._view is None:
+            return
+        roadmap = self._view.schedule.roadmap
+        held = next(iter(roadmap.learner.holidays), None)
+        until = self._view.last_day.year
+        popover = HolidayPopover(roadmap.start, until, held, self.evaluate, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.chosen.connect(self.edited)
+        popover.set_theme(self.theme)
+        popover.open_below(self.add_holidays)
+
     def _add(self, first: date, last: date, name: str) -> None:
         self.edited.emit(AddRule(CalendarRule(first, last, None, name)))
 
     def _remove(self, place: int) -> None:
         self.edited.emit(RemoveRule(place))
-
-
-class RuleRow(QWidget):
-    """A dated rule with a cross; `removed` carries its place in the calendar."""
-
-    removed = Signal(int)
-
-    def __init__(self, place: int, rule: CalendarRule, is_over: bool) -> None:
-        super().__init__()
-        self._place = place
-        role = "ink3" if is_over else "ink"
-        name = ElidedLabel(rule_name(rule), 12.5, 500, role)
-        days = Label(rule_days(rule), 12, 400, "ink3" if is_over else "ink2")
-        cross = IconButton("x", f"Remove {rule_name(rule)}, {rule_days(rule)}", 24, 13)
-        cross.clicked.connect(self._remove)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(name, 1)
-        row.addWidget(days)
-        row.addWidget(cross)
-        self.setFixedHeight(26)
-
-    def _remove(self) -> None:
-        self.removed.emit(self._place)
 
 
 class DatesSection(Section):
@@ -195,17 +199,3 @@ class DatesSection(Section):
 
     def _clear(self) -> None:
         self.edited.emit(SetDeadline(None))
-
-
-def rule_name(rule: CalendarRule) -> str:
-    """Return what a rule is called, with its hours if it is not a break."""
-    if rule.hours is None:
-        return rule.name or "Time off"
-    week = rule.hours if isinstance(rule.hours, int | float) else sum(rule.hours)
-    hours = f"{hours_text(week)} a week"
-    return f"{rule.name}, {hours}" if rule.name else hours
-
-
-def rule_days(rule: CalendarRule) -> str:
-    """Return 3 to 23 Aug 2026, or 22 Dec 2025 to 4 Jan 2026."""
-    return day_range(rule.first, rule.last)

@@ -12,7 +12,7 @@ from planner.domain.words import day_near, day_text, hours_text
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.theme import Theme
-from planner.scheduling.schedule import Activity, Schedule, WaitKind
+from planner.scheduling.schedule import Activity, WaitKind
 from planner.scheduling.states import progress_of, state_of
 from planner.views.common.labels import KeyCap, Label
 from planner.views.common.painting import paint_text, text_width
@@ -22,7 +22,7 @@ from planner.views.inspector.head import AreaLabel
 from planner.views.inspector.parts import LABEL_WIDTH, AreaTile, Section
 
 MOST_ROWS = 8
-KEYS = (("Alt", "No snapping"), ("Esc", "Put it back"))
+KEYS = (("Alt", "No snapping"), ("Shift", "This skill only"), ("Esc", "Put it back"))
 """What the timeline's tools listen to while they drag."""
 
 
@@ -99,13 +99,15 @@ class PreviewPage(Themed, QWidget):
         bar = after.by_id.get(lead)
         self._fill_head(preview, document, bar)
         self.changes.show_changes(changes_of(preview, lead), preview.changes.finish_days)
-        moves = moves_of(preview, lead)
-        later = [move for move in moves if move.days > 0]
-        earlier = [move for move in moves if move.days < 0]
-        self._later.setVisible(bool(later))
-        self._earlier.setVisible(bool(earlier))
-        self.later.show_moves(later)
-        self.earlier.show_moves(earlier)
+        moves, after = moved_ids(preview, lead), preview.after
+        near = after.by_id[moves[0][0]].finish if moves else after.finish
+        for section, shown, ids in (
+            (self._later, self.later, [id_ for id_, days in moves if days > 0]),
+            (self._earlier, self.earlier, [id_ for id_, days in moves if days < 0]),
+        ):
+            section.setVisible(bool(ids))
+            first = [_move(id_, preview, lead, near) for id_ in ids[:MOST_ROWS]]
+            shown.show_moves(first, len(ids) - len(first))
 
     def _fill_head(self, preview: Preview, document: Document, bar: Activity | None) -> None:
         self.tile.setVisible(bar is not None)
@@ -179,9 +181,9 @@ class MoveList(Themed, QWidget):
         self.more = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_moves(self, moves: list[Move]) -> None:
-        """Show the first few of `moves` and how many more there are."""
-        self.moves, self.more = tuple(moves[:MOST_ROWS]), max(len(moves) - MOST_ROWS, 0)
+    def show_moves(self, moves: list[Move], more: int) -> None:
+        """Show `moves` and how many `more` there are."""
+        self.moves, self.more = tuple(moves), more
         height = sum(map(self._height, self.moves)) + (22 if self.more else 0)
         if height != self.height():
             self.setFixedHeight(height)
@@ -260,17 +262,17 @@ def _change(name: str, old: date | None, new: date) -> Change:
     return Change(name, day_near(old, new), day_text(new, weekday=old.year == new.year))
 
 
-def moves_of(preview: Preview, lead: str) -> list[Move]:
-    """Return what ends on another day, soonest first; what is only shifted inside is left out."""
-    after = preview.after
-    ids = [id_ for id_, days in preview.changes.moved.items() if days]
-    bars = sorted((after.by_id[id_] for id_ in ids), key=lambda bar: (bar.finish, bar.id))
-    bars.sort(key=lambda bar: bar.id != lead)
-    near = bars[0].finish if bars else after.finish
-    return [_move(bar, preview.changes.moved[bar.id], lead, after, near) for bar in bars]
+def moved_ids(preview: Preview, lead: str) -> list[tuple[str, int]]:
+    """Return what ends on another day and by how many days later: `lead` first, then what ends
+    soonest. What is only shifted inside is left out."""
+    ends = preview.after.by_id.days_of
+    moved = [(id_, days) for id_, days in preview.changes.moved.items() if days]
+    return sorted(moved, key=lambda each: (each[0] != lead, ends(each[0])[1], each[0]))
 
 
-def _move(bar: Activity, days: int, lead: str, schedule: Schedule, near: date) -> Move:
+def _move(id_: str, preview: Preview, lead: str, near: date) -> Move:
+    schedule, days = preview.after, preview.changes.moved[id_]
+    bar = schedule.by_id[id_]
     why = ""
     if bar.id == lead:
         why = "Moved by you"

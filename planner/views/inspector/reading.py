@@ -11,10 +11,11 @@ from planner.edits import SetSkillNote
 from planner.render.fonts import font
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_text
+from planner.views.common.quotation import Quotation
 from planner.views.common.themed import Themed, theme_children
+from planner.views.common.value_fields import NoteField
 from planner.views.inspector.facts import SkillView, need_labels, reasons
-from planner.views.inspector.fields import NoteField
-from planner.views.inspector.parts import Quotation, Section, clear
+from planner.views.inspector.parts import Section, clear
 from planner.views.inspector.popover import AddressPopover
 
 _ICONS = {

@@ -14,12 +14,12 @@ from planner.render.theme import Theme
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
+from planner.views.common.popover import DayPopover
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.chips import ChipList
 from planner.views.inspector.facts import PlanView, chip_of
 from planner.views.inspector.head import glyph_icon
 from planner.views.inspector.parts import Row, Section
-from planner.views.inspector.popover import DayPopover
 
 
 class SeveralPage(Themed, QWidget):

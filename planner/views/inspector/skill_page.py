@@ -12,9 +12,9 @@ from planner.scheduling.workload import Status
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
+from planner.views.common.value_fields import DateField
 from planner.views.inspector.effort import EffortSection
 from planner.views.inspector.facts import SkillView, start_sentence
-from planner.views.inspector.fields import DateField
 from planner.views.inspector.head import SkillHead
 from planner.views.inspector.links import LinkSection
 from planner.views.inspector.parts import Row, Section

@@ -11,7 +11,7 @@ from planner.render.theme import Theme
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box
 from planner.views.common.themed import Themed, theme_children
-from planner.views.inspector.fields import HoursField
+from planner.views.common.value_fields import HoursField
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BAR_ROOM = 34

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
+from planner.domain.assumptions import OWN_ESTIMATE_BIAS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
 from planner.domain.words import day_text
@@ -18,7 +19,6 @@ from planner.render.curve import finish_curve, height_at
 from planner.render.theme import DARK
 from planner.resources import samples
 from planner.scheduling.forecast import Record, forecast
-from planner.scheduling.workload import OWN_ESTIMATE_BIAS
 from planner.storage.roadmap_file import load
 from planner.views.inspector.estimate import EstimatePopover
 from planner.views.inspector.estimate_curve import BASE

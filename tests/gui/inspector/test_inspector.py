@@ -12,20 +12,15 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.effort import Effort, Level
 from planner.domain.words import day_text
-from planner.edits import Pin, SetDeadline, SetEffort, SetRoute
+from planner.edits import Pin, RemoveSkill, SetDeadline, SetEffort, SetRoute
 from planner.render.theme import DARK
+from planner.views.common.popover import BreakPopover, DayPopover
+from planner.views.common.value_fields import HoursField
 from planner.views.inspector.chips import SkillChip
-from planner.views.inspector.fields import HoursField
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.picker import SkillPicker
 from planner.views.inspector.plan_page import PlanPage
-from planner.views.inspector.popover import (
-    AddressPopover,
-    BreakPopover,
-    DayPopover,
-    LogPopover,
-    PinPopover,
-)
+from planner.views.inspector.popover import AddressPopover, LogPopover, PinPopover
 from planner.views.inspector.preview_page import PreviewPage
 from planner.views.inspector.reading import ResourceRow
 from planner.views.inspector.several_page import SeveralPage
@@ -379,6 +374,16 @@ def test_the_deadline_is_set_moved_and_removed(
     assert day_text(document.schedule.finish) not in plan.finish.notice.label.text()
     plan.dates.clear_deadline.click()
     assert document.roadmap.deadline is None
+
+
+def test_entry_level_is_not_reached_without_a_word(
+    plan: PlanPage, inspector: Inspector, document: Document
+) -> None:
+    assert plan.finish.lack.isHidden()
+    document.apply(RemoveSkill("statistics"))
+    inspector.refresh()
+    assert plan.finish.milestones[0].name.text() == "Entry, in part"
+    assert "asks for more than this plan holds: Statistics." in plan.finish.lack.text()
 
 
 def test_another_route_is_chosen(plan: PlanPage, document: Document) -> None:
