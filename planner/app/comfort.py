@@ -9,6 +9,7 @@ from planner.app.settings import CONTRAST, REDUCE_MOTION, TEXT_PERCENT
 from planner.app.theme import ContrastChoice
 from planner.render.fonts import font, set_text_scale, text_scale
 from planner.views.common.motion import reduce_motion
+from planner.views.common.text_size import regrow
 
 if TYPE_CHECKING:
     from planner.app.main_window import MainWindow
@@ -81,7 +82,7 @@ def _share(percent: int) -> float:
 
 
 def _resize_text(widget: QWidget, factor: float) -> None:
-    """Give a widget that chose its font the same one in another size."""
+    """Give a widget that chose its font or a fixed size the same in another size."""
     if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
         face = widget.font()
         if face.pixelSize() > 0:
@@ -89,5 +90,6 @@ def _resize_text(widget: QWidget, factor: float) -> None:
         else:
             face.setPointSizeF(face.pointSizeF() * factor)
         widget.setFont(face)
+    regrow(widget)
     widget.updateGeometry()
     widget.update()

@@ -57,17 +57,20 @@ def _axis(level: Level, scale: TimeScale, width: float) -> Axis:
     return Axis(_stick(upper_ticks), lower_ticks, tuple(lines.items()))
 
 
-def year_axis(scale: TimeScale, left: float, right: float) -> tuple[Tick, ...]:
+def year_axis(
+    scale: TimeScale, left: float, right: float, text: float = 1.0
+) -> tuple[Tick, ...]:
     """Return years (`strong`) and, where there is room, the quarters between them.
 
-    For a few years on one line, from pixel `left` to `right`.
+    For a few years on one line, from pixel `left` to `right`; text is `text` times its usual size.
     """
     first, last = scale.day(left), scale.day(right)
+    room_for_year = _ROOM_FOR_YEAR * text
     next_year = scale.x_of(date(first.year + 1, 1, 1))
-    ticks = [Tick(left, str(first.year), "", True)] if next_year - left >= _ROOM_FOR_YEAR else []
-    taken = left + _ROOM_FOR_YEAR if ticks else left - 1
-    quarters = scale.per_day * 91 >= _ROOM_FOR_QUARTER
-    every = 1 if scale.per_day * 365 >= _ROOM_FOR_YEAR else 5
+    ticks = [Tick(left, str(first.year), "", True)] if next_year - left >= room_for_year else []
+    taken = left + room_for_year if ticks else left - 1
+    quarters = scale.per_day * 91 >= _ROOM_FOR_QUARTER * text
+    every = 1 if scale.per_day * 365 >= room_for_year else 5
     for month in _month_starts(date(first.year, 1, 1), last):
         x = scale.x_of(month)
         if x < taken or (month.month != 1 and not (quarters and month.month % 3 == 1)):

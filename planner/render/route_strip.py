@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from planner.domain.words import day_text
 from planner.layout.route_strip import RouteStrip, Stretch
 from planner.layout.timescale import TimeScale
-from planner.render.text import draw_text, width
+from planner.render.fonts import text_scale
+from planner.render.text import draw_text, rise, width
 from planner.render.theme import Theme, blend, colour
 
 _BAND = 0.16
@@ -18,7 +19,7 @@ _GAP = 2.0
 
 @dataclass(frozen=True, slots=True)
 class StripSize:
-    """Sizes in pixels at 100 %: bars, their corners, and the band to the safe finish."""
+    """Sizes in pixels: bars, their corners, and the band to the safe finish."""
 
     bar: float = 28.0
     radius: float = 5.0
@@ -83,10 +84,11 @@ def paint_dates(
     x = _end(scale, strip.last) + 10
     if x + room > right:
         x = right - room
-    plate = QRectF(x - 4, middle - 15, room, 30)
+    larger = text_scale()
+    plate = QRectF(x - 4, middle - 15 * larger, room, 30 * larger)
     painter.fillRect(plate, colour(theme.canvas))
-    draw_text(painter, x, middle - 2, day_text(strip.likely), theme.ink, 12, 600)
-    draw_text(painter, x, middle + 12, safe, theme.ink2, 11.5)
+    draw_text(painter, x, middle - 2 * larger, day_text(strip.likely), theme.ink, 12, 600)
+    draw_text(painter, x, middle + 12 * larger, safe, theme.ink2, 11.5)
 
 
 def _paint_stretch(
@@ -114,7 +116,7 @@ def _write(painter: QPainter, stretch: Stretch, box: QRectF, theme: Theme, size:
         if room + 6 > box.width():
             continue
         ink = theme.canvas if stretch.is_programme else theme.ink
-        base = box.center().y() + size.label * 0.36
+        base = box.center().y() + rise(size.label)
         centred = stretch.is_programme or room + 30 > box.width()
         x = box.center().x() - room / 2 if centred else box.left() + 9
         draw_text(painter, x, base, text, ink, size.label, weight)

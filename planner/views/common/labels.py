@@ -14,6 +14,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed, theme_children
 
 
@@ -132,7 +133,7 @@ class SectionHeader(Themed, QWidget):
         row.addWidget(self.label, 1)
         if self.button is not None:
             row.addWidget(self.button)
-        self.setFixedHeight(24 if icon else 16)
+        grow_height(self, 24 if icon else 16)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""

@@ -17,6 +17,7 @@ from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.scrolling import swap_widget
+from planner.views.common.text_size import grow_width
 from planner.views.common.themed import Themed, theme_children
 from planner.views.common.value_fields import HoursField
 
@@ -32,7 +33,7 @@ class AssumptionsPanel(Themed, QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        grow_width(self, WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -195,7 +196,7 @@ class RouteSection(QWidget):
 
     def _field(self, id_: str, name: str, high: float) -> HoursField:
         field = HoursField(f"{self.route.short_name}: {name}", 0.0, high)
-        field.setFixedWidth(104)
+        grow_width(field, 104)
         field.entered.connect(lambda value, id_=id_: self._enter(id_, value))
         self.fields[id_] = field
         return field

@@ -10,7 +10,14 @@ from planner.render.fonts import font
 from planner.render.icons import paint_icon
 from planner.render.text import elided
 from planner.render.theme import Theme, colour
-from planner.views.common.painting import paint_box, paint_progress, paint_text, text_width
+from planner.views.common.painting import (
+    grown,
+    paint_box,
+    paint_progress,
+    paint_text,
+    text_width,
+)
+from planner.views.common.text_size import grow_height, grow_width
 from planner.views.common.themed import Themed
 
 _STEPS = {
@@ -19,6 +26,7 @@ _STEPS = {
 }  # fmt: skip
 
 LABEL_WIDTH = 208
+"""Width of the titles in pixels at 100 %."""
 INSET = 17
 
 
@@ -42,7 +50,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: a title, in the colour of an area where it is one, and its cells."""
+    """A line of the table: a title, in the colour of an area where it is one, and its cells.
+
+    `height` is in pixels at 100 %.
+    """
 
     title: str
     cells: tuple[Cell, ...]
@@ -63,7 +74,7 @@ class CellView(Themed, QAbstractButton):
 
     def __init__(self, cell: Cell, row: Row, route: str) -> None:
         super().__init__()
-        self.setFixedHeight(row.height)
+        grow_height(self, row.height)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._on_clicked)
@@ -83,7 +94,7 @@ class CellView(Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return little: columns share the width."""
-        return QSize(120, self.row.height)
+        return QSize(120, grown(self.row.height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from figure to figure."""
@@ -105,11 +116,11 @@ class CellView(Themed, QAbstractButton):
         height = self.height()
         if cell.count:
             right = Qt.AlignmentFlag.AlignRight
-            paint_text(painter, QRectF(x - 2, 0, 18, height), cell.count, font(12.5, 500),
+            paint_text(painter, QRectF(x - 2, 0, grown(18), height), cell.count, font(12.5, 500),
                        theme.ink, right)  # fmt: skip
-            x += 25
+            x += grown(25)
         if cell.share is not None:
-            bar = QRectF(x, height / 2 - 6, min(168.0, max(room - x - 190, 36.0)), 12)
+            bar = QRectF(x, height / 2 - 6, min(168.0, max(room - x - grown(190), 36.0)), 12)
             paint_progress(painter, bar, cell.share, theme.ink2, theme.sel)
             x = bar.right() + 9
         tag = text_width(cell.tag, font(11, 600)) + 14 if cell.tag else 0
@@ -119,9 +130,9 @@ class CellView(Themed, QAbstractButton):
             gap = 9 if cell.text else 0
             x = self._write(painter, x + gap, room - tag - 6, cell.aside, 12, 400, ink)
         if tag:
-            pill = QRectF(x + 9, height / 2 - 9, tag, 18)
+            pill = QRectF(x + 9, (height - grown(18)) / 2, tag, grown(18))
             if pill.right() <= self.width():
-                paint_box(painter, pill, theme.good_bg, None, 9)
+                paint_box(painter, pill, theme.good_bg, None, pill.height() / 2)
                 centre = Qt.AlignmentFlag.AlignHCenter
                 paint_text(painter, pill, cell.tag, font(11, 600), theme.good, centre)
 
@@ -150,7 +161,8 @@ class RowTitle(Themed, QAbstractButton):
     def __init__(self, row: Row) -> None:
         super().__init__()
         self._row = row
-        self.setFixedSize(LABEL_WIDTH, row.height)
+        grow_width(self, LABEL_WIDTH)
+        grow_height(self, row.height)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(row.title)
 
@@ -162,7 +174,8 @@ class RowTitle(Themed, QAbstractButton):
             ink = self.theme.ink
         with QPainter(self) as painter:
             if row.icon:
-                paint_icon(painter, row.icon, QRectF(x, (row.height - 15) / 2, 15, 15), ink, 1.75)
+                paint_icon(painter, row.icon, QRectF(x, (self.height() - 15) / 2, 15, 15), ink, 1.75)
                 x += 22
             face = font(12.5, max(row.weight, 500 if row.area else 400))
-            paint_text(painter, QRect(x, 0, LABEL_WIDTH - x - 8, row.height), row.title, face, ink)
+            room = QRect(x, 0, self.width() - x - 8, self.height())
+            paint_text(painter, room, row.title, face, ink)

@@ -12,16 +12,19 @@ from planner.domain.words import day_text
 from planner.layout.axis import year_axis
 from planner.layout.route_strip import RouteStrip, shared_scale
 from planner.layout.timescale import TimeScale
+from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.route_strip import LARGE, paint_dates, paint_strip
-from planner.render.text import draw_text, elided, width
+from planner.render.text import draw_text, elided, rise, width
 from planner.render.theme import Theme, colour
+from planner.views.common.painting import grown
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 from planner.views.compare.cells import LABEL_WIDTH
 
 AXIS, ROW, BAR = 34.0, 62.0, LARGE.bar
 _MARGIN_LEFT, _MARGIN_RIGHT = 3.0, 124.0
-"""Room at the right for the dates behind the last finish."""
+"""Room at the right for the dates behind the last finish. All sizes are those at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,20 @@ class RouteChart(Themed, QWidget):
         """Show these routes."""
         self._rows, self._deadline = tuple(rows), deadline
         self.setAccessibleDescription(". ".join(_said(row) for row in rows))
-        self.setFixedHeight(round(AXIS + ROW * len(rows)))
+        grow_height(self, AXIS + ROW * len(rows))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of the rows."""
-        return QSize(900, round(AXIS + ROW * len(self._rows)))
+        return QSize(900, grown(AXIS + ROW * len(self._rows)))
 
     @property
     def scale(self) -> TimeScale:
         """Days to pixels."""
         also = [self._deadline] if self._deadline else []
         strips = [row.strip for row in self._rows]
-        return shared_scale(strips, also, LABEL_WIDTH + _MARGIN_LEFT, self.width() - _MARGIN_RIGHT)
+        left, right = grown(LABEL_WIDTH) + _MARGIN_LEFT, self.width() - grown(_MARGIN_RIGHT)
+        return shared_scale(strips, also, left, right)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint axis, routes and deadline."""
@@ -74,34 +78,35 @@ class RouteChart(Themed, QWidget):
         if self._deadline is not None:
             _paint_deadline_line(painter, scale, self._deadline, self.height(), theme)
         for place, row in enumerate(self._rows):
-            top = AXIS + ROW * place
-            middle = top + ROW / 2
+            top = grown(AXIS + ROW * place)
+            middle = top + grown(ROW) / 2
             if place:
                 painter.fillRect(QRectF(0, top, self.width(), 1), colour(theme.grid2))
-            name = elided(row.name, 14, 600, LABEL_WIDTH - 28)
-            about = elided(row.about, 11.5, 400, LABEL_WIDTH - 28)
-            draw_text(painter, 20, middle - 3, name, theme.ink, 14, 600)
-            draw_text(painter, 20, middle + 14, about, theme.ink2, 11.5)
+            room = grown(LABEL_WIDTH) - 28
+            name, about = elided(row.name, 14, 600, room), elided(row.about, 11.5, 400, room)
+            draw_text(painter, 20, middle - grown(3), name, theme.ink, 14, 600)
+            draw_text(painter, 20, middle + grown(14), about, theme.ink2, 11.5)
             paint_strip(painter, row.strip, scale, middle, theme)
             if row.entry is not None:
                 _paint_entry(painter, scale.x(row.entry.toordinal() + 1), middle, theme)
             paint_dates(painter, row.strip, scale, middle, theme, self.width() - 4)
         if self._deadline is not None:
             _paint_deadline_flag(painter, scale, self._deadline, self.width(), theme)
-        painter.fillRect(QRectF(0, AXIS - 1, self.width(), 1), colour(theme.border))
+        painter.fillRect(QRectF(0, grown(AXIS) - 1, self.width(), 1), colour(theme.border))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour(theme.border2))
 
     def _paint_axis(self, painter: QPainter, scale: TimeScale, theme: Theme) -> None:
-        for tick in year_axis(scale, LABEL_WIDTH, self.width()):
+        base = grown(22)
+        for tick in year_axis(scale, grown(LABEL_WIDTH), self.width(), text_scale()):
             x = round(tick.x) + 0.5
             line = theme.grid2 if tick.strong else theme.grid
             painter.setPen(QPen(colour(line), 1))
-            painter.drawLine(QLineF(x, 8 if tick.strong else AXIS, x, self.height()))
-            if tick.strong and tick.x + 44 <= self.width():
-                draw_text(painter, tick.x + 6, 22, tick.text, theme.ink, 12.5, 600)
+            painter.drawLine(QLineF(x, 8 if tick.strong else grown(AXIS), x, self.height()))
+            if tick.strong and tick.x + grown(44) <= self.width():
+                draw_text(painter, tick.x + 6, base, tick.text, theme.ink, 12.5, 600)
             elif tick.text and not tick.strong:
                 centre = Qt.AlignmentFlag.AlignHCenter
-                draw_text(painter, tick.x, 22, tick.text, theme.ink3, 10.5, 400, centre)
+                draw_text(painter, tick.x, base, tick.text, theme.ink3, 10.5, 400, centre)
 
 
 def _paint_entry(painter: QPainter, x: float, middle: float, theme: Theme) -> None:
@@ -121,7 +126,7 @@ def _paint_deadline_line(
     pen = QPen(colour(theme.warn), 1.25)
     pen.setDashPattern([4 / 1.25, 3 / 1.25])
     painter.setPen(pen)
-    painter.drawLine(QLineF(x, AXIS, x, bottom))
+    painter.drawLine(QLineF(x, grown(AXIS), x, bottom))
 
 
 def _paint_deadline_flag(
@@ -130,15 +135,15 @@ def _paint_deadline_flag(
     text = f"Deadline {day_text(day)}"
     room = width(text, 11, 600) + 30
     x = scale.x(day.toordinal() + 1)
-    left = min(max(x - room / 2, LABEL_WIDTH + 4), right - room - 4)
-    plate = QRectF(left, 8, room, 19)
+    left = min(max(x - room / 2, grown(LABEL_WIDTH) + 4), right - room - 4)
+    plate = QRectF(left, grown(8), room, grown(19))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.warn_bg))
     painter.drawRoundedRect(plate, 4, 4)
-    paint_icon(painter, "flag", QRectF(left + 6, 11.5, 12, 12), theme.warn, 2.2)
-    draw_text(painter, left + 22, 21.5, text, theme.warn, 11, 600)
+    paint_icon(painter, "flag", QRectF(left + 6, plate.center().y() - 6, 12, 12), theme.warn, 2.2)
+    draw_text(painter, left + 22, plate.center().y() + rise(11), text, theme.warn, 11, 600)
     painter.restore()
 
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.render.theme import Theme, colour
+from planner.views.common.painting import grown
 from planner.views.common.scrolling import swap_widget
+from planner.views.common.text_size import grow_height, grow_width
 from planner.views.common.themed import Themed, theme_children
 from planner.views.compare.cells import LABEL_WIDTH, CellView, Row, RowTitle
 
@@ -30,7 +32,7 @@ class RouteTable(Themed, QWidget):
         self.setAccessibleName("Routes side by side")
         self.head = _Strip(rule_on_top=False)
         self.foot = _Strip(rule_on_top=True)
-        self.foot.setFixedHeight(_FOOT)
+        grow_height(self.foot, _FOOT)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,7 +57,7 @@ class RouteTable(Themed, QWidget):
         Cells are kept where routes and titles are the same as before.
         """
         blank = QWidget()
-        blank.setFixedWidth(LABEL_WIDTH)
+        grow_width(blank, LABEL_WIDTH)
         self.foot.show_line(blank, [_padded(widget) for widget in foot], current)
         self.foot.set_theme(self.theme)
         if self._fits(routes, rows, current):
@@ -128,9 +130,10 @@ class _Columns(Themed, QWidget):
         theme_children(self, theme)
 
     def paint_columns(self, painter: QPainter, right: int) -> None:
-        theme, width, height = self.theme, right - LABEL_WIDTH, self.height()
+        theme, first, height = self.theme, grown(LABEL_WIDTH), self.height()
         painter.fillRect(self.rect(), colour(theme.canvas))
-        edges = [LABEL_WIDTH + round(width * n / self.columns) for n in range(self.columns + 1)]
+        width = right - first
+        edges = [first + round(width * n / self.columns) for n in range(self.columns + 1)]
         if 0 <= self.current < self.columns:
             left, end = edges[self.current], edges[self.current + 1]
             painter.fillRect(QRect(left, 0, end - left, height), colour(theme.panel))
@@ -195,7 +198,7 @@ class _Body(_Columns):
                 if row.rule and y:
                     ink = theme.border2 if row.top else theme.grid2
                     painter.fillRect(QRect(0, y, self.width(), 1), colour(ink))
-                y += row.height
+                y += grown(row.height)
 
 
 def _cells(row: Row, routes: Sequence[str]) -> list[CellView]:

@@ -8,7 +8,8 @@ from planner.render.icons import paint_icon
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label, SectionHeader
-from planner.views.common.painting import paint_box
+from planner.views.common.painting import grown, paint_box
+from planner.views.common.text_size import grow_width
 from planner.views.common.themed import Themed, theme_children
 
 PADDING = 16
@@ -53,7 +54,7 @@ class Row(Themed, QWidget):
     ) -> None:
         super().__init__()
         self.name = Label(name, 12.5, 400, "ink2")
-        self.name.setFixedWidth(NARROW_LABEL)
+        grow_width(self.name, NARROW_LABEL)
         self.value = Label("", 12.5, 500, "ink", wrap=field is None)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,7 @@ class Row(Themed, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the field more room in a narrow panel."""
         super().resizeEvent(event)
-        self.name.setFixedWidth(LABEL_WIDTH if self.width() >= 264 else NARROW_LABEL)
+        fit_name(self.name, self.width())
 
     def say(self, value: str, name: str | None = None, role: str = "ink") -> None:
         """Show `value`, and another name if given; nothing to show hides the row."""
@@ -148,6 +149,11 @@ class Notice(Themed, QWidget):
             paint_box(painter, self.rect(), ground, None, 6)
             place = QRectF(QPointF(10, 9), QPointF(24, 23))
             paint_icon(painter, self._icon, place, ink, 2.0)
+
+
+def fit_name(name: Label, width: int) -> None:
+    """Give the name of a row that is `width` wide less room where the panel is narrow."""
+    grow_width(name, LABEL_WIDTH if width >= grown(264) else NARROW_LABEL)
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -12,9 +12,10 @@ from planner.render.theme import Theme
 from planner.scheduling.forecast import SAFE, Forecast, Record
 from planner.scheduling.schedule import Schedule
 from planner.views.common.labels import Label
+from planner.views.common.text_size import grow_height, grow_width
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.facts import Outlook, PlanView
-from planner.views.inspector.parts import LABEL_WIDTH, NARROW_LABEL, Notice, Section
+from planner.views.inspector.parts import LABEL_WIDTH, Notice, Section, fit_name
 
 RECORD_SIZE = 20
 """Finished skills from which on the record is worth a sentence."""
@@ -98,21 +99,22 @@ class MilestoneRow(Themed, QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for label, width in ((self.name, LABEL_WIDTH), (self.value, _COLUMN)):
-            label.setFixedWidth(width)
+            grow_width(label, width)
             row.addWidget(label)
         row.addWidget(self.safe, 1)
-        self.setFixedHeight(24)
+        grow_height(self, 24)
 
     def show_heading(self) -> None:
         """Say what the columns are."""
         self.value, self.safe = self._heading(self.value), self._heading(self.safe)
         self.value.setText("Likely")
         self.safe.setText("Safe")
-        self.setFixedHeight(18)
+        grow_height(self, 18)
 
     def _heading(self, label: Label) -> Label:
         made = Label("", 11, 400, "ink2")
-        made.setMinimumWidth(label.minimumWidth() or 0)
+        if label is self.value:
+            grow_width(made, _COLUMN)
         row = self.layout()
         assert row is not None
         row.replaceWidget(label, made)
@@ -129,7 +131,7 @@ class MilestoneRow(Themed, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the days more room in a narrow panel."""
         super().resizeEvent(event)
-        self.name.setFixedWidth(LABEL_WIDTH if self.width() >= 264 else NARROW_LABEL)
+        fit_name(self.name, self.width())
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""

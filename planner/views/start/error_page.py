@@ -161,8 +161,8 @@ class CodeBox(Themed, QWidget):
         self._lines, self._mark = fault.lines, fault.mark
         self._bad = fault.problems[0].line
         self._face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        self._face.setPixelSize(12)
-        self.setFixedHeight(_LINE * len(self._lines) + 2)
+        self._face.setPixelSize(grown(12))
+        self.setFixedHeight(grown(_LINE) * len(self._lines) + 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("\n".join(f"{number}: {text}" for number, text in self._lines))
 
@@ -174,19 +174,19 @@ class CodeBox(Themed, QWidget):
             painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
             painter.setFont(self._face)
             for row, (number, text) in enumerate(self._lines):
-                self._paint_line(painter, 1 + row * _LINE, number, text)
+                self._paint_line(painter, 1 + row * grown(_LINE), number, text)
 
     def _paint_line(self, painter: QPainter, y: int, number: int, text: str) -> None:
         theme = self.theme
         if number == self._bad:
-            room = QRect(1, y, self.width() - 2, _LINE)
+            room = QRect(1, y, self.width() - 2, grown(_LINE))
             painter.fillRect(room, colour(theme.conflict_bg))
         metrics = QFontMetricsF(self._face)
-        base = y + (_LINE + metrics.ascent() - metrics.descent()) / 2
+        base = y + (grown(_LINE) + metrics.ascent() - metrics.descent()) / 2
         painter.setPen(colour(theme.ink3))
         figures = str(number)
-        painter.drawText(QPointF(38 - metrics.horizontalAdvance(figures), base), figures)
-        x = 56.0
+        painter.drawText(QPointF(grown(38) - metrics.horizontalAdvance(figures), base), figures)
+        x = float(grown(56))
         for part, wrong in self._parts(number, text.expandtabs(4)):
             self._paint_part(painter, QPointF(x, base), part, wrong)
             x += metrics.horizontalAdvance(part)

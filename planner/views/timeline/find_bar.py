@@ -1,7 +1,7 @@
-"""Find in the plan: a field over the canvas, and from match to match."""
+"""Find in the plan: a line below the canvas, and from match to match."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.document.document import Document
@@ -10,9 +10,10 @@ from planner.render.theme import Theme, colour
 from planner.scheduling.schedule import Activity
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import Label
+from planner.views.common.text_size import grow_width
 from planner.views.common.themed import Themed, theme_children
 
-WIDTH, HEIGHT = 320, 38
+FIELD, HEIGHT = 240, 40
 
 
 class FindBar(Themed, QWidget):
@@ -30,7 +31,8 @@ class FindBar(Themed, QWidget):
         self._matches: tuple[str, ...] = ()
         self.field = QLineEdit()
         self.field.setFont(font(12.5))
-        self.field.setFixedHeight(26)
+        self.field.setFixedHeight(28)
+        grow_width(self.field, FIELD)
         self.field.setPlaceholderText("Find a skill in the plan")
         self.field.setAccessibleName("Find a skill in the plan")
         self.field.textChanged.connect(self._search)
@@ -42,12 +44,13 @@ class FindBar(Themed, QWidget):
         after.clicked.connect(self.next)
         leave.clicked.connect(self.shut)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 6, 0)
+        row.setContentsMargins(8, 1, 8, 0)
         row.setSpacing(4)
-        row.addWidget(self.field, 1)
-        for each in (self.count, before, after, leave):
+        for each in (self.field, before, after, self.count):
             row.addWidget(each)
-        self.resize(WIDTH, HEIGHT)
+        row.addStretch(1)
+        row.addWidget(leave)
+        self.setFixedHeight(HEIGHT)
         self.hide()
 
     def set_document(self, document: Document) -> None:
@@ -59,7 +62,6 @@ class FindBar(Themed, QWidget):
     def open(self) -> None:
         """Show the field, ready to type over what was sought last."""
         self.show()
-        self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._search()
@@ -93,12 +95,10 @@ class FindBar(Themed, QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground and a line around it."""
+        """Paint the ground and a hairline above."""
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour(self.theme.border2), 1))
-            painter.setBrush(colour(self.theme.raised))
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+            painter.fillRect(event.rect(), colour(self.theme.canvas))
+            painter.fillRect(0, 0, self.width(), 1, colour(self.theme.border))
 
     def _search(self) -> None:
         if self._document is None:

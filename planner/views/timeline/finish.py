@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
 from planner.domain.words import day_text, days_later
-from planner.render.text import draw_text, width
+from planner.render.text import draw_text, rise, width
 from planner.render.theme import Theme, colour
 from planner.views.common.themed import Themed
 
@@ -66,14 +66,14 @@ class FinishLabel(Themed, QWidget):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            x = 0.0
+            x, pill = 0.0, min(18 * text_scale(), 26.0)
             for word in self._words():
                 if word.fill:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(colour(word.fill))
-                    painter.drawRoundedRect(QRectF(x, 4, word.width, 18), 9, 9)
+                    painter.drawRoundedRect(QRectF(x, 13 - pill / 2, word.width, pill), 9, 9)
                 inset = _PILL / 2 if word.fill else 0.0
-                draw_text(painter, x + inset, 17.3, word.text, word.ink, 12, word.weight)
+                draw_text(painter, x + inset, 13 + rise(12), word.text, word.ink, 12, word.weight)
                 x += word.width + word.gap
 
     def _words(self) -> list[_Word]:

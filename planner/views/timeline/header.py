@@ -34,6 +34,9 @@ class TimelineHeader(Themed, QWidget):
         self._levels = SegmentedControl([(level, level, "") for level in Level], small=True)
         self._levels.setAccessibleName("Zoom level")
         self._levels.chosen.connect(self.level_chosen)
+        self._level = Button("", "", small=True, chevron=True)
+        self._level.setAccessibleName("Zoom level")
+        self._level.setMenu(self._level_menu())
         self._today = Button("Today", small=True)
         self._today.clicked.connect(self.today_clicked)
         self._fit = Button("Whole plan", small=True)
@@ -52,7 +55,8 @@ class TimelineHeader(Themed, QWidget):
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(8)
-        for widget in (self._levels, self._today, self._fit, self._arrows, self.filter, self.chip):
+        first = (self._levels, self._level, self._today, self._fit, self._arrows)
+        for widget in (*first, self.filter, self.chip):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.finish)
@@ -93,6 +97,7 @@ class TimelineHeader(Themed, QWidget):
     def show_level(self, level: Level) -> None:
         """Mark the level the zoom is at."""
         self._levels.set_current(level)
+        self._level.setText(level)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
@@ -118,6 +123,8 @@ class TimelineHeader(Themed, QWidget):
     def make_room(self, more: bool = True) -> None:
         """Show as much as the width has room for; the two dates always.
 
+        The levels become a menu before they would go.
+
         Without `more`, as during a drag, nothing comes that is not there.
         """
         self.finish.show_deadline(True)
@@ -129,13 +136,26 @@ class TimelineHeader(Themed, QWidget):
         self.chip.setVisible(filtered)
         filters = (self.chip, self.filter) if filtered else (self.filter,)
         rest = (self._today, self._arrows, self._fit)
-        wanted = (*filters, self._levels) if filtered else (self._levels, *filters)
+        whole = used + self._levels.sizeHint().width() + 8 <= self.width()
+        levels, other = self._levels, self._level
+        if not whole:
+            levels, other = other, levels
+        other.hide()
+        wanted = (*filters, levels) if filtered else (levels, *filters)
         for widget in (*wanted, *rest):
             room = widget.sizeHint().width() + 8
-            fits = used + room <= self.width() and (more or widget.isVisibleTo(self))
+            stays = more or widget is levels or widget.isVisibleTo(self)
+            fits = used + room <= self.width() and stays
             used += room if fits else 0
             widget.setVisible(fits)
         self._row.activate()
+
+    def _level_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for level in Level:
+            menu.addAction(level).setData(level)
+        menu.triggered.connect(lambda action: self.level_chosen.emit(action.data()))
+        return menu
 
     def _arrow_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -5,7 +5,6 @@ from datetime import date
 from math import log
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
@@ -43,7 +42,7 @@ class TimelineView(Themed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.canvas, self.overview):
+        for widget in (self.header, self.canvas, self.finder, self.overview):
             column.addWidget(widget)
         self.setFocusProxy(self.canvas)
         self._connect()
@@ -167,7 +166,6 @@ class TimelineView(Themed, QWidget):
     def open_find(self) -> None:
         """Find a skill by its name."""
         self.finder.open()
-        self._place_find()
 
     def find_next(self) -> None:
         """Go to the next match, or ask what to find."""
@@ -182,14 +180,6 @@ class TimelineView(Themed, QWidget):
             self.finder.previous()
         else:
             self.open_find()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the find field in its corner."""
-        super().resizeEvent(event)
-        self._place_find()
-
-    def _place_find(self) -> None:
-        self.finder.move(self.width() - self.finder.width() - 12, self.canvas.y() + 10)
 
     def _on_filter(self, _: object) -> None:
         self.header.show_filter()
