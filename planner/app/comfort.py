@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from planner.app.settings import CONTRAST, REDUCE_MOTION, TEXT_PERCENT
 from planner.app.theme import ContrastChoice
@@ -27,7 +27,7 @@ class ComfortCommands(QObject):
         if settings.get(REDUCE_MOTION):
             reduce_motion(True)
         set_text_scale(_share(settings.get(TEXT_PERCENT)))
-        QApplication.setFont(font(13))
+        _set_fonts()
 
     @property
     def text_percent(self) -> int:
@@ -70,11 +70,17 @@ class ComfortCommands(QObject):
         set_text_scale(_share(percent))
         factor = text_scale() / before
         if factor != 1.0:
-            QApplication.setFont(font(13))
+            _set_fonts()
             for widget in QApplication.allWidgets():
                 _resize_text(widget, factor)
             self._window.show_text_size()
         self._window.refresh()
+
+
+def _set_fonts() -> None:
+    """Give what chose no font that of the program, and notes that come up a smaller one."""
+    QApplication.setFont(font(13))
+    QToolTip.setFont(font(12))
 
 
 def _share(percent: int) -> float:

@@ -14,6 +14,11 @@ from planner.views.common.labels import KeyCap, Label
 if TYPE_CHECKING:
     from planner.app.main_window import MainWindow
 
+_AROUND_SHORTCUTS, _LEAST_SHORTCUTS = 200, 240
+"""Pixels of the window that the list of shortcuts leaves free, and its least height."""
+_BAR = 12
+"""Room for the scroll bar."""
+
 _MOUSE = (
     ("Ctrl + wheel", "Zoom around the pointer"),
     ("Shift + wheel", "Scroll sideways"),
@@ -36,7 +41,9 @@ class HelpCommands(QObject):
         for row in window.actions_book.rows.values():
             if row.keys:
                 groups.setdefault(row.menu.partition("/")[0], []).append(row)
-        columns = QHBoxLayout()
+        inner = QWidget()
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(40)
         left, right = QVBoxLayout(), QVBoxLayout()
         for place, (menu, rows) in enumerate(groups.items()):
@@ -47,7 +54,11 @@ class HelpCommands(QObject):
             column.setSpacing(18)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        dialog.column.addLayout(columns)
+        area = _scrolled(inner)
+        area.setMinimumWidth(inner.minimumSizeHint().width() + _BAR)
+        most = max(window.height() - _AROUND_SHORTCUTS, _LEAST_SHORTCUTS)
+        area.setFixedHeight(min(inner.sizeHint().height(), most))
+        dialog.column.addWidget(area)
         dialog.say("Single letters work while the timeline or the outline has the focus.", "ink3")
         self._close_button(dialog)
         dialog.open()
@@ -82,9 +93,7 @@ class HelpCommands(QObject):
             text = f"{place}{problem.message} {problem.hint}".strip()
             column.addWidget(Label(text, 13, 400, "ink", wrap=True))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
+        area = _scrolled(inner)
         area.setMinimumHeight(min(60 * len(problems) + 20, 320))
         dialog.column.addWidget(area)
         self._close_button(dialog)
@@ -94,6 +103,15 @@ class HelpCommands(QObject):
         button = dialog.add_button("Close", "primary")
         button.clicked.connect(dialog.accept)
         dialog.finish_layout()
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    return area
 
 
 def _keys(row: ActionRow) -> str:

@@ -35,9 +35,11 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem
 from planner.domain.words import day_text
 from planner.domain.words import exact_hours_text as hours_text
+from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.scheduling.workload import Status
 from planner.views.common.notices import Toast
+from planner.views.common.text_size import grow_height
 
 PROGRAM = "Roadmap Planner"
 
@@ -61,7 +63,8 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._make_pages()
         self.actions_book = ActionBook(ROWS, self)
-        self.menuBar().setFixedHeight(28)
+        self.menuBar().setFont(font(13))
+        grow_height(self.menuBar(), 28)
         self.actions_book.fill_menus(self.menuBar(), MENUS)
         self.palette_box = CommandPalette(self)
         self.toast = Toast(self)

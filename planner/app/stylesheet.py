@@ -1,4 +1,5 @@
-"""The style sheet with `$role` where a colour of the theme goes. Sizes are those of the design."""
+"""The style sheet with `$role` where a colour of the theme goes. Sizes are those of the design;
+none is that of text, which the fonts of the widgets say."""
 
 SHEET = """
 QMenuBar { background: $window; color: $ink; border: none; spacing: 0; padding-left: 7px; }
@@ -15,8 +16,7 @@ QMenu::indicator { width: 14px; height: 14px; padding-left: 7px; }
 QMenu::indicator:checked { image: url(${icons}-menu-check.svg); }
 QMenu::right-arrow { image: url(${icons}-chevron-right.svg); width: 14px; height: 14px;
     padding-right: 6px; }
-QToolTip { background: $raised; color: $ink; border: 1px solid $border2; padding: 4px 7px;
-    font: 12px "$family"; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $border2; padding: 4px 7px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -55,9 +55,11 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow {
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(${icons}-chevron-down.svg);
     width: 13px; height: 13px; }
-QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px solid $border2;
-    padding: 4px; outline: none; selection-background-color: $sel; selection-color: $ink; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView, QListView#completions { background: $raised; color: $ink;
+    border: 1px solid $border2; padding: 4px; outline: none;
+    selection-background-color: $sel; selection-color: $ink; }
+QComboBox QAbstractItemView::item, QListView#completions::item { min-height: 26px;
+    padding: 0 6px; border-radius: 4px; }
 
 QCheckBox, QRadioButton { spacing: 8px; color: $ink; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px;
@@ -75,7 +77,7 @@ QRadioButton::indicator:checked { background: $raised; border: 5px solid $ink; w
 QTreeView, QListView, QTableView { background: $panel; color: $ink; border: none; outline: none;
     selection-background-color: $sel; selection-color: $ink; }
 QHeaderView::section { background: $panel; color: $ink2; border: none;
-    border-bottom: 1px solid $border; padding: 4px 8px; font: 600 12px "$family"; }
+    border-bottom: 1px solid $border; padding: 4px 8px; font-weight: 600; }
 QSplitter::handle { background: $border; }
 QScrollArea { background: transparent; border: none; }
 
@@ -87,7 +89,7 @@ QSlider::handle:horizontal:hover { border-color: $ink; background: $hover; }
 QDialog { background: $panel; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { background: $raised; color: $ink; border: 1px solid $border2;
-    border-radius: 6px; padding: 5px 13px; min-width: 56px; font: 500 13px "$family"; }
+    border-radius: 6px; padding: 5px 13px; min-width: 56px; font-weight: 500; }
 QDialogButtonBox QPushButton:hover { background: $hover; }
 QDialogButtonBox QPushButton:pressed { background: $sel; }
 QDialogButtonBox QPushButton:default { background: $ink; color: $on_ink; border-color: $ink; }

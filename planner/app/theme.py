@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from planner.app.stylesheet import SHEET
-from planner.render.fonts import FAMILY, font, load_fonts
+from planner.render.fonts import font, load_fonts
 from planner.render.theme import CONTRAST, DARK, LIGHT, THEMES, Theme, blend, colour
 from planner.resources import resource
 
@@ -100,7 +100,7 @@ def stylesheet_of(theme: Theme) -> str:
     faded = blend(theme.ink3, theme.window, 0.7).name()
     icons = f"controls:{theme.name}"
     _draw_control_icons(theme)
-    return Template(SHEET).substitute(roles, family=FAMILY, faded=faded, icons=icons)
+    return Template(SHEET).substitute(roles, faded=faded, icons=icons)
 
 
 def _roles() -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def _row(outcome: "Outcome", comparison: "Comparison", forecast: "Forecast") -> 
     from planner.scheduling.explanations import bill_text
 
     entry, weekly = outcome.milestones[0], outcome.weekly
-    week = number_text(weekly.own)
+    week = f"{weekly.own:g}"
     if weekly.in_term:
         week = f"{week}, in term {number_text(weekly.in_term)}+{number_text(weekly.own_in_term)}"
     mark = "* " if outcome.id == comparison.current else ""

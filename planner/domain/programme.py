@@ -84,11 +84,12 @@ def first_intake(route: Route, wish: date) -> date:
     """Return the Monday on which the next intake on or after `wish` begins.
 
     An intake (month, day) is the first Monday on or after that day; without intakes any Monday.
+    29 February is 1 March in common years.
     """
     if not route.intakes:
         return _monday_from(wish)
     days = [
-        _monday_from(date(year, month, day))
+        _monday_from(date(year, month, 1) + timedelta(days=day - 1))
         for year in (wish.year - 1, wish.year, wish.year + 1)
         for month, day in route.intakes
     ]

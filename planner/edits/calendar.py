@@ -136,6 +136,7 @@ class SetHoursFrom:
         if self.is_usual(roadmap):
             usual = spread(self.hours, roadmap.learner.hours)
             return SetHours(usual).apply(roadmap, catalogue)
+        check_day(self.first)
         last = self.last or nearest_day(self.first + timedelta(days=MOST_RULE_DAYS - 1))
         rule = _kept_rule(CalendarRule(self.first, last, self.hours))
         learner = roadmap.learner
@@ -160,7 +161,7 @@ class SetHoursFrom:
 
 def is_open_ended(rule: CalendarRule) -> bool:
     """Whether `rule` reads as “from then on”: it holds as long as a rule may."""
-    return not is_rule_length(rule.first, rule.last + timedelta(days=1))
+    return (rule.last - rule.first).days + 1 >= MOST_RULE_DAYS
 
 
 @dataclass(frozen=True, slots=True)

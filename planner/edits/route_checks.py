@@ -48,7 +48,7 @@ def checked_route(route: Route, roadmap: Roadmap, catalogue: Catalogue) -> Route
         terms=terms,
         optional_terms=tuple(_term(each, roadmap, catalogue) for each in route.optional_terms),
         prework_hours=sum(t.hours_per_week * t.weeks for t in terms if t.kind == "prework"),
-        costs=tuple(_cost(cost, catalogue) for cost in route.costs),
+        costs=tuple(_costs(route.costs, catalogue)),
     )
 
 
@@ -75,9 +75,7 @@ def _checked_hours(hours: float | None) -> float | None:
 
 
 def _price(id_: str, price: Price, route: Route) -> Price:
-    if not _COST_ID.fullmatch(id_):
-        message = f"“{id_}” cannot be the id of a cost."
-        raise reject("cost-id", message, "Use letters, digits and single hyphens.")
+    _check_cost_id(id_)
     if price.amount is None and all(cost.id != id_ for cost in route.costs):
         if price == Price():
             return price
@@ -169,6 +167,23 @@ def _check_coverage(terms: tuple[Term, ...], roadmap: Roadmap, catalogue: Catalo
                     name = skill_name(skill, roadmap, catalogue)
                     message = f"The courses teach {100 * total[skill]:.0f} % of {name} in all."
                     raise reject("coverage", message, "Together they teach 100 % at most.")
+
+
+def _costs(costs: tuple[Cost, ...], catalogue: Catalogue) -> Iterator[Cost]:
+    held: set[str] = set()
+    for cost in costs:
+        _check_cost_id(cost.id)
+        if cost.id in held:
+            message = f"There are two costs “{cost.id}”."
+            raise reject("cost-id", message, "Give one of them another id.")
+        held.add(cost.id)
+        yield _cost(cost, catalogue)
+
+
+def _check_cost_id(id_: str) -> None:
+    if not _COST_ID.fullmatch(id_):
+        message = f"“{id_}” cannot be the id of a cost."
+        raise reject("cost-id", message, "Use letters, digits and single hyphens.")
 
 
 def _cost(cost: Cost, catalogue: Catalogue) -> Cost:

@@ -57,9 +57,7 @@ def _axis(level: Level, scale: TimeScale, width: float) -> Axis:
     return Axis(_stick(upper_ticks), lower_ticks, tuple(lines.items()))
 
 
-def year_axis(
-    scale: TimeScale, left: float, right: float, text: float = 1.0
-) -> tuple[Tick, ...]:
+def year_axis(scale: TimeScale, left: float, right: float, text: float = 1.0) -> tuple[Tick, ...]:
     """Return years (`strong`) and, where there is room, the quarters between them.
 
     For a few years on one line, from pixel `left` to `right`; text is `text` times its usual size.

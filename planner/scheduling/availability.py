@@ -62,38 +62,36 @@ class Availability:
         index = day.toordinal() - self._base
         if index <= 0:
             return 0.0
-        index = min(index, HORIZON_DAYS)
-        while len(self._total) <= index:
-            self._extend(index - len(self._total))
-        return self._total[index]
+        index, total = min(index, HORIZON_DAYS), self._total
+        while len(total) <= index:
+            total = self._extended(total, index - len(total))
+        return total[index]
 
     def day_of_start(self, hours: float) -> date:
         """Return the day on which work that starts at axis position `hours` begins."""
-        self._reach(hours + 2 * EPSILON)
-        return self._day(bisect_right(self._total, hours + EPSILON) - 1)
+        total = self._reach(hours + 2 * EPSILON)
+        return self._day(bisect_right(total, hours + EPSILON) - 1)
 
     def day_of_finish(self, hours: float) -> date:
         """Return the last day on which work that ends at axis position `hours` is done."""
-        self._reach(hours)
-        return self._day(max(bisect_left(self._total, hours - EPSILON) - 1, 0))
+        total = self._reach(hours)
+        return self._day(max(bisect_left(total, hours - EPSILON) - 1, 0))
 
     def days_of_start(self, hours: Sequence[float]) -> list[int]:
         """Return the ordinals of `day_of_start` for many positions."""
-        self._reach(max(hours, default=0.0) + 2 * EPSILON)
-        total, before = self._total, self._base - 1
+        total, before = self._reach(max(hours, default=0.0) + 2 * EPSILON), self._base - 1
         days = [bisect_right(total, each + EPSILON) + before for each in hours]
-        return self._within_horizon(days)
+        return self._within_horizon(days, total)
 
     def days_of_finish(self, hours: Sequence[float]) -> list[int]:
         """Return the ordinals of `day_of_finish` for many positions."""
-        self._reach(max(hours, default=0.0))
-        total, before = self._total, self._base - 1
+        total, before = self._reach(max(hours, default=0.0)), self._base - 1
         days = [(bisect_left(total, each - EPSILON) or 1) + before for each in hours]
-        return self._within_horizon(days)
+        return self._within_horizon(days, total)
 
-    def _within_horizon(self, days: list[int]) -> list[int]:
+    def _within_horizon(self, days: list[int], total: list[float]) -> list[int]:
         last = self._base + HORIZON_DAYS
-        return days if len(self._total) <= HORIZON_DAYS else [min(day, last) for day in days]
+        return days if len(total) <= HORIZON_DAYS else [min(day, last) for day in days]
 
     def moment_of_start(self, hours: float) -> float:
         """Return the moment work at axis position `hours` begins, in days of the calendar.
@@ -101,45 +99,48 @@ class Availability:
         Day ordinals with a fraction: half a day's hours used is noon. A moment at the end of a
         day's hours is the next day with hours.
         """
-        self._reach(hours + 2 * EPSILON)
-        return self._moment(bisect_right(self._total, hours + EPSILON) - 1, hours)
+        total = self._reach(hours + 2 * EPSILON)
+        return self._moment(bisect_right(total, hours + EPSILON) - 1, hours, total)
 
     def moment_of_finish(self, hours: float) -> float:
         """Return the moment work at axis position `hours` ends; the end of a day stays in it."""
-        self._reach(hours)
-        return self._moment(max(bisect_left(self._total, hours - EPSILON) - 1, 0), hours)
+        total = self._reach(hours)
+        return self._moment(max(bisect_left(total, hours - EPSILON) - 1, 0), hours, total)
 
     def is_reachable(self, hours: float) -> bool:
         """Return whether `hours` are available within the horizon of 240 years."""
-        self._reach(hours)
-        return self._total[-1] >= hours - EPSILON
+        return self._reach(hours)[-1] >= hours - EPSILON
 
-    def _moment(self, index: int, hours: float) -> float:
-        index = min(index, len(self._total) - 2)
-        today = self._total[index + 1] - self._total[index]
-        used = (hours - self._total[index]) / today if today > 0 else 0.0
+    def _moment(self, index: int, hours: float, total: list[float]) -> float:
+        index = min(index, len(total) - 2)
+        today = total[index + 1] - total[index]
+        used = (hours - total[index]) / today if today > 0 else 0.0
         return self._base + index + min(max(used, 0.0), 1.0)
 
     def _day(self, index: int) -> date:
         return date.fromordinal(self._base + min(index, HORIZON_DAYS))
 
-    def _reach(self, hours: float) -> None:
-        usual = sum(self._weeks[-1]) / 7
-        while self._total[-1] <= hours and len(self._total) <= HORIZON_DAYS:
-            missing = hours - self._total[-1]
-            self._extend(min(int(missing / usual), HORIZON_DAYS) if usual > 0 else 0)
+    def _reach(self, hours: float) -> list[float]:
+        """Return the hours before each day, up to where there are more than `hours`."""
+        total, usual = self._total, sum(self._weeks[-1]) / 7
+        while total[-1] <= hours and len(total) <= HORIZON_DAYS:
+            missing = hours - total[-1]
+            days = min(int(missing / usual), HORIZON_DAYS) if usual > 0 else 0
+            total = self._extended(total, days)
+        return total
 
     def _boundaries(self) -> list[int]:
         edges = {edge for first, last, _ in self._rules for edge in (first, last + 1)}
         edges |= {edge for first, last, _ in self._limits for edge in (first, last + 1)}
         return sorted(edge for edge in edges if edge > self._base)
 
-    def _extend(self, days: int) -> None:
-        """Append `days` and a year, weekday hours looked up once per stretch between boundaries.
+    def _extended(self, total: list[float], days: int) -> list[float]:
+        """Return `total` with `days` and a year more, weekday hours looked up once per stretch
+        between boundaries.
 
-        The list is replaced, as another thread may read it or do the same.
+        It is kept for the next question. Another thread may put a shorter one in its place at any
+        time, so that each question has to go by the list it was given.
         """
-        total = self._total
         first = ordinal = self._base + len(total) - 1
         last, hours = min(first + days + _CHUNK, self._base + HORIZON_DAYS), list[float]()
         while ordinal < last:
@@ -152,7 +153,9 @@ class Availability:
             ordinal += count
         for day in self._off[bisect_left(self._off, first) : bisect_left(self._off, last)]:
             hours[day - first] = 0.0
-        self._total = [*total, *islice(accumulate(hours, initial=total[-1]), 1, None)]
+        longer = [*total, *islice(accumulate(hours, initial=total[-1]), 1, None)]
+        self._total = longer
+        return longer
 
     def _week_on(self, ordinal: int) -> WeekHours:
         week = self._usual

@@ -1,13 +1,12 @@
 """What a route costs: which prices count, how often they fall due, and when they are paid."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
 
 from planner.domain.route import Cost, Route
 
-_DAYS_OF = {"week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _MONTHS_OF = {"month": 1, "year": 12}
 _MOST_PAYMENTS = 5000
 
@@ -111,16 +110,21 @@ def _due_days(cost: Cost, spans: Sequence[Span]) -> Iterator[date]:
     if cost.per == "once":
         yield from (first for first, _ in spans[:1])
         return
+    due = date.min
     for first, last in spans:
-        periods = ceil(((last - first).days + 1) / _DAYS_OF[cost.per] - 1e-9)
-        for number in range(min(periods, _MOST_PAYMENTS)):
-            yield _later(first, cost.per, number)
+        start = max(first, due)
+        for number in range(_MOST_PAYMENTS):
+            due = _later(start, cost.per, number)
+            if due > last:
+                break
+            yield due
 
 
 def _later(first: date, per: str, number: int) -> date:
-    """Return the day `number` weeks, months or years after `first`, at most the 28th."""
+    """Return the day `number` weeks, months or years after `first`: the same day of the month, or
+    the last one of a shorter month."""
     if per == "week":
         return first + timedelta(weeks=number)
     months = first.month - 1 + number * _MONTHS_OF[per]
-    year = min(first.year + months // 12, date.max.year)
-    return first.replace(year=year, month=months % 12 + 1, day=min(first.day, 28))
+    year, month = first.year + months // 12, months % 12 + 1
+    return first.replace(year=year, month=month, day=min(first.day, monthrange(year, month)[1]))

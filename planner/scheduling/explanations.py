@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from planner.domain.words import count_text, day_text, hours_text, number_text
+from planner.domain.words import count_text, day_text, exact_hours_text, hours_text, number_text
 from planner.scheduling.bill import Bill, CostItem
 from planner.scheduling.outcome import Explanation, Outcome, Row
 
@@ -27,11 +27,14 @@ def _finish(outcome: Outcome) -> str:
     plan = outcome.schedule
     text = (
         f"{hours_text(outcome.hours.own_study)} of study of your own from "
-        f"{day_text(plan.availability.origin)}, at {hours_text(outcome.weekly.own)} a week"
+        f"{day_text(plan.availability.origin)}, at {exact_hours_text(outcome.weekly.own)} a week"
     )
     if outcome.intake and outcome.programme_ends:
+        own, blocks = outcome.weekly.own, plan.programme.blocks
+        if any(block.own_hours_per_week < own for block in blocks):
+            text += ", less in term"
         text += (
-            f", less in term. The programme begins with the intake of {day_text(outcome.intake)} "
+            f". The programme begins with the intake of {day_text(outcome.intake)} "
             f"and ends on {day_text(outcome.programme_ends)}"
         )
     text += f". The last skill is done on {day_text(outcome.finish)}."
@@ -72,8 +75,8 @@ def _hours(outcome: Outcome) -> str:
 
 def _weekly(outcome: Outcome) -> str:
     weekly = outcome.weekly
-    text = f"{hours_text(weekly.own)} a week are your own hours."
-    if not outcome.schedule.programme.blocks:
+    text = f"{exact_hours_text(weekly.own)} a week are your own hours."
+    if not weekly.term_weeks:
         return text
     return (
         f"{text} In term the programme takes up to {hours_text(weekly.in_term)}, for "

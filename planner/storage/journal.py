@@ -38,7 +38,7 @@ def write_journal(file: Path, journal: Journal) -> None:
         "written": journal.written.isoformat(timespec="seconds"),
         "text": journal.text,
     }
-    replace_file(file, json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8"))
+    replace_file(file, json.dumps(content, indent=1).encode("ascii"))
 
 
 def read_journal(file: Path) -> Journal | None:

@@ -47,17 +47,13 @@ def _touches(rect: QRectF, band: QRectF) -> bool:
 def paint_some(
     painter: QPainter, scene: TimelineScene, bars: Sequence[tuple[Activity, QRectF]]
 ) -> None:
-    """Paint these bars; while dragging, what the edit leaves alone steps back."""
+    """Paint these bars; what a drag leaves alone or a link may not go to steps back."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.level is Level.YEARS and len(bars) > _MANY and scene.drag is None:
         _paint_blocks(painter, scene, bars)
         return
-    drag, moved, related = scene.drag, scene.moved_on_screen, {*scene.related, *scene.selection[:1]}
     for bar, rect in bars:
-        stays = drag is not None and bar.id != drag.id
-        paint_bar(
-            painter, scene, bar, rect, stays and bar.id not in moved and bar.id not in related
-        )
+        paint_bar(painter, scene, bar, rect, scene.steps_back(bar.id))
 
 
 def _paint_blocks(
@@ -197,6 +193,16 @@ def title_left(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
     glyph = 17.0 if glyph_of(scene, bar) is not None else 0.0
     natural = rect.left() + 10.0 + glyph
     return max(natural, 8.0 + glyph) if rect.right() > 0 else natural
+
+
+def title_right(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
+    """Return where a title ends: in the bar, or beyond its end."""
+    title = bar.skill.label
+    if scene.level is not Level.QUARTERS:
+        return title_left(scene, bar, rect) + width(title, 12, 500)
+    advance = width(title, 11.5, 400)
+    inside = advance + TITLE_INSET <= rect.width()
+    return rect.left() + 8 + advance if inside else rect.right() + TITLE_GAP + advance
 
 
 def glyph_of(scene: TimelineScene, bar: Activity) -> str | None:

@@ -11,7 +11,7 @@ from planner.layout.timescale import Level
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
-from planner.render.timeline.bars import RADIUS
+from planner.render.timeline.bars import RADIUS, title_right
 from planner.render.timeline.bubble import paint_bubble, paint_place
 from planner.render.timeline.head import pill
 from planner.render.timeline.scene import HEAD, TimelineScene
@@ -94,16 +94,52 @@ def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
     _paint_finish_flag(painter, scene)
 
 
-def _paint_badge(painter: QPainter, scene: TimelineScene, id_: str, days: int) -> None:
+def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
+    """Return where a day badge, `room` pixels wide, begins: after the bar, its title and old place.
+
+    Another bar may lie in the old place now; a badge on it would seem to be its own. Then it stands
+    right after the bar; None if there is no room either.
+    """
     rect = scene.rect(id_)
     old = scene.rect(id_, scene.drag.was[id_]) if scene.drag and id_ in scene.drag.was else rect
-    title_end = rect.left() + 27 + width(scene.schedule.by_id[id_].skill.label, 12, 500)
-    left = max(rect.right(), old.right(), title_end) + 8
-    text = f"{signed(days)} d"
+    near = max(rect.right(), title_right(scene, scene.schedule.by_id[id_], rect)) + 8
+    far = max(near, old.right() + 8)
+    others = [
+        (place.left(), max(place.right(), title_right(scene, bar, place)))
+        for bar, place in scene.on_screen
+        if bar.id != id_ and place.top() == rect.top()
+    ]
+    for left in (far, near):
+        if all(left + room < begin or left > end for begin, end in others):
+            return left
+    return None
+
+
+def _paint_badge(painter: QPainter, scene: TimelineScene, id_: str, days: int) -> None:
     theme = scene.theme
+    text = f"{signed(days)} d"
     fill, ink = (theme.warn_bg, theme.warn) if days > 0 else (theme.good_bg, theme.good)
-    advance = width(text, 11, 600)
-    pill(painter, left + advance / 2 + 6, rect.center().y() - 9, text, fill, ink)
+    room = width(text, 11, 600) + 12
+    left = badge_left(scene, id_, room)
+    if left is not None:
+        top = scene.rect(id_).center().y() - 9
+        pill(painter, left + room / 2, top, text, fill, ink)
+
+
+def finish_flag(scene: TimelineScene, room: float) -> QRectF:
+    """Return where the flag of the new finish stands, `room` pixels wide.
+
+    At the top, left of the finish; at the bottom where it would cover the dragged bar.
+    """
+    drag = scene.drag
+    assert drag is not None
+    x = scene.scale.x(drag.preview.after.finish.toordinal() + 1)
+    left = min(max(x - room, 8.0), scene.width - room - 8)
+    top = HEAD + 8 + (50 if drag.spot and drag.spot[1] == HEAD else 0)
+    place = QRectF(left, top, room, 24)
+    if scene.has(drag.id) and place.intersects(scene.rect(drag.id).adjusted(-4, -4, 4, 4)):
+        place.moveBottom(scene.height - 30)
+    return place
 
 
 def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
@@ -117,13 +153,11 @@ def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
     text = f"Likely finish {day_text(after)}"
     delta = days_later(days)
     first, second = width(text, 11.5, 600), width(delta, 11.5, 700)
-    room = first + second + 36
-    x = scene.scale.x(after.toordinal() + 1)
-    left = min(max(x - room, 8.0), scene.width - room - 8)
-    top = HEAD + 8 + (50 if drag.spot and drag.spot[1] == HEAD else 0)
+    place = finish_flag(scene, first + second + 36)
+    left, top = place.left(), place.top()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.ink))
-    painter.drawRoundedRect(QRectF(left, top, room, 24), 6, 6)
+    painter.drawRoundedRect(place, 6, 6)
     draw_text(painter, left + 10, top + 16, text, theme.on_ink, 11.5, 600)
     tone = theme.warn if days > 0 else theme.good
     if not theme.is_dark:

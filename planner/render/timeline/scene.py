@@ -61,7 +61,8 @@ class DragPicture:
 class Link:
     """A link being drawn from the end of bar `source` to a point in viewport pixels.
 
-    `loop` are the bars, from `target` to `source`, that a link which is not `allowed` would close.
+    `loop` are the bars, from `target` to `source`, that a link which is not `allowed` would close,
+    `forbidden` all bars that no link from `source` may go to.
     """
 
     source: str
@@ -70,6 +71,7 @@ class Link:
     target: str | None = None
     allowed: bool = True
     loop: tuple[str, ...] = ()
+    forbidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -227,6 +229,17 @@ class TimelineScene:
         skill = self.schedule.by_id[self.selection[0]].skill.id
         scope = self.schedule.scope
         return frozenset((*scope.needs(skill), *scope.unlocks(skill)))
+
+    def steps_back(self, id_: str) -> bool:
+        """Return whether a bar fades: a drag leaves it alone, or the link may not go there.
+
+        The bars of a loop stay as they are, to be read.
+        """
+        if self.link is not None and id_ in self.link.forbidden:
+            return id_ not in self.link.loop
+        if self.drag is None or id_ == self.drag.id or id_ in self.moved_on_screen:
+            return False
+        return id_ not in self.related and id_ not in self.selection[:1]
 
     @cached_property
     def finish_band(self) -> tuple[float, float] | None:

@@ -1,13 +1,15 @@
 """Fields: a filter with an icon, and the search box of the toolbar."""
 
-from PySide6.QtCore import QDate, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QPointF, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QCompleter,
     QDateEdit,
     QLineEdit,
     QSizePolicy,
+    QStyledItemDelegate,
     QWidget,
 )
 
@@ -17,6 +19,23 @@ from planner.render.theme import Theme
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_text, text_width
 from planner.views.common.themed import Themed
+
+_COMPLETIONS_SHOWN = 8
+
+
+def offer_completions(field: QLineEdit, words: QStringListModel | list[str]) -> QCompleter:
+    """Offer those of `words` that hold what is typed into `field`, whatever its case."""
+    completer = QCompleter(words, field)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setMaxVisibleItems(_COMPLETIONS_SHOWN)
+    popup = completer.popup()
+    assert popup is not None, "made with the completer"
+    if popup is not None:
+        popup.setObjectName("completions")
+        popup.setItemDelegate(QStyledItemDelegate(popup))
+    field.setCompleter(completer)
+    return completer
 
 
 def pad_spin_box(spin: QAbstractSpinBox) -> None:

@@ -33,6 +33,7 @@ REST_MS = 700
 
 _LONG, _SHORT = "ddd d MMM yyyy", "d MMM yyyy"
 _LONG_WIDTH = 152
+_SECTIONS = QDateEdit.Section
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
@@ -165,6 +166,7 @@ class DateField(Themed, QDateEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reported = date.min
+        self._typed_in = _SECTIONS.NoSection
         self.setLocale(ENGLISH)
         self.setDisplayFormat(_LONG)
         self.setCalendarPopup(True)
@@ -208,9 +210,7 @@ class DateField(Themed, QDateEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the weekday out where it does not fit."""
         super().resizeEvent(event)
-        wanted = _LONG if self.width() >= _LONG_WIDTH else _SHORT
-        if wanted != self.displayFormat():
-            self.setDisplayFormat(wanted)
+        self._fit_format()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour the calendar’s weekday names and arrows."""
@@ -224,6 +224,31 @@ class DateField(Themed, QDateEdit):
             if button is not None:
                 button.setIcon(icon(picture, theme.ink2))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leave the weekday out while a day may be typed; keys begin with the day of the month."""
+        super().focusInEvent(event)
+        self._fit_format()
+        if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.setSelectedSection(_SECTIONS.DaySection)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the weekday again."""
+        super().focusOutEvent(event)
+        self._fit_format()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A whole day can be typed: “5 Jan 2027”. A space goes on unless Qt has already."""
+        if event.key() == Qt.Key.Key_Space:
+            if self.currentSection() == self._typed_in:
+                self.setSelectedSection(self.sectionAt(self.currentSectionIndex() + 1))
+            self._typed_in = _SECTIONS.NoSection
+            return
+        if event.text().isalnum():
+            if self.lineEdit().selectedText() == self.text():
+                self.setSelectedSection(_SECTIONS.DaySection)
+            self._typed_in = self.currentSection()
+        super().keyPressEvent(event)
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab leaves the field; the arrow keys go from day to month to year."""
         return QWidget.focusNextPrevChild(self, next)
@@ -234,6 +259,12 @@ class DateField(Themed, QDateEdit):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _fit_format(self) -> None:
+        roomy = self.width() >= _LONG_WIDTH and not self.hasFocus()
+        wanted = _LONG if roomy else _SHORT
+        if wanted != self.displayFormat():
+            self.setDisplayFormat(wanted)
 
     def _report(self) -> None:
         self._rest.stop()

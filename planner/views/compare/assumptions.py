@@ -22,6 +22,7 @@ from planner.views.common.themed import Themed, theme_children
 from planner.views.common.value_fields import HoursField
 
 WIDTH = 328
+"""Of the panel in pixels at 100 %."""
 LOAD, OWN = "hours-in-term", "own-hours-in-term"
 """Names of the fields that are not prices."""
 
@@ -122,12 +123,20 @@ class RouteSection(QWidget):
     def _add_head(self) -> None:
         row = QHBoxLayout()
         row.addWidget(Label(self.route.short_name, 13, 600), 1)
-        if not self._figures.is_empty:
-            self.reset = Button("Reset", kind="flat", small=True)
-            self.reset.setToolTip("Back to the figures of the catalogue")
-            self.reset.clicked.connect(lambda: self._set(RouteFigures()))
-            row.addWidget(self.reset)
+        self.reset = Button("Reset", kind="flat", small=True)
+        self.reset.setToolTip("Back to the figures of the catalogue")
+        keep = self.reset.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(keep)
+        self.reset.setHidden(self._figures.is_empty)
+        self.reset.clicked.connect(self._on_reset)
+        row.addWidget(self.reset)
         self._box.addLayout(row)
+
+    def _on_reset(self) -> None:
+        """Go back to the catalogue’s figures; the button goes, so a field takes the focus."""
+        next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._set(RouteFigures())
 
     def _add_hours(self) -> None:
         terms = [term for term in self.route.terms if term.kind == "term"]
@@ -196,7 +205,7 @@ class RouteSection(QWidget):
 
     def _field(self, id_: str, name: str, high: float) -> HoursField:
         field = HoursField(f"{self.route.short_name}: {name}", 0.0, high)
-        grow_width(field, 104)
+        grow_width(field, 104, 70)
         field.entered.connect(lambda value, id_=id_: self._enter(id_, value))
         self.fields[id_] = field
         return field

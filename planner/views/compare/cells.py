@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from planner.render.fonts import font
 from planner.render.icons import paint_icon
@@ -17,7 +17,7 @@ from planner.views.common.painting import (
     paint_text,
     text_width,
 )
-from planner.views.common.text_size import grow_height, grow_width
+from planner.views.common.text_size import grow_height, grow_width, with_text
 from planner.views.common.themed import Themed
 
 _STEPS = {
@@ -25,8 +25,9 @@ _STEPS = {
     Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
 
-LABEL_WIDTH = 208
-"""Width of the titles in pixels at 100 %."""
+_LABEL, _LABEL_TEXT = 208, 150
+_LINE = 18
+"""Pixels of a row that follow the size of text; all at 100 %."""
 INSET = 17
 
 
@@ -65,6 +66,21 @@ class Row:
     top: bool = False
 
 
+def fix_label_width(widget: QWidget) -> None:
+    """Make `widget` as wide as the titles."""
+    grow_width(widget, _LABEL, _LABEL_TEXT)
+
+
+def label_width() -> int:
+    """Return the width of the titles."""
+    return with_text(_LABEL, _LABEL_TEXT)
+
+
+def row_height(row: Row) -> int:
+    """Return the height of a row."""
+    return with_text(row.height, _LINE)
+
+
 class CellView(Themed, QAbstractButton):
     """A painted cell of a `route`. `asked` when the person asks how its figure came about."""
 
@@ -74,7 +90,7 @@ class CellView(Themed, QAbstractButton):
 
     def __init__(self, cell: Cell, row: Row, route: str) -> None:
         super().__init__()
-        grow_height(self, row.height)
+        grow_height(self, row.height, _LINE)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._on_clicked)
@@ -88,13 +104,13 @@ class CellView(Themed, QAbstractButton):
         self.setAccessibleName(f"{route}, {row.title}: {said}")
         self.setAccessibleDescription(" ".join(cell.why))
         focus, cursor = Qt.FocusPolicy, Qt.CursorShape
-        self.setFocusPolicy(focus.TabFocus if cell.why else focus.NoFocus)
+        self.setFocusPolicy(focus.StrongFocus if cell.why else focus.NoFocus)
         self.setCursor(cursor.PointingHandCursor if cell.why else cursor.ArrowCursor)
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return little: columns share the width."""
-        return QSize(120, grown(self.row.height))
+        return QSize(120, row_height(self.row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from figure to figure."""
@@ -123,8 +139,14 @@ class CellView(Themed, QAbstractButton):
             bar = QRectF(x, height / 2 - 6, min(168.0, max(room - x - grown(190), 36.0)), 12)
             paint_progress(painter, bar, cell.share, theme.ink2, theme.sel)
             x = bar.right() + 9
+        size = cell.size
+        if text_width(cell.text, font(size, cell.weight)) > room - x:
+            size = min(size, 12.5)
         tag = text_width(cell.tag, font(11, 600)) + 14 if cell.tag else 0
-        x = self._write(painter, x, room - tag, cell.text, cell.size, cell.weight, theme.ink)
+        if tag and text_width(cell.text, font(size, cell.weight)) > room - tag - x:
+            tag = 0
+            self._tip("", f"{cell.text}: {cell.tag}")
+        x = self._write(painter, x, room - tag, cell.text, size, cell.weight, theme.ink)
         if cell.aside and room - tag - x > 40:
             ink = theme.ink2
             gap = 9 if cell.text else 0
@@ -161,8 +183,8 @@ class RowTitle(Themed, QAbstractButton):
     def __init__(self, row: Row) -> None:
         super().__init__()
         self._row = row
-        grow_width(self, LABEL_WIDTH)
-        grow_height(self, row.height)
+        fix_label_width(self)
+        grow_height(self, row.height, _LINE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(row.title)
 
@@ -174,7 +196,8 @@ class RowTitle(Themed, QAbstractButton):
             ink = self.theme.ink
         with QPainter(self) as painter:
             if row.icon:
-                paint_icon(painter, row.icon, QRectF(x, (self.height() - 15) / 2, 15, 15), ink, 1.75)
+                place = QRectF(x, (self.height() - 15) / 2, 15, 15)
+                paint_icon(painter, row.icon, place, ink, 1.75)
                 x += 22
             face = font(12.5, max(row.weight, 500 if row.area else 400))
             room = QRect(x, 0, self.width() - x - 8, self.height())

@@ -9,7 +9,7 @@ from planner.render.route_strip import paint_diamond
 from planner.render.theme import Theme, blend, colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel
-from planner.views.common.painting import paint_box, paint_text, size_of, text_width
+from planner.views.common.painting import grown, paint_box, paint_text, size_of, text_width
 from planner.views.common.themed import Themed, theme_children
 
 
@@ -58,7 +58,7 @@ class Legend(Themed, QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all items."""
-        return size_of(sum(mark + _room(text) for text, mark in self._ITEMS), 20)
+        return size_of(sum(mark + _room(text) for text, mark in self._ITEMS), grown(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a mark and its word, one after another."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.document.comparer import Comparer
@@ -11,16 +11,17 @@ from planner.document.document import Document
 from planner.document.forecaster import Submit
 from planner.domain.roadmap import Roadmap
 from planner.domain.routes import plain_route, routes_of
-from planner.domain.words import count_text, day_text, number_text
+from planner.domain.words import count_text, day_text, exact_hours_text
 from planner.edits import Edit, SwitchRoute
 from planner.render.theme import Theme
 from planner.scheduling.comparison import Comparison, Outcome
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.page import Page
+from planner.views.common.painting import grown
 from planner.views.common.themed import theme_children
-from planner.views.compare.assumptions import AssumptionsPanel
-from planner.views.compare.cells import CellView
+from planner.views.compare.assumptions import WIDTH, AssumptionsPanel
+from planner.views.compare.cells import CellView, label_width
 from planner.views.compare.chart import RouteChart
 from planner.views.compare.choice import RouteChoice
 from planner.views.compare.explanation import Explanation
@@ -28,6 +29,7 @@ from planner.views.compare.header import CompareHeader
 from planner.views.compare.rows import chart_rows, table_rows
 from planner.views.compare.table import RouteTable
 
+_NO_LIMIT = 16_777_215
 _TOGETHER_MS = 30
 """Forecasts that come within this time are shown in one go."""
 
@@ -68,7 +70,7 @@ class ComparePage(Page):
         left.setSpacing(0)
         left.addWidget(self.chart)
         left.addWidget(self.table, 1)
-        row = QHBoxLayout()
+        row = self._sides = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.assumptions)
@@ -94,6 +96,23 @@ class ComparePage(Page):
         """Bring it up to date: nothing is worked out while it is out of sight."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._on_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave at least half of the height to the table."""
+        super().resizeEvent(event)
+        self.chart.fit_into((self.height() - self.header.height()) // 2)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the assumptions the whole page where the columns beside them could not be read."""
+        room = self.width() - grown(WIDTH) - label_width()
+        alone = not self.assumptions.isHidden() and room < len(self.choice.ids) * grown(60)
+        self.assumptions.setMinimumWidth(grown(WIDTH))
+        self.assumptions.setMaximumWidth(_NO_LIMIT if alone else grown(WIDTH))
+        for place, stretch in enumerate((0, 1) if alone else (1, 0)):
+            self._sides.setStretch(place, stretch)
+        for each in (self.chart, self.table):
+            each.setVisible(not alone)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -130,6 +149,7 @@ class ComparePage(Page):
     @Slot(bool)
     def _show_assumptions(self, shown: bool) -> None:
         self.assumptions.setVisible(shown)
+        self._arrange()
         self._fill_assumptions()
 
     def _fill_assumptions(self) -> None:
@@ -181,11 +201,11 @@ class ComparePage(Page):
 
 def _about(roadmap: Roadmap, comparison: Comparison) -> str:
     known = count_text(len(roadmap.learner.known), "skill")
-    hours = number_text(roadmap.learner.hours_per_week)
+    hours = exact_hours_text(roadmap.learner.hours_per_week)
     del comparison
     return (
         f"Same start, {day_text(roadmap.start)}  ·  {known} known  ·  "
-        f"{hours} h a week outside classes"
+        f"{hours} a week outside classes"
     )
 
 

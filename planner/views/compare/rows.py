@@ -10,6 +10,7 @@ from planner.domain.words import (
     count_text,
     day_text,
     duration_text,
+    exact_hours_text,
     hours_text,
     money_text,
     month_word,
@@ -114,11 +115,11 @@ class _Table:
             load = f"{number_text(week.in_term + week.own_in_term)} h"
             aside = f"and {load} for {count_text(week.term_weeks, 'week')}"
         why = self._why(Figure.WEEKLY, outcome)
-        return Cell(f"{number_text(week.own)} h", aside, "", None, why)
+        return Cell(exact_hours_text(week.own), aside, "", None, why)
 
     def cost(self, outcome: Outcome) -> Cell:
         bill = outcome.bill
-        why = self._why(Figure.COST, outcome) + tuple(_cost_lines(bill))
+        why = (*_cost_lines(bill), *self._why(Figure.COST, outcome)[1 if bill.items else 0 :])
         if not bill.is_known:
             return Cell("not known", "add prices under Assumptions", "", None, why)
         if not bill.items:

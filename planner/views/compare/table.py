@@ -2,16 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.render.theme import Theme, colour
-from planner.views.common.painting import grown
 from planner.views.common.scrolling import swap_widget
-from planner.views.common.text_size import grow_height, grow_width
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed, theme_children
-from planner.views.compare.cells import LABEL_WIDTH, CellView, Row, RowTitle
+from planner.views.compare.cells import (
+    CellView,
+    Row,
+    RowTitle,
+    fix_label_width,
+    label_width,
+    row_height,
+)
 
 _BAR = 10
 """Width of the scroll bar: kept free above and below it, so that columns stay in line."""
@@ -32,7 +46,7 @@ class RouteTable(Themed, QWidget):
         self.setAccessibleName("Routes side by side")
         self.head = _Strip(rule_on_top=False)
         self.foot = _Strip(rule_on_top=True)
-        grow_height(self.foot, _FOOT)
+        grow_height(self.foot, _FOOT, 18)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,8 +71,8 @@ class RouteTable(Themed, QWidget):
         Cells are kept where routes and titles are the same as before.
         """
         blank = QWidget()
-        grow_width(blank, LABEL_WIDTH)
-        self.foot.show_line(blank, [_padded(widget) for widget in foot], current)
+        fix_label_width(blank)
+        self.foot.show_line(blank, [_Padded(widget) for widget in foot], current)
         self.foot.set_theme(self.theme)
         if self._fits(routes, rows, current):
             self._show_in_place(routes, rows)
@@ -130,7 +144,7 @@ class _Columns(Themed, QWidget):
         theme_children(self, theme)
 
     def paint_columns(self, painter: QPainter, right: int) -> None:
-        theme, first, height = self.theme, grown(LABEL_WIDTH), self.height()
+        theme, first, height = self.theme, label_width(), self.height()
         painter.fillRect(self.rect(), colour(theme.canvas))
         width = right - first
         edges = [first + round(width * n / self.columns) for n in range(self.columns + 1)]
@@ -198,7 +212,7 @@ class _Body(_Columns):
                 if row.rule and y:
                     ink = theme.border2 if row.top else theme.grid2
                     painter.fillRect(QRect(0, y, self.width(), 1), colour(ink))
-                y += grown(row.height)
+                y += row_height(row)
 
 
 def _cells(row: Row, routes: Sequence[str]) -> list[CellView]:
@@ -220,10 +234,31 @@ def _line(title: QWidget, widgets: Sequence[QWidget]) -> QHBoxLayout:
     return line
 
 
-def _padded(widget: QWidget) -> QWidget:
-    held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(16, 0, 8, 0)
-    row.addWidget(widget)
-    row.addStretch(1)
-    return held
+class _Padded(QWidget):
+    """A widget of the foot; a button whose words have no room keeps the first of them."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._button = widget if isinstance(widget, QAbstractButton) else None
+        self._words = self._button.text() if self._button is not None else ""
+        if self._button is not None:
+            self._button.setAccessibleName(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = self._row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(widget)
+        row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: columns are as wide as those above."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words, or show them in full again."""
+        super().resizeEvent(event)
+        if self._button is not None:
+            self._button.setText(self._words)
+            if self._button.sizeHint().width() + 24 > self.width():
+                self._button.setText(self._words.split()[0])
+            self._row.activate()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.domain.effort import Effort
 from planner.render.fonts import font
 from planner.render.theme import colour
-from planner.views.common.painting import paint_box, paint_text, text_width
+from planner.views.common.painting import grown, paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
 
 HEIGHT = 66
@@ -148,10 +148,10 @@ class EffortCurve(Themed, QWidget):
         text = f"80% done by {self.hours80:.0f} h"
         width = text_width(text, face) + 2
         if x + 5 + width <= self.width():
-            box = QRectF(x + 5, TOP + 3, width, 14)
+            box = QRectF(x + 5, TOP + 3, width, grown(14))
             paint_text(painter, box, text, face, theme.ink2)
         else:
-            box = QRectF(self.width() - width, 0, width, 14)
+            box = QRectF(self.width() - width, 0, width, grown(14))
             paint_text(painter, box, text, face, theme.ink2, Qt.AlignmentFlag.AlignRight)
 
     def _paint_points(self, painter: QPainter) -> None:

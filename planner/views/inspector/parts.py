@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.render.icons import paint_icon
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
-from planner.views.common.labels import Label, SectionHeader
+from planner.views.common.labels import ElidedLabel, Label, SectionHeader
 from planner.views.common.painting import grown, paint_box
 from planner.views.common.text_size import grow_width
 from planner.views.common.themed import Themed, theme_children
@@ -53,7 +53,7 @@ class Row(Themed, QWidget):
         self, name: str, field: QWidget | None = None, tail: QWidget | None = None
     ) -> None:
         super().__init__()
-        self.name = Label(name, 12.5, 400, "ink2")
+        self.name = ElidedLabel(name, 12.5, 400, "ink2")
         grow_width(self.name, NARROW_LABEL)
         self.value = Label("", 12.5, 500, "ink", wrap=field is None)
         row = QHBoxLayout(self)
@@ -151,7 +151,7 @@ class Notice(Themed, QWidget):
             paint_icon(painter, self._icon, place, ink, 2.0)
 
 
-def fit_name(name: Label, width: int) -> None:
+def fit_name(name: ElidedLabel, width: int) -> None:
     """Give the name of a row that is `width` wide less room where the panel is narrow."""
     grow_width(name, LABEL_WIDTH if width >= grown(264) else NARROW_LABEL)
 

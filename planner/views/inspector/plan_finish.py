@@ -11,7 +11,7 @@ from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish
 from planner.render.theme import Theme
 from planner.scheduling.forecast import SAFE, Forecast, Record
 from planner.scheduling.schedule import Schedule
-from planner.views.common.labels import Label
+from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.text_size import grow_height, grow_width
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.facts import Outlook, PlanView
@@ -93,7 +93,7 @@ class MilestoneRow(Themed, QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.name = Label(name, 12.5, 400, "ink2")
+        self.name = ElidedLabel(name, 12.5, 400, "ink2")
         self.value, self.safe = Label("", 12.5, 500, "ink"), Label("", 12.5, 400, "ink")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,14 +102,14 @@ class MilestoneRow(Themed, QWidget):
             grow_width(label, width)
             row.addWidget(label)
         row.addWidget(self.safe, 1)
-        grow_height(self, 24)
+        grow_height(self, 24, 14)
 
     def show_heading(self) -> None:
         """Say what the columns are."""
         self.value, self.safe = self._heading(self.value), self._heading(self.safe)
         self.value.setText("Likely")
         self.safe.setText("Safe")
-        grow_height(self, 18)
+        grow_height(self, 18, 14)
 
     def _heading(self, label: Label) -> Label:
         made = Label("", 11, 400, "ink2")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.routes import route_of
-from planner.domain.words import day_text, hours_text
+from planner.domain.words import day_text, exact_hours_text, hours_text
 from planner.edits import SetNote
 from planner.render.theme import Theme
 from planner.scheduling.workload import Status
@@ -74,7 +74,7 @@ class WorkSection(Section):
         remaining.say(f"{hours_text(schedule.remaining_hours)} in {left} skill{many}")
         taught = schedule.course_hours
         courses.say(hours_text(taught) if taught else "")
-        pace.say(f"{hours_text(schedule.roadmap.learner.hours_per_week)} a week")
+        pace.say(f"{exact_hours_text(schedule.roadmap.learner.hours_per_week)} a week")
 
 
 class PlanNote(Section):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.document.document import Preview
 from planner.domain.learner import CalendarRule
-from planner.domain.words import hours_text
+from planner.domain.words import exact_hours_text
 from planner.edits import AddRule, Edit, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
@@ -51,7 +51,7 @@ class HoursSection(Section):
         """Show the learner's hours."""
         learner = view.schedule.roadmap.learner
         self.week.show_hours(learner.hours)
-        self.total.setText(f"{hours_text(learner.hours_per_week)} a week")
+        self.total.setText(f"{exact_hours_text(learner.hours_per_week)} a week")
         self.focus.set_current(str(learner.focus))
 
     def _on_hours(self, hours: tuple[float, ...]) -> None:

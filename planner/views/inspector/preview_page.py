@@ -99,14 +99,13 @@ class PreviewPage(Themed, QWidget):
         bar = after.by_id.get(lead)
         self._fill_head(preview, document, bar)
         self.changes.show_changes(changes_of(preview, lead), preview.changes.finish_days)
-        moves, after = moved_ids(preview, lead), preview.after
-        near = after.by_id[moves[0][0]].finish if moves else after.finish
+        moves = moved_ids(preview, lead)
         for section, shown, ids in (
             (self._later, self.later, [id_ for id_, days in moves if days > 0]),
             (self._earlier, self.earlier, [id_ for id_, days in moves if days < 0]),
         ):
             section.setVisible(bool(ids))
-            first = [_move(id_, preview, lead, near) for id_ in ids[:MOST_ROWS]]
+            first = [_move(id_, preview, lead) for id_ in ids[:MOST_ROWS]]
             shown.show_moves(first, len(ids) - len(first))
 
     def _fill_head(self, preview: Preview, document: Document, bar: Activity | None) -> None:
@@ -248,18 +247,22 @@ def changes_of(preview: Preview, lead: str) -> tuple[Change, ...]:
     old, new = before.by_id.get(lead), after.by_id.get(lead)
     if new is not None:
         rows += [
-            _change("Start", old.start if old else None, new.start),
+            _change(_START, old.start if old else None, new.start),
             _change("Likely end", old.finish if old else None, new.finish),
         ]
     rows.append(_change("Plan finish", before.finish, after.finish))
     return tuple(rows)
 
 
+_START = "Start"
+
+
 def _change(name: str, old: date | None, new: date) -> Change:
     if old is None or old == new:
         text = day_text(new, weekday=True)
         return Change(name, text, text)
-    return Change(name, day_near(old, new), day_text(new, weekday=old.year == new.year))
+    acted_on = name == _START and old.year == new.year
+    return Change(name, day_near(old, new), day_text(new, weekday=acted_on))
 
 
 def moved_ids(preview: Preview, lead: str) -> list[tuple[str, int]]:
@@ -270,7 +273,7 @@ def moved_ids(preview: Preview, lead: str) -> list[tuple[str, int]]:
     return sorted(moved, key=lambda each: (each[0] != lead, ends(each[0])[1], each[0]))
 
 
-def _move(id_: str, preview: Preview, lead: str, near: date) -> Move:
+def _move(id_: str, preview: Preview, lead: str) -> Move:
     schedule, days = preview.after, preview.changes.moved[id_]
     bar = schedule.by_id[id_]
     why = ""
@@ -280,5 +283,5 @@ def _move(id_: str, preview: Preview, lead: str, near: date) -> Move:
         why = f"Waits for {schedule.scope.skills[bar.wait.skill].label}"
     state = state_of(bar.skill.id, schedule)
     share = progress_of(schedule.tasks[bar.skill.id])
-    day = day_near(bar.finish, near)
+    day = day_text(bar.finish)
     return Move(bar.skill.label, bar.skill.area, state, share, day, days, why)

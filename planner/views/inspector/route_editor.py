@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QCompleter,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from planner.domain.problem import Problem
 from planner.domain.route import Route, RouteKind
 from planner.domain.skill import Skill, SkillId
 from planner.views.common.buttons import Button
+from planner.views.common.fields import offer_completions
 from planner.views.common.labels import Label
 from planner.views.inspector.route_rows import (
     COURSE_COLUMNS,
@@ -228,8 +228,5 @@ class _Completing(QStyledItemDelegate):
     ) -> QWidget:
         del option, index
         field = QLineEdit(parent)
-        completer = QCompleter(self._words, field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        field.setCompleter(completer)
+        offer_completions(field, self._words)
         return field

@@ -17,7 +17,7 @@ from planner.edits import AddSkill
 from planner.render.theme import Theme, colour
 from planner.scheduling.states import known_on_path
 from planner.views.common.buttons import Button, IconButton
-from planner.views.common.labels import Label
+from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.lines import Separator
 from planner.views.common.themed import Themed, theme_children
 from planner.views.outline.menus import SkillMenu
@@ -267,7 +267,7 @@ class _Tabs(Themed, QWidget):
 class _Foot(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._left, self._right = Label("", 12, 400, "ink2"), Label("", 12, 400, "ink2")
+        self._left, self._right = ElidedLabel("", 12, 400, "ink2"), Label("", 12, 400, "ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self._left, 1)

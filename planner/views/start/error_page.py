@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, IconLabel, Label
-from planner.views.common.painting import paint_box, paint_pixmap_icon
+from planner.views.common.painting import grown, paint_box, paint_pixmap_icon
 from planner.views.common.themed import Themed, theme_children
 from planner.views.start.cards import short_path
 from planner.views.start.fault import Fault

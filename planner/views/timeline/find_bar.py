@@ -10,10 +10,9 @@ from planner.render.theme import Theme, colour
 from planner.scheduling.schedule import Activity
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import Label
-from planner.views.common.text_size import grow_width
 from planner.views.common.themed import Themed, theme_children
 
-FIELD, HEIGHT = 240, 40
+FIELD, HEIGHT = 300, 40
 
 
 class FindBar(Themed, QWidget):
@@ -32,7 +31,7 @@ class FindBar(Themed, QWidget):
         self.field = QLineEdit()
         self.field.setFont(font(12.5))
         self.field.setFixedHeight(28)
-        grow_width(self.field, FIELD)
+        self.field.setMaximumWidth(FIELD)
         self.field.setPlaceholderText("Find a skill in the plan")
         self.field.setAccessibleName("Find a skill in the plan")
         self.field.textChanged.connect(self._search)
@@ -46,7 +45,8 @@ class FindBar(Themed, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 1, 8, 0)
         row.setSpacing(4)
-        for each in (self.field, before, after, self.count):
+        row.addWidget(self.field, 100)
+        for each in (before, after, self.count):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(leave)

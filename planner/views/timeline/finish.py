@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
 from planner.domain.words import day_text, days_later
+from planner.render.fonts import text_scale
 from planner.render.text import draw_text, rise, width
 from planner.render.theme import Theme, colour
 from planner.views.common.themed import Themed

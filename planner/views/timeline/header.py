@@ -34,7 +34,7 @@ class TimelineHeader(Themed, QWidget):
         self._levels = SegmentedControl([(level, level, "") for level in Level], small=True)
         self._levels.setAccessibleName("Zoom level")
         self._levels.chosen.connect(self.level_chosen)
-        self._level = Button("", "", small=True, chevron=True)
+        self._level = Button("", small=True, chevron=True)
         self._level.setAccessibleName("Zoom level")
         self._level.setMenu(self._level_menu())
         self._today = Button("Today", small=True)
@@ -137,10 +137,8 @@ class TimelineHeader(Themed, QWidget):
         filters = (self.chip, self.filter) if filtered else (self.filter,)
         rest = (self._today, self._arrows, self._fit)
         whole = used + self._levels.sizeHint().width() + 8 <= self.width()
-        levels, other = self._levels, self._level
-        if not whole:
-            levels, other = other, levels
-        other.hide()
+        levels: QWidget = self._levels if whole else self._level
+        (self._level if whole else self._levels).hide()
         wanted = (*filters, levels) if filtered else (levels, *filters)
         for widget in (*wanted, *rest):
             room = widget.sizeHint().width() + 8
@@ -154,7 +152,7 @@ class TimelineHeader(Themed, QWidget):
         menu = QMenu(self)
         for level in Level:
             menu.addAction(level).setData(level)
-        menu.triggered.connect(lambda action: self.level_chosen.emit(action.data()))
+        menu.triggered.connect(lambda action: self.level_chosen.emit(str(action.data())))
         return menu
 
     def _arrow_menu(self) -> QMenu:

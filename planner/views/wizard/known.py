@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
@@ -21,8 +21,9 @@ from planner.domain.skill import Skill, SkillId
 from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.views.common.buttons import Button
-from planner.views.common.fields import FilterField
+from planner.views.common.fields import FilterField, offer_completions
 from planner.views.common.flow import FlowLayout
+from planner.views.common.labels import Label
 from planner.views.common.painting import (
     grown,
     paint_box,
@@ -142,12 +143,11 @@ class Known(Themed, QWidget):
         self.search = FilterField("Type a skill, such as statistics or Docker", height=32)
         self.search.setAccessibleName("Find a skill you know")
         self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setMaxVisibleItems(8)
-        self.search.setCompleter(self._completer)
-        self._completer.activated.connect(self._take_named, Qt.ConnectionType.QueuedConnection)
+        completer = offer_completions(self.search, self._names)
+        completer.activated.connect(self._take_named, Qt.ConnectionType.QueuedConnection)
+        self.search.textChanged.connect(self._forget_fault)
+        self.fault = Label("", 12, 400, "ink2", wrap=True)
+        self.fault.hide()
         self.search.returnPressed.connect(self._take_first)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -159,6 +159,7 @@ class Known(Themed, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.search)
+        column.addWidget(self.fault)
         column.addWidget(self._chips)
         self._column = column
 
@@ -247,6 +248,13 @@ class Known(Themed, QWidget):
         found = [name for name in names if text and text in name.casefold()]
         if found:
             self._take_named(min(found, key=lambda name: _distance(name.casefold(), text)))
+        elif text:
+            asked = f"No skill of this role is called “{self.search.text().strip()}”."
+            self.fault.setText(f"{asked} Type part of its name, or see all {len(self._asked)}.")
+            self.fault.show()
+
+    def _forget_fault(self) -> None:
+        self.fault.hide()
 
     def _on_see_all(self, on: bool) -> None:
         self.see_all.set_icon("chevron-down" if on else "chevron-right")

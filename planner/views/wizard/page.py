@@ -28,6 +28,8 @@ from planner.views.wizard.routes import KIND_NAMES
 
 _WIDE = 1280
 _LEFT, _LEFT_SHARE = 500, 0.45
+_LEFT_TEXT = 344
+"""What the questions need at least where text is large; pixels at 100 %."""
 _STUDY = RouteKind.SELF_STUDY.value
 
 
@@ -125,11 +127,12 @@ class WizardPage(Themed, QWidget):
         """Give the left side the share of the design, and wide margins where there is room."""
         super().resizeEvent(event)
         wide = self.width() >= grown(_WIDE)
-        self._left.setFixedWidth(max(round(self.width() * _LEFT_SHARE), _LEFT))
         for side in (self.form, self.lead):
-            margin = 40 if self.width() >= _WIDE else 20
+            margin = 40 if self.width() >= _WIDE else 20 if self.width() >= grown(800) else 12
             side.column.setContentsMargins(margin, 4, margin, 8)
         self.lead.set_wide(wide)
+        share = round(self.width() * _LEFT_SHARE)
+        self._left.setFixedWidth(max(share, _LEFT, grown(_LEFT_TEXT)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; the answers stay."""

@@ -207,3 +207,10 @@ def test_help_dialogs_open(window: MainWindow) -> None:
     for id_ in ("shortcuts", "about"):
         window.actions_book.run(id_)
     assert len(window.findChildren(Dialog)) == 2
+
+
+def test_the_list_of_shortcuts_is_no_higher_than_the_window(window: MainWindow) -> None:
+    window.resize(1024, 680)
+    window.actions_book.run("shortcuts")
+    dialog = window.findChildren(Dialog)[-1]
+    assert dialog.sizeHint().height() <= window.height()

@@ -103,3 +103,35 @@ def test_a_date_stands_after_tab(renamed: MainWindow) -> None:
     assert field.day != day
     assert isinstance(field.day, date)
     assert renamed.document.undo_stack.count() == 2
+
+
+@pytest.mark.parametrize("width", [120, 200])
+@pytest.mark.parametrize("text", ["5 Jan 2027", "10 Jan 2027", "3 may 2029", "28 Feb 2030"])
+def test_whole_day_is_typed_as_it_is_read(qtbot: QtBot, width: int, text: str) -> None:
+    field = DateField("Start")
+    qtbot.addWidget(field)
+    field.setFixedWidth(width)
+    field.show_day(date(2026, 11, 23))
+    with qtbot.waitExposed(field):
+        field.show()
+    field.activateWindow()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(field, text)
+    assert QApplication.focusWidget() is field
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == text.title()
+
+
+def test_weekday_is_shown_where_no_day_is_typed(qtbot: QtBot) -> None:
+    field = DateField("Start")
+    qtbot.addWidget(field)
+    field.setFixedWidth(200)
+    field.show_day(date(2026, 11, 23))
+    assert field.text() == "Mon 23 Nov 2026"
+    with qtbot.waitExposed(field):
+        field.show()
+    field.activateWindow()
+    field.setFocus()
+    assert field.text() == "23 Nov 2026"
+    field.clearFocus()
+    assert field.text() == "Mon 23 Nov 2026"

@@ -63,6 +63,9 @@ def test_load_in_term_and_reset(bench: Bench, document: Document, bootcamp: Rout
     assert bench.cells("Study hours")[1] != hours
     _section(bench, "bootcamp").reset.click()
     assert document.roadmap.route_figures == {}
+    section = _section(bench, "bootcamp")
+    assert section.reset.isHidden()
+    assert bench.page.focusWidget() is section.fields[LOAD]
     assert bench.cells("Study hours")[1] == hours
 
 

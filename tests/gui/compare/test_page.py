@@ -14,7 +14,7 @@ from planner.domain.effort import Level
 from planner.domain.learner import Learner
 from planner.domain.roadmap import Roadmap
 from planner.domain.words import day_text, hours_text
-from planner.edits import SetHours
+from planner.edits import SetDeadline, SetHours
 from planner.scheduling.comparison import compare
 from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import schedule
@@ -152,3 +152,39 @@ def test_unusual_people_get_a_full_page(
     for view in bench.page.table.cells:
         assert view.cell.text or view.cell.aside or view.cell.count, view.accessibleName()
     assert not bench.page.grab().isNull()
+
+
+def test_the_flag_of_the_deadline_cuts_no_label(bench: Bench, document: Document) -> None:
+    document.apply(SetDeadline(None))
+    bench.drain()
+    years = {tick.text for tick in bench.page.chart.ticks if tick.strong and tick.text}
+    document.apply(SetDeadline(date(2027, 12, 31)))
+    bench.drain()
+    left = {tick.text for tick in bench.page.chart.ticks if tick.strong and tick.text}
+    assert "2028" in years
+    assert "2028" not in left
+    assert left
+
+
+def test_half_hours_a_week_are_not_rounded(bench: Bench, document: Document) -> None:
+    document.apply(SetHours((1.5, 1.5, 1.5, 1.5, 3.5, 4.0, 2.0)))
+    bench.drain()
+    assert all(said.startswith("15.5 h") for said in bench.cells("Hours per week"))
+
+
+def test_what_a_figure_costs_is_told_once(bench: Bench) -> None:
+    bench.drain()
+    cells = [view.cell for view in bench.page.table.cells if view.row.title == "Cost"]
+    for cell in cells:
+        assert sum("Tuition" in line or "tuition" in line for line in cell.why) <= 1
+
+
+def test_keys_go_on_from_the_figure_that_was_clicked(bench: Bench) -> None:
+    bench.drain()
+    cell = next(view for view in bench.page.table.cells if view.row.title == "Cost")
+    bench.page.activateWindow()
+    QTest.mouseClick(cell, Qt.MouseButton.LeftButton)
+    panel = bench.page._explanation
+    assert panel is not None
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert bench.page.focusWidget() is cell

@@ -73,10 +73,14 @@ def foresee(
 
 
 def estimate(inspector: Inspector) -> EstimatePopover:
-    """Open the editor of the estimate of a skill."""
+    """Open the editor of the estimate of a skill.
+
+    It outlives its closing: the offscreen platform closes a popup by itself at times.
+    """
     inspector.ask_estimate(SKILL)
     popover = inspector.findChild(EstimatePopover)
     assert isinstance(popover, EstimatePopover)
+    popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     return popover
 
 

@@ -135,3 +135,49 @@ def test_loop_shows_the_chain_it_would_close(hand: Hand) -> None:
     assert hand.drag_picture is None
     hand.key(Qt.Key.Key_Escape)
     hand.release()
+
+
+def test_bars_that_cannot_wait_fade_while_linking(hand: Hand) -> None:
+    """All that comes before the source, not only what it needs itself; no other bar."""
+    hand.canvas.go_to(hand.bar(FOLLOWER).start)
+    hand.canvas.pan(-200, 0)
+    hand.click(hand.body(FOLLOWER))
+    hand.press(hand.dot(FOLLOWER))
+    hand.move(hand.empty())
+    scene = hand.canvas.scene()
+    bars, graph = scene.schedule.by_id, scene.schedule.scope.graph
+    faded = {bar.id for bar in scene.schedule.activities if scene.steps_back(bar.id)}
+    assert {BEGUN, GATED} <= faded
+    assert faded == {id_ for id_ in bars if graph.path(bars[id_].skill.id, FOLLOWER)} - {FOLLOWER}
+    hand.move(hand.body(GATED))
+    scene = hand.canvas.scene()
+    assert scene.link is not None
+    assert not scene.link.allowed
+    assert not scene.steps_back(GATED)
+    assert scene.steps_back(BEGUN)
+    hand.key(Qt.Key.Key_Escape)
+    hand.release()
+    scene = hand.canvas.scene()
+    assert not any(scene.steps_back(bar.id) for bar in scene.schedule.activities)
+
+
+def test_fading_is_painted(hand: Hand) -> None:
+    hand.click(hand.body(GATED))
+    at = hand.body(BEGUN)
+    before = hand.ground.grab().toImage().pixelColor(at)
+    hand.press(hand.dot(GATED))
+    hand.move(hand.empty())
+    assert hand.ground.grab().toImage().pixelColor(at) != before
+    hand.key(Qt.Key.Key_Escape)
+    hand.release()
+    hand.click(hand.body(GATED))
+    assert hand.ground.grab().toImage().pixelColor(at) == before
+
+
+def test_link_that_is_there_already_says_so_and_is_no_step(hand: Hand) -> None:
+    hand.click(hand.body(BEGUN))
+    hand.press(hand.dot(BEGUN))
+    hand.move(hand.body(GATED))
+    assert hand.said[-1] == "Probability waits for Calculus already. Nothing would change."
+    hand.release()
+    assert hand.document.undo_stack.count() == 0

@@ -5,6 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
+from planner.layout.timescale import Level
+from planner.render.text import width
+from planner.render.timeline.overlay import badge_left, finish_flag
 from tests.gui.timeline.hand import ALT, Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
 
@@ -104,3 +107,54 @@ def test_done_bar_cannot_be_stretched(hand: Hand) -> None:
     hand.drag(at, at + WIDER)
     assert hand.document.undo_stack.count() == 0
     assert hand.said[-1].startswith("Linear algebra is done")
+
+
+def test_flag_of_the_finish_never_covers_the_dragged_bar(hand: Hand) -> None:
+    """The finish is beyond the edge, so the flag is there too, where the bar's edge comes."""
+    hand.canvas.go_to(hand.bar(GATED).start)
+    rect = hand.canvas.scene().rect(GATED)
+    at = hand.edge(GATED)
+    with hand.held(at, QPoint(hand.ground.width() - 20, at.y())):
+        scene = hand.canvas.scene()
+        assert scene.rect(GATED).right() > hand.ground.width() - 150
+        flag = finish_flag(scene, 230)
+        assert not flag.intersects(scene.rect(GATED))
+        assert flag.bottom() < scene.height
+    assert rect.top() == hand.canvas.scene().rect(GATED).top()
+
+
+@pytest.mark.parametrize("level", [Level.QUARTERS, Level.MONTHS, Level.WEEKS])
+def test_day_badges_stand_after_the_title(hand: Hand, level: Level) -> None:
+    """At Quarters a title that does not fit its bar stands beside it."""
+    hand.view.set_level(level)
+    hand.canvas.go_to(hand.bar(GATED).start)
+    at = hand.edge(GATED)
+    with hand.held(at, at + WIDER):
+        scene = hand.canvas.scene()
+        moved = [id_ for id_ in scene.moved_on_screen if id_ != GATED]
+        assert moved or level is Level.WEEKS
+        for id_ in moved:
+            left = badge_left(scene, id_, 0)
+            assert left is not None
+            rect, label = scene.rect(id_), scene.schedule.by_id[id_].skill.label
+            beside = level is Level.QUARTERS and width(label, 11.5, 400) + 16 > rect.width()
+            begin = rect.right() if beside else max(rect.left(), 0.0)
+            size = 11.5 if level is Level.QUARTERS else 12
+            assert left > begin + width(label, size, 400)
+
+
+def test_no_day_badge_lies_on_another_bar(hand: Hand) -> None:
+    """Bars come to lie where others were: a badge there would be read as theirs."""
+    at = hand.body(GATED)
+    seen = 0
+    with hand.held(at, at + QPoint(150, 0)):
+        scene = hand.canvas.scene()
+        for id_ in scene.moved_on_screen:
+            left = badge_left(scene, id_, 40)
+            rows = [rect for bar, rect in scene.on_screen if bar.id != id_]
+            beside = [rect for rect in rows if rect.top() == scene.rect(id_).top()]
+            seen += len(beside)
+            assert left is None or all(
+                left + 40 < rect.left() or left > rect.right() for rect in beside
+            )
+    assert seen

@@ -198,6 +198,10 @@ def test_search_for_nothing_keeps_what_was_typed(page: WizardPage) -> None:
     QTest.keyClick(page.form.known.search, Qt.Key.Key_Return)
     assert page.form.known.search.text() == "astrology"
     assert page.answers.known == {}
+    assert page.form.known.fault.isVisible()
+    assert "“astrology”" in page.form.known.fault.text()
+    QTest.keyClick(page.form.known.search, Qt.Key.Key_Backspace)
+    assert not page.form.known.fault.isVisible()
 
 
 def test_chips_take_drop_and_change_levels(page: WizardPage) -> None:

@@ -32,6 +32,11 @@ def test_an_intake_late_in_december_begins_in_january() -> None:
     assert first_intake(route((12, 31)), date(2027, 1, 2)) == date(2027, 1, 4)
 
 
+def test_an_intake_on_29_february_is_on_1_march_in_common_years() -> None:
+    assert first_intake(route((2, 29)), date(2027, 2, 1)) == date(2027, 3, 1)
+    assert first_intake(route((2, 29)), date(2028, 2, 1)) == date(2028, 3, 6)
+
+
 def test_terms_and_courses_have_inclusive_dates() -> None:
     programme = programme_of(replace(roadmap(), route=RouteChoice("r")), route((9, 1)))
     autumn, spring = programme.blocks

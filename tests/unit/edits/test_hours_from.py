@@ -13,7 +13,7 @@ from planner.edits import ChangeRule, SetHoursFrom
 from planner.edits.calendar import is_open_ended
 from planner.scheduling.availability import Availability
 from tests import strategies as some
-from tests.unit.edits.base import applied, labelled
+from tests.unit.edits.base import applied, labelled, rejected
 
 START = date(2026, 1, 5)
 ROADMAP = Roadmap("Road", "applied-ml-engineer", START, START)
@@ -61,3 +61,10 @@ def test_open_end_stays_within_the_calendar() -> None:
     first = LAST_DAY - timedelta(days=30)
     rule = applied(SetHoursFrom(first, None, 8.0), ROADMAP).learner.calendar[0]
     assert rule.last == LAST_DAY
+
+
+def test_a_day_beyond_the_calendar_is_refused_and_named() -> None:
+    edit = SetHoursFrom(date.max, None, 8.0)
+    assert rejected(edit, ROADMAP).code == "day-range"
+    rule = CalendarRule(date(2027, 1, 4), date.max, 8.0)
+    assert labelled(ChangeRule(0, rule), ROADMAP) == "Study 8 h a week from 4 Jan 2027"

@@ -37,7 +37,14 @@ def with_cost(amount: float = 1.0, per: str = "once", name: str = "Fee") -> Rout
     return replace(SCHOOL, costs=(Cost("fee", name, amount, "EUR", per, "assumption"),))
 
 
+def with_ids(*ids: str) -> Route:
+    return replace(SCHOOL, costs=tuple(Cost(i, "Fee", 1.0, "EUR", "once", "judged") for i in ids))
+
+
 REFUSED: list[tuple[Route, str]] = [
+    (with_ids(""), "cost-id"),
+    (with_ids("a fee"), "cost-id"),
+    (with_ids("fee", "fee"), "cost-id"),
     (replace(SCHOOL, name=" "), "no-name"),
     (replace(SCHOOL, intakes=((2, 30),)), "intake"),
     (replace(SCHOOL, intakes=((13, 1),)), "intake"),

@@ -180,3 +180,26 @@ def test_the_last_day_there_is() -> None:
     assert next_day(date.max) == date.max
     assert next_day(date(2028, 2, 28)) == date(2028, 2, 29)
     assert Availability(START, EVENINGS).hours_before(date.max) > 0
+
+
+class Interrupted(Availability):
+    """A calendar of which another thread takes away what it knows right after each step."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "_total" and isinstance(value, list):
+            value = value[:1]
+        super().__setattr__(name, value)
+
+
+@pytest.mark.parametrize("hours", [0.0, 3.0, 500.0, 5000.0])
+def test_threads_that_share_a_calendar_do_not_spoil_its_answers(hours: float) -> None:
+    calm, shared = Availability(START, EVENINGS), Interrupted(START, EVENINGS)
+    day = calm.day_of_finish(hours)
+    assert shared.day_of_finish(hours) == day
+    assert shared.day_of_start(hours) == calm.day_of_start(hours)
+    assert shared.days_of_start([hours, 1.0]) == calm.days_of_start([hours, 1.0])
+    assert shared.days_of_finish([hours, 1.0]) == calm.days_of_finish([hours, 1.0])
+    assert shared.moment_of_start(hours) == calm.moment_of_start(hours)
+    assert shared.moment_of_finish(hours) == calm.moment_of_finish(hours)
+    assert shared.hours_before(day) == calm.hours_before(day)
+    assert shared.is_reachable(hours)

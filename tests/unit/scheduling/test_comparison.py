@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planner.domain.effort import Level
 from planner.domain.learner import Learner, WeekHours
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
-from planner.domain.route import Price, Route, RouteChoice, RouteFigures, RouteKind
+from planner.domain.route import Price, Route, RouteChoice, RouteFigures, RouteKind, Term
 from planner.scheduling.comparison import Comparison, Row, chances, compare
 from planner.scheduling.forecast import forecast
 from planner.scheduling.outcome import Outcome, StretchKind
@@ -361,3 +361,14 @@ def test_the_degree_before_it_may_begin_with_prework() -> None:
     alone = replace(plan, route=RouteChoice("second", ends))
     assert outcome.required.finish < schedule(alone, catalogue()).finish
     assert outcome.required.finish > intake_from(ends, second) + 30 * 7 * DAY
+
+
+def test_terms_that_take_no_hours_are_not_said_to_take_any() -> None:
+    rest = Term("Rest", 0, 3, 0.0, 100.0, (), "break")
+    mine = Route("mine", RouteKind.BOOTCAMP, "Mine", "Mine", "", (rest,))
+    found = compare(beginner(own_routes=(mine,)), catalogue(), ["mine", "bootcamp"])
+    told, usual = (each.explanations for each in found.outcomes)
+    assert "In term" not in told[Row.WEEKLY].text
+    assert "less in term" not in told[Row.FINISH].text
+    assert "In term" in usual[Row.WEEKLY].text
+    assert "less in term" in usual[Row.FINISH].text

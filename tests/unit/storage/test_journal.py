@@ -32,6 +32,13 @@ def test_journal_gives_the_plan_back(
     assert loads(read.text, "journal", catalogue).roadmap == roadmap
 
 
+def test_a_title_and_a_file_name_that_are_no_text_are_kept_too(tmp_path: Path) -> None:
+    """Names of files need not be UTF-8 on Linux; Python reads odd bytes as lone surrogates."""
+    odd = Journal("Half \ud83d", Path("/plans/caf\udce9.yaml"), "", MOMENT, "format: 1")
+    write_journal(tmp_path / "a.journal", odd)
+    assert read_journal(tmp_path / "a.journal") == odd
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.document.document import Preview
 from planner.domain.words import days_later
 from planner.edits import AddPrerequisite
 from planner.edits.links import loop_of
@@ -25,6 +26,7 @@ class LinkTool(EditTool):
         super().__init__(stage, hit, at, by_keys)
         self._target: str | None = None
         self._typed = ""
+        self._forbidden = self._before_it()
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show the line, and what comes of it if the bar under it shall wait."""
@@ -67,23 +69,38 @@ class LinkTool(EditTool):
         if target is None:
             self.attempt(None)
             self.stage.show_drag(None)
-            self.stage.show_link(Link(self.id, at.x(), at.y()))
+            self._draw(at)
             self.stage.announce(f"{self.key_hint} {self.ending}" if self.by_keys else _HINT)
             return
         edit = self._edit(target)
         preview = self.attempt(edit)
         if self.problem is not None:
             self.stage.show_drag(None)
-            loop = self._loop(edit)
-            self.stage.show_link(Link(self.id, at.x(), at.y(), target, False, loop))
+            self._draw(at, target, self._loop(edit))
             self.stage.announce(f"{self.problem.message} {self.problem.hint}")
             return
         self.stage.show_drag(DragPicture(target, "link", preview, self.was))
-        self.stage.show_link(Link(self.id, at.x(), at.y(), target))
+        self._draw(at, target)
+        self.stage.announce(self._words(edit, preview))
+
+    def _words(self, edit: AddPrerequisite, preview: Preview) -> str:
         document, change = self.stage.document, preview.changes.finish_days
+        if preview.after.roadmap == document.roadmap:
+            bars = self.before.tasks
+            waiting, source = bars[edit.skill].skill.label, bars[edit.need].skill.label
+            return f"{waiting} waits for {source} already. Nothing would change."
         price = f" Finish {days_later(change)}." if change else ""
-        label = edit.label(document.roadmap, document.catalogue)
-        self.stage.announce(f"{label}.{price} {self.ending}")
+        return f"{edit.label(document.roadmap, document.catalogue)}.{price} {self.ending}"
+
+    def _draw(self, at: QPointF, target: str | None = None, loop: tuple[str, ...] = ()) -> None:
+        allowed, x, y = self.problem is None, at.x(), at.y()
+        self.stage.show_link(Link(self.id, x, y, target, allowed, loop, self._forbidden))
+
+    def _before_it(self) -> frozenset[str]:
+        """Return the bars of all skills that come before this one: they cannot wait for it."""
+        source = self.before.by_id[self.id].skill.id
+        before = set(self.before.scope.graph.ancestors(source))
+        return frozenset(bar.id for bar in self.before.activities if bar.skill.id in before)
 
     def _at_rest(self) -> TimelineScene:
         """Bars flee from the pointer as they ripple: what it points at lies where it was."""
