@@ -12,7 +12,7 @@ from planner.edits import AddOwnSkill, ChangeOwnSkill, Edit, EditRejected
 from planner.edits.own_skills import new_id
 from planner.render.theme import Theme
 from planner.views.common.buttons import Button
-from planner.views.common.labels import Label
+from planner.views.common.labels import Label, under_labels
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
 from planner.views.inspector.chips import ChipList
@@ -153,15 +153,7 @@ class OwnSkillDialog(Dialog):
 
     def _columns(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
-        for name, field in zip(_POINTS, self.points, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(3)
-            label = Label(name, 11, 400, "ink2")
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            row.addLayout(column, 1)
+        under_labels(row, _POINTS, self.points)
         return row
 
     def _connect(self) -> None:

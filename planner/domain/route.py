@@ -10,6 +10,8 @@ from planner.domain.skill import Quote, SkillId
 
 RouteId: TypeAlias = str
 
+_ROUNDING = 1e-9
+
 PER = ("once", "year", "month", "week")
 """How often a price may fall due."""
 COST_KINDS = ("sourced", "assumption")
@@ -115,11 +117,19 @@ class Route:
     @property
     def coverage(self) -> dict[SkillId, float]:
         """Fraction of each skill that all courses together deliver, at most 1."""
-        total: dict[str, float] = {}
+        return {skill: min(1.0, fraction) for skill, fraction in self._taught().items()}
+
+    @property
+    def taught_too_often(self) -> dict[SkillId, float]:
+        """The skills whose fractions add up to more than 1, which no route may have, with sums."""
+        return {skill: sum_ for skill, sum_ in self._taught().items() if sum_ > 1 + _ROUNDING}
+
+    def _taught(self) -> dict[SkillId, float]:
+        total: dict[SkillId, float] = {}
         for term in self.terms:
             for course in term.courses:
                 for skill, fraction in course.covers.items():
-                    total[skill] = min(1.0, total.get(skill, 0.0) + fraction)
+                    total[skill] = total.get(skill, 0.0) + fraction
         return total
 
 

@@ -17,10 +17,8 @@ from planner.domain.limits import (
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import PER, TERM_KINDS, Cost, Course, Price, Route, RouteFigures, Term
 from planner.domain.routes import CURRENCY, routes_of
-from planner.domain.skill import SkillId
 from planner.edits.base import check_skill, reject, skill_name
 
-_ROUNDING = 1e-9
 _COST_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -37,7 +35,7 @@ def checked_route(route: Route, roadmap: Roadmap, catalogue: Catalogue) -> Route
     if route.requires is not None:
         _check_required(route, roadmap, catalogue)
     terms = tuple(_terms(route.terms, roadmap, catalogue))
-    _check_coverage(terms, roadmap, catalogue)
+    _check_coverage(replace(route, terms=terms), roadmap, catalogue)
     return replace(
         route,
         name=name,
@@ -157,16 +155,11 @@ def _course(course: Course, roadmap: Roadmap, catalogue: Catalogue) -> Course:
     )
 
 
-def _check_coverage(terms: tuple[Term, ...], roadmap: Roadmap, catalogue: Catalogue) -> None:
-    total: dict[SkillId, float] = {}
-    for term in terms:
-        for course in term.courses:
-            for skill, fraction in course.covers.items():
-                total[skill] = total.get(skill, 0.0) + fraction
-                if total[skill] > 1 + _ROUNDING:
-                    name = skill_name(skill, roadmap, catalogue)
-                    message = f"The courses teach {100 * total[skill]:.0f} % of {name} in all."
-                    raise reject("coverage", message, "Together they teach 100 % at most.")
+def _check_coverage(route: Route, roadmap: Roadmap, catalogue: Catalogue) -> None:
+    for skill, fraction in route.taught_too_often.items():
+        name = skill_name(skill, roadmap, catalogue)
+        message = f"The courses teach {100 * fraction:.0f} % of {name} in all."
+        raise reject("coverage", message, "Together they teach 100 % at most.")
 
 
 def _costs(costs: tuple[Cost, ...], catalogue: Catalogue) -> Iterator[Cost]:

@@ -12,7 +12,6 @@ from planner.domain.skill import ChoiceGroup, Prerequisite, Skill
 from planner.storage.catalogue_shelf import Shelf
 
 MAX_LOOPS = 20
-_ROUNDING = 1e-9
 
 
 def check_errors(catalogue: Catalogue, shelf: Shelf) -> None:
@@ -76,16 +75,10 @@ def _check_closed(career: Career, graph: SkillGraph, shelf: Shelf) -> None:
 
 
 def _check_coverage(route: Route, shelf: Shelf) -> None:
-    total: dict[str, float] = {}
-    for term in route.terms:
-        for course in term.courses:
-            for skill, fraction in course.covers.items():
-                total[skill] = total.get(skill, 0.0) + fraction
-    for skill, fraction in total.items():
-        if fraction > 1 + _ROUNDING:
-            message = f"The courses of “{route.id}” cover “{skill}” {fraction:.3g} times."
-            hint = "The fractions of a skill add up to 1 at most."
-            shelf.error(("route", route.id), "coverage", message, hint)
+    for skill, fraction in route.taught_too_often.items():
+        message = f"The courses of “{route.id}” cover “{skill}” {fraction:.3g} times."
+        hint = "The fractions of a skill add up to 1 at most."
+        shelf.error(("route", route.id), "coverage", message, hint)
 
 
 def with_gaps(catalogue: Catalogue) -> Catalogue:

@@ -12,8 +12,6 @@ from planner.storage.fields import Fields
 from planner.storage.route_parts import check_order, costs_in, intakes_in, terms_in
 from planner.storage.yamlio import quoted
 
-_ROUNDING = 1e-9
-
 
 @dataclass(frozen=True)
 class _Ids:
@@ -84,16 +82,10 @@ def _own_route(part: Fields, ids: _Ids, routes: Collection[str]) -> Route:
 
 
 def _check_coverage(route: Route, part: Fields) -> None:
-    total: dict[SkillId, float] = {}
-    for term in route.terms:
-        for course in term.courses:
-            for skill, fraction in course.covers.items():
-                total[skill] = total.get(skill, 0.0) + fraction
-    for skill, fraction in total.items():
-        if fraction > 1 + _ROUNDING:
-            message = f"The courses cover “{skill}” {fraction:.3g} times."
-            hint = "The fractions of a skill add up to 1 at most."
-            part.reader.error(part.line_of("terms"), "coverage", message, hint)
+    for skill, fraction in route.taught_too_often.items():
+        message = f"The courses cover “{skill}” {fraction:.3g} times."
+        hint = "The fractions of a skill add up to 1 at most."
+        part.reader.error(part.line_of("terms"), "coverage", message, hint)
 
 
 def route_figures_in(

@@ -1,8 +1,10 @@
 """Text: labels by role, elided labels, section headers, key caps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.render.fonts import font
 from planner.render.theme import Theme, blend, colour
@@ -155,3 +157,16 @@ class KeyCap(Themed, QWidget):
             paint_box(painter, self.rect(), self.theme.raised, self.theme.border2, 4)
             centre = Qt.AlignmentFlag.AlignHCenter
             paint_text(painter, self.rect(), self._text, font(11), self.theme.ink3, centre)
+
+
+def under_labels(row: QHBoxLayout, names: Sequence[str], fields: Sequence[QWidget]) -> None:
+    """Fill `row` with columns of the same width: a small label and its field below."""
+    row.setSpacing(8)
+    for name, field in zip(names, fields, strict=True):
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        label = Label(name, 11, 400, "ink2")
+        label.setBuddy(field)
+        column.addWidget(label)
+        column.addWidget(field)
+        row.addLayout(column, 1)

@@ -14,7 +14,7 @@ from planner.edits import Edit, MarkKnown, ResetEffort, SetLevel
 from planner.scheduling.states import progress_of
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
-from planner.views.common.labels import Label
+from planner.views.common.labels import Label, under_labels
 from planner.views.common.lines import ProgressLine
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
@@ -66,15 +66,7 @@ class EffortSection(Section):
         self._points = QWidget()
         row = QHBoxLayout(self._points)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for name, field in zip(_POINTS, self.fields, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(3)
-            label = Label(name, 11, 400, "ink2")
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            row.addLayout(column, 1)
+        under_labels(row, _POINTS, self.fields)
         for widget in (self.curve, self._points, self.logged, self._level_row, self.basis):
             self.box.addWidget(widget)
         self.box.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)

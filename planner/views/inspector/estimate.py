@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.document.document import Preview
 from planner.domain.effort import Effort
@@ -15,7 +15,7 @@ from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.scheduling.workload import Status, estimate_of
 from planner.views.common.buttons import Button, IconButton
-from planner.views.common.labels import Label
+from planner.views.common.labels import Label, under_labels
 from planner.views.common.popover import Popover
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
@@ -124,15 +124,7 @@ class EstimatePopover(Popover):
 
     def _columns(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
-        for name, field in zip(POINTS, self.fields, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(3)
-            label = Label(name, 11, 400, "ink2")
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            row.addLayout(column, 1)
+        under_labels(row, POINTS, self.fields)
         return row
 
     def _record(self) -> Section:

@@ -1,7 +1,6 @@
 """The assumptions on the plan's page: fields, what they would do, the record, the way back."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,8 +21,7 @@ from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan_assumptions import AssumptionsSection, FigureRow
 from planner.views.inspector.plan_page import PlanPage
 from planner.views.inspector.skill_page import SkillPage
-
-DAY = date(2026, 3, 2)
+from tests.gui.inspector.conftest import DAY, Inspect
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -43,14 +41,9 @@ def waiting() -> list[Work]:
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot, halfway: Document, waiting: list[Work]) -> Iterator[Inspector]:
+def inspector(inspect: Inspect, halfway: Document, waiting: list[Work]) -> Iterator[Inspector]:
     """The inspector with the plan's page."""
-    made = Inspector(day=lambda: DAY, submit=waiting.append)
-    qtbot.addWidget(made)
-    made.set_document(halfway)
-    made.resize(312, 900)
-    made.show()
-    made.refresh()
+    made = inspect(halfway, submit=waiting.append)
     made.activateWindow()
     yield made
     made.set_document(None)

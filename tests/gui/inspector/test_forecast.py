@@ -1,7 +1,7 @@
 """The forecast in the inspector: two dates, the curve, the estimate, what moves it, ways out."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -26,8 +26,8 @@ from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan_finish import record_sentence
 from planner.views.inspector.plan_page import PlanPage
 from planner.views.inspector.skill_page import SkillPage
+from tests.gui.inspector.conftest import DAY, Inspect
 
-DAY = date(2026, 3, 2)
 SKILL = "probability"
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -42,23 +42,9 @@ def waiting() -> list[Work]:
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot, document: Document, waiting: list[Work]) -> Inspector:
+def inspector(inspect: Inspect, document: Document, waiting: list[Work]) -> Inspector:
     """The inspector of the sample, with nothing selected and no forecast."""
-    made = Inspector(day=lambda: DAY, submit=waiting.append)
-    qtbot.addWidget(made)
-    made.set_document(document)
-    made.resize(312, 900)
-    made.show()
-    made.refresh()
-    return made
-
-
-@pytest.fixture
-def plan(inspector: Inspector) -> PlanPage:
-    """The page of the plan."""
-    page = inspector.findChild(PlanPage)
-    assert isinstance(page, PlanPage)
-    return page
+    return inspect(document, submit=waiting.append)
 
 
 def foresee(

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.domain.holidays import Holidays
@@ -19,22 +18,8 @@ from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan_page import PlanPage
 from planner.views.inspector.plan_time import TimeOffSection
 
-DAY = date(2026, 3, 2)
-
 # What the offscreen platform says about every popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def inspector(qtbot: QtBot, document: Document) -> Inspector:
-    """The inspector of the sample, with nothing selected."""
-    made = Inspector(day=lambda: DAY)
-    qtbot.addWidget(made)
-    made.set_document(document)
-    made.resize(312, 900)
-    made.show()
-    made.refresh()
-    return made
 
 
 @pytest.fixture
