@@ -5,14 +5,14 @@ import sys
 
 from planner.cli import main as command_line
 
-_MANY_OBJECTS = 50_000
+_MANY_OBJECTS = 500_000
 
 
 def main() -> int:
     """Run the process's arguments and return its exit code.
 
     A command is over before there is anything to collect: looking for it would take a tenth of
-    its time. The window sets the collector for itself.
+    its time. The window sets the collector for itself once it is there.
     """
     gc.set_threshold(_MANY_OBJECTS)
     return command_line.main()

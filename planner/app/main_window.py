@@ -3,52 +3,72 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from planner.app.action_rows import MENUS, ROWS
-from planner.app.actions import ActionBook, Comforts, WindowState
-from planner.app.comfort import ComfortCommands
-from planner.app.command_palette import CommandPalette
-from planner.app.drag_commands import DragCommands
-from planner.app.exporting import ExportCommands
-from planner.app.field_undo import FieldUndo
-from planner.app.files import FileCommands
-from planner.app.finding import FindCommands
-from planner.app.focus_ring import FocusRing
-from planner.app.help import HelpCommands
-from planner.app.own_skill_commands import OwnSkillCommands
-from planner.app.panes import TIMELINE, make_panes
-from planner.app.plan_commands import PlanCommands
 from planner.app.recent import RecentPlans
-from planner.app.settings import CONTRAST, GEOMETRY, REDUCE_MOTION, THEME, Settings
-from planner.app.side_pages import SidePages
-from planner.app.start import StartPages
-from planner.app.theme import apply_theme, theme_for
-from planner.app.view_commands import ViewCommands
-from planner.app.workspace import Workspace
-from planner.document.document import Document
-from planner.document.forecaster import Forecaster, Submit
-from planner.domain.catalogue import Catalogue
-from planner.domain.problem import Problem
-from planner.domain.words import day_text
-from planner.domain.words import exact_hours_text as hours_text
-from planner.render.fonts import font
-from planner.render.theme import Theme
-from planner.scheduling.workload import Status
-from planner.views.common.notices import Toast
-from planner.views.common.text_size import grow_height
+from planner.app.settings import CONTRAST, GEOMETRY, THEME, THEME_SHOWN, Settings
+
+if TYPE_CHECKING:
+    from planner.app.actions import ActionBook, WindowState
+    from planner.app.comfort import ComfortCommands
+    from planner.app.command_palette import CommandPalette
+    from planner.app.drag_commands import DragCommands
+    from planner.app.exporting import ExportCommands
+    from planner.app.files import FileCommands
+    from planner.app.finding import FindCommands
+    from planner.app.focus_ring import FocusRing
+    from planner.app.help import HelpCommands
+    from planner.app.open_plan import OpenPlan
+    from planner.app.own_skill_commands import OwnSkillCommands
+    from planner.app.plan_commands import PlanCommands
+    from planner.app.side_pages import SidePages
+    from planner.app.start import StartPages
+    from planner.app.view_commands import ViewCommands
+    from planner.app.workspace import Workspace
+    from planner.document.document import Document
+    from planner.document.forecaster import Submit
+    from planner.domain.catalogue import Catalogue
+    from planner.render.theme import Theme
+    from planner.views.common.notices import Toast
 
 PROGRAM = "Roadmap Planner"
 
 
 class MainWindow(QMainWindow):
-    """One window, one plan. `files`, `plan`, `look`, `exports` and `help` do the actions."""
+    """One window, one plan. What `fittings` adds does the actions.
+
+    This module imports little, so that the window can be on screen while the rest is loaded: not
+    `filled`, it is a frame until `fill` is called; otherwise it shows the start page.
+    """
+
+    theme: "Theme"
+    files: "FileCommands"
+    plan: "PlanCommands"
+    drags: "DragCommands"
+    own: "OwnSkillCommands"
+    look: "ViewCommands"
+    comfort: "ComfortCommands"
+    finding: "FindCommands"
+    exports: "ExportCommands"
+    help: "HelpCommands"
+    opened: "OpenPlan"
+    side: "SidePages"
+    pages: "StartPages"
+    actions_book: "ActionBook"
+    palette_box: "CommandPalette"
+    toast: "Toast"
+    ring: "FocusRing"
 
     def __init__(
-        self, settings: Settings, today: Callable[[], date], submit: Submit | None = None
+        self,
+        settings: Settings,
+        today: Callable[[], date],
+        submit: "Submit | None" = None,
+        filled: bool = True,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -56,39 +76,42 @@ class MainWindow(QMainWindow):
         self.submit = submit
         self.recent = RecentPlans(settings)
         self.document: Document | None = None
-        self.theme: Theme = theme_for(settings.get(THEME), settings.get(CONTRAST))
-        self._steps = 0
-        self._told = date.min
         self._workspace: Workspace | None = None
-        self._make_commands()
-        self._make_pages()
-        self.actions_book = ActionBook(ROWS, self)
-        self.menuBar().setFont(font(13))
-        grow_height(self.menuBar(), 28)
-        self.actions_book.fill_menus(self.menuBar(), MENUS)
-        self.palette_box = CommandPalette(self)
-        self.toast = Toast(self)
-        self.ring = FocusRing(self)
-        FieldUndo(self)
-        self.setAcceptDrops(True)
+        self._filled = False
         self.setMinimumSize(1024, 680)
         self._restore_geometry()
+        if filled:
+            self.fill()
+            self.show_start()
+
+    def fill(self) -> None:
+        """Make all that is in the window but the page it shows."""
+        from planner.app.fittings import fit
+
+        self.theme = self._theme_chosen()
+        fit(self)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setAcceptDrops(True)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_scheme)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_contrast)
+        self._filled = True
         self.apply_theme()
-        self.show_start()
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """The shipped catalogue, read when first needed."""
         from planner.storage.catalogue import load_catalogue
 
         return load_catalogue()
 
     @cached_property
-    def workspace(self) -> Workspace:
+    def workspace(self) -> "Workspace":
         """The page of an open plan, made when first needed."""
+        from planner.app.panes import make_panes
+        from planner.app.workspace import Workspace
+
         workspace = self._workspace = Workspace(make_panes(self.today), self.settings, self.submit)
         self._stack.addWidget(workspace)
         workspace.set_theme(self.theme)
@@ -100,39 +123,28 @@ class MainWindow(QMainWindow):
         self.actions_book.add_shortcuts_to(panes.sidebar, ("panes",))
         return workspace
 
-    def show_document(self, document: Document) -> None:
+    def show_document(self, document: "Document") -> None:
         """Make `document` the open plan."""
         self._let_go()
         self.document = document
         workspace = self.workspace
-        panes = workspace.panes
         workspace.set_document(document)
-        Forecaster(document, self.submit)
-        document.changed.connect(self._on_changed)
-        document.selection_changed.connect(self.refresh)
-        document.filter_changed.connect(self.refresh)
-        document.saved_changed.connect(self.refresh)
-        document.rejected.connect(self._on_rejected)
-        document.undo_stack.indexChanged.connect(self._on_step)
-        self._steps = document.undo_stack.index()
-        self._told = document.roadmap.status_date
+        self.opened.follow(document)
         workspace.banner.hide()
         workspace.status.say("")
         self._show_page(workspace)
-        panes.timeline.setFocus()
-        self._on_changed()
+        workspace.panes.timeline.setFocus()
+        self.opened.show_totals()
 
     def show_start(self) -> None:
         """Close the plan and show the start page."""
-        self._let_go()
-        self._show_page(self.pages.start)
+        self.show_page(self.pages.start)
         self.pages.refresh()
 
     def show_page(self, page: QWidget) -> None:
         """Close the plan and show `page`, such as what is wrong with a file."""
         self._let_go()
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
+        self._add(page)
         self._show_page(page)
 
     @property
@@ -140,11 +152,14 @@ class MainWindow(QMainWindow):
         """The page that is on screen."""
         return self._stack.currentWidget()
 
+    @property
+    def shows_plan(self) -> bool:
+        """Whether the plan is on screen, rather than a page over it or none."""
+        return self._workspace is not None and self.page is self._workspace
+
     def show_over(self, page: QWidget) -> None:
         """Show `page` without closing the plan, such as that of a new roadmap."""
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
-            self.side.set_theme(self.theme)
+        self._add(page)
         self._show_page(page)
 
     def leave_over(self) -> None:
@@ -157,7 +172,10 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self) -> None:
         """Give everything the colours of the theme that is chosen now."""
-        self.theme = theme_for(self.settings.get(THEME), self.settings.get(CONTRAST))
+        from planner.app.theme import apply_theme
+
+        self.theme = self._theme_chosen()
+        self.settings.set(THEME_SHOWN, self.theme.name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, self.theme)
@@ -182,56 +200,13 @@ class MainWindow(QMainWindow):
         title = document.roadmap.title
         self.setWindowTitle(f"{title}[*] – {PROGRAM}")
         self.setWindowModified(not document.undo_stack.isClean())
-        toolbar = self.workspace.toolbar
-        toolbar.title.set_title(title)
-        toolbar.saved.setText(self.files.saved_text)
-        toolbar.undo.setEnabled(state.can_undo)
-        toolbar.redo.setEnabled(state.can_redo)
-        toolbar.undo.set_tip(f"Undo {state.undo} (Ctrl+Z)".replace("  ", " "))
-        toolbar.redo.set_tip(f"Redo {state.redo} (Ctrl+Shift+Z)".replace("  ", " "))
-        for button in (toolbar.sidebar, toolbar.inspector):
-            button.setEnabled(state.view == TIMELINE)
-        toolbar.sidebar.setChecked(state.sidebar)
-        toolbar.inspector.setChecked(state.inspector)
+        self.workspace.toolbar.show_state(title, self.files.saved_text, state)
 
-    def state(self) -> WindowState:
+    def state(self) -> "WindowState":
         """Return what the actions depend on."""
-        document, workspace = self.document, self._workspace
-        theme = self.settings.get(THEME)
-        if document is None or workspace is None or self.page is not workspace:
-            return WindowState(theme=theme, full_screen=self.isFullScreen(), **self._comforts())
-        bars = self.plan.selected_bars() if workspace.view == TIMELINE else []
-        stack = document.undo_stack
-        return WindowState(
-            has_plan=True,
-            view=workspace.view,
-            has_file=document.path is not None,
-            behind=self.today() > document.roadmap.status_date,
-            undo=stack.undoText(),
-            redo=stack.redoText(),
-            can_undo=stack.canUndo(),
-            can_redo=stack.canRedo(),
-            selected=len(bars),
-            pinned=sum(bar.pin is not None for bar in bars),
-            open=sum(bar.status is not Status.DONE for bar in bars),
-            own=self.own.selected is not None and workspace.view == TIMELINE,
-            begun=sum(bar.status is not Status.PLANNED for bar in bars),
-            theme=theme,
-            arrows=self.look.arrows,
-            sidebar=workspace.sidebar_shown,
-            inspector=workspace.inspector_shown,
-            full_screen=self.isFullScreen(),
-            filtered=document.filter.count > 0,
-            hides_done=document.filter.hide_done,
-            **self._comforts(),
-        )
+        from planner.app.window_state import state_of
 
-    def _comforts(self) -> Comforts:
-        return Comforts(
-            high_contrast=self.theme.outlined,
-            still=self.settings.get(REDUCE_MOTION),
-            text_percent=self.comfort.text_percent,
-        )
+        return state_of(self)
 
     def show_text_size(self) -> None:
         """Lay out what measures text itself."""
@@ -262,7 +237,10 @@ class MainWindow(QMainWindow):
         return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first if work would be lost."""
+        """Ask first if work would be lost; before `fill` there is none."""
+        if not self._filled:
+            event.accept()
+            return
         if not self.files.may_quit():
             event.ignore()
             return
@@ -276,38 +254,26 @@ class MainWindow(QMainWindow):
         if self.document is not None:
             self.workspace.panes.inspector.commit()
 
-    def _make_commands(self) -> None:
-        self.files = FileCommands(self)
-        self.plan = PlanCommands(self)
-        self.drags = DragCommands(self)
-        self.own = OwnSkillCommands(self)
-        self.look = ViewCommands(self)
-        self.comfort = ComfortCommands(self)
-        self.finding = FindCommands(self)
-        self.exports = ExportCommands(self)
-        self.help = HelpCommands(self)
-
-    def _make_pages(self) -> None:
-        self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
-        self.side = SidePages(self)
-        self.pages = StartPages(self)
-        self._stack.addWidget(self.pages.start)
+    def _add(self, page: QWidget) -> None:
+        """Take in a page that is new, with the colours of now."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+            for each in (self.pages, self.side):
+                each.set_theme(self.theme)
 
     def _show_page(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         self.refresh()
 
     def _let_go(self) -> None:
-        document, self.document = self.document, None
-        if document is not None:
-            document.changed.disconnect(self._on_changed)
-            document.selection_changed.disconnect(self.refresh)
-            document.filter_changed.disconnect(self.refresh)
-            document.saved_changed.disconnect(self.refresh)
-            document.rejected.disconnect(self._on_rejected)
-            document.undo_stack.indexChanged.disconnect(self._on_step)
+        self.document = None
+        self.opened.let_go()
         self.files.let_go()
+
+    def _theme_chosen(self) -> "Theme":
+        from planner.app.theme import theme_for
+
+        return theme_for(self.settings.get(THEME), self.settings.get(CONTRAST))
 
     def _restore_geometry(self) -> None:
         geometry = self.settings.get(GEOMETRY)
@@ -315,52 +281,6 @@ class MainWindow(QMainWindow):
             room = self.screen().availableSize()
             frame = 40
             self.resize(min(1440, room.width() - frame), min(900, room.height() - frame))
-
-    @Slot()
-    def _on_changed(self) -> None:
-        if self.document is None:
-            return
-        schedule = self.document.schedule
-        left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
-        self.workspace.status.set_totals(
-            f"{left} skill{'' if left == 1 else 's'} to learn",
-            f"{schedule.remaining_hours:,.0f} h left",
-            f"{hours_text(self.document.roadmap.learner.hours_per_week)}/week",
-        )
-        self.refresh()
-
-    @Slot(int)
-    def _on_step(self, index: int) -> None:
-        """Say what was done or undone, and offer the way back."""
-        if self.document is None:
-            return
-        before, self._steps = self._steps, index
-        stack = self.document.undo_stack
-        if index > before:
-            text = f"{stack.text(index - 1)}{self._finish_text()}"
-            self.say(f"{text}{self._told_text(text)}", "Undo", self.plan.undo)
-        elif index < before:
-            self.say(f"Undone: {stack.text(index)}", "Redo", self.plan.redo)
-        self._told = self.document.roadmap.status_date
-        self.refresh()
-
-    def _told_text(self, said: str) -> str:
-        """Return what is to be added when a step moved the status date without saying so."""
-        day = self.document.roadmap.status_date if self.document else self._told
-        if day == self._told or day_text(day) in said:
-            return ""
-        return f" Progress is told up to {day_text(day)}."
-
-    def _finish_text(self) -> str:
-        days = self.document.last_changes.finish_days if self.document else 0
-        if not days:
-            return "."
-        unit = "day" if abs(days) == 1 else "days"
-        return f". Finish {abs(days)} {unit} {'later' if days > 0 else 'earlier'}."
-
-    @Slot(object)
-    def _on_rejected(self, problem: Problem) -> None:
-        self.workspace.status.complain(f"{problem.message} {problem.hint}".strip())
 
     @Slot()
     def _on_scheme(self) -> None:

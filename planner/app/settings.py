@@ -23,6 +23,7 @@ class Setting(Generic[Value]):
 
 
 THEME = Setting("look/theme", "system", "Colours: system, light or dark")
+THEME_SHOWN = Setting("look/theme_shown", "light", "Name of the colours that were on screen last")
 CONTRAST = Setting("look/contrast", "system", "Contrast: system, high or usual")
 TEXT_PERCENT = Setting("look/text_percent", 100, "Size of text, 100 to 150 percent")
 REDUCE_MOTION = Setting("look/reduce_motion", False, "Whether nothing on screen moves by itself")

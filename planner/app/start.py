@@ -42,17 +42,24 @@ class StartPages(QObject):
         self._timer.timeout.connect(self._read_next)
         self._error: RoadmapFileError | None = None
         self.error: ErrorPage | None = None
-        self.start = StartPage()
-        files = window.files
-        self.start.new_wanted.connect(files.new)
-        self.start.open_wanted.connect(files.open)
-        self.start.plan_wanted.connect(files.open_path)
-        self.start.sample_wanted.connect(files.open_sample)
-        self.start.locate_wanted.connect(self._locate)
-        self.start.forget_wanted.connect(self._forget)
+        self._start: StartPage | None = None
         self._left: dict[str, Recoverable] = {}
-        self.start.recover_wanted.connect(self._recover)
-        self.start.discard_wanted.connect(self._ask_discard)
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when first needed."""
+        if self._start is None:
+            page = self._start = StartPage()
+            files = self._window.files
+            page.new_wanted.connect(files.new)
+            page.open_wanted.connect(files.open)
+            page.plan_wanted.connect(files.open_path)
+            page.sample_wanted.connect(files.open_sample)
+            page.locate_wanted.connect(self._locate)
+            page.forget_wanted.connect(self._forget)
+            page.recover_wanted.connect(self._recover)
+            page.discard_wanted.connect(self._ask_discard)
+        return self._start
 
     def refresh(self) -> None:
         """Show what is recent now, and read the files little by little."""
@@ -66,7 +73,8 @@ class StartPages(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
-        self.start.set_theme(theme)
+        if self._start is not None:
+            self._start.set_theme(theme)
         if self.error is not None:
             self.error.set_theme(theme)
 

@@ -1,43 +1,72 @@
-"""From the command line to the window."""
+"""From the command line to the window: an empty one at once, then what is in it."""
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
-from planner.app.collector import spare_what_is_loaded
 from planner.app.main_window import PROGRAM, MainWindow
-from planner.app.settings import APPLICATION, ORGANISATION, THEME, Settings
-from planner.app.theme import ThemeChoice, prepare
+from planner.app.settings import APPLICATION, ORGANISATION, Settings
+from planner.app.shell import Shell
 from planner.domain.clock import today
-from planner.resources import resource
+
+_PARTS = (
+    "planner.storage.catalogue",
+    "planner.scheduling.schedule",
+    "planner.document.document",
+    "planner.views.timeline.view",
+    "planner.views.inspector.inspector",
+    "planner.app.fittings",
+    "planner.app.workspace",
+)
+"""What a window is filled with, in steps of some ten milliseconds: each brings what it needs."""
 
 
-def run_window(
-    path: Path | None, argv: Sequence[str] | None = None, theme: str | None = None
-) -> int:
+def run_window(path: Path | None, argv: Sequence[str] | None = None) -> int:
     """Show the window on `path`, or on the start page, until it is closed; return the exit code.
 
-    `theme` (system, light or dark) is remembered. A file that cannot be opened shows why.
+    A file that cannot be opened shows why.
     """
-    app = make_application(argv)
+    app = _application(argv)
     settings = Settings()
-    if theme in tuple(ThemeChoice):
-        settings.set(THEME, str(theme))
-    window = MainWindow(settings, today)
+    window = MainWindow(settings, today, filled=False)
+    window.setCentralWidget(Shell(settings, path is not None, window))
+    window.setWindowTitle(PROGRAM)
+    window.show()
+    _load(app, window)
+    if not window.isVisible():
+        return 0
+    _fill(app, window, path)
+    return app.exec()
+
+
+def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:
+    from planner.app.collector import spare_what_is_loaded
+    from planner.app.theme import prepare
+
+    prepare(app)
+    window.fill()
     if path is not None:
         window.files.open_path(path)
-    window.show()
+    else:
+        window.show_start()
     spare_what_is_loaded()
-    return app.exec()
 
 
 def make_application(argv: Sequence[str] | None = None) -> QApplication:
     """Return the application with names, style, typeface and icon; the one there is, if any."""
+    from planner.app.theme import prepare
+
+    app = _application(argv)
+    prepare(app)
+    return app
+
+
+def _application(argv: Sequence[str] | None) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(list(argv or sys.argv[:1]))
@@ -46,6 +75,15 @@ def make_application(argv: Sequence[str] | None = None) -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     app.setApplicationDisplayName(PROGRAM)
     app.setDesktopFileName(APPLICATION)
-    prepare(app)
-    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     return app
+
+
+def _load(app: QApplication, window: MainWindow) -> None:
+    """Import the rest of the program; the empty window is painted meanwhile, or closed.
+
+    What is typed and clicked waits until there is something to take it.
+    """
+    for name in _PARTS:
+        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if window.isVisible():
+            import_module(name)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
+from planner.app.shell import STATUS_BAR
 from planner.render.fonts import font
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import IconButton
@@ -19,13 +20,13 @@ MESSAGE_MS, COMPLAINT_MS = 8_000, 12_000
 
 
 class StatusBar(Themed, QWidget):
-    """26 px high. `zoom` is the slider from 0 to `ZOOM_STEPS`; `zoomed` its value by hand."""
+    """One line high. `zoom` is the slider from 0 to `ZOOM_STEPS`; `zoomed` its value by hand."""
 
     zoomed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(26)
+        self.setFixedHeight(STATUS_BAR)
         self.totals = Label("", 11.5, 400, "ink2")
         self.message = ElidedLabel("", 11.5, 400, "ink2")
         self.link = TextLink()

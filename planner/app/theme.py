@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QDir, Qt, QTemporaryDir
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from planner.app.stylesheet import SHEET
@@ -58,10 +58,11 @@ def theme_for(choice: str, contrast: str = ContrastChoice.USUAL) -> Theme:
 
 
 def prepare(app: QApplication) -> None:
-    """Set style and typeface once."""
+    """Set style, typeface and icon once."""
     app.setStyle("Fusion")
     load_fonts()
     app.setFont(font(13))
+    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

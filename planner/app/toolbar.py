@@ -4,7 +4,9 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from planner.app.panes import VIEWS
+from planner.app.actions import WindowState
+from planner.app.panes import TIMELINE, VIEWS
+from planner.app.shell import TOOLBAR
 from planner.render.fonts import font
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button, IconButton
@@ -23,11 +25,11 @@ from planner.views.common.themed import Themed, theme_children
 
 
 class Toolbar(Themed, QWidget):
-    """44 px high. The buttons are public; the window connects them."""
+    """One line high. The buttons are public; the window connects them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(44)
+        self.setFixedHeight(TOOLBAR)
         self.sidebar = IconButton("panel-left", "Sidebar (Ctrl+B)", checkable=True)
         self.title = TitleButton()
         self.saved = Label("", 12, 400, "ink3")
@@ -45,6 +47,19 @@ class Toolbar(Themed, QWidget):
         """Show the colours of `theme`."""
         super().set_theme(theme)
         theme_children(self, theme)
+
+    def show_state(self, title: str, saved: str, state: WindowState) -> None:
+        """Show the plan's title, whether it is saved, and what the buttons can do now."""
+        self.title.set_title(title)
+        self.saved.setText(saved)
+        self.undo.setEnabled(state.can_undo)
+        self.redo.setEnabled(state.can_redo)
+        self.undo.set_tip(f"Undo {state.undo} (Ctrl+Z)".replace("  ", " "))
+        self.redo.set_tip(f"Redo {state.redo} (Ctrl+Shift+Z)".replace("  ", " "))
+        for button in (self.sidebar, self.inspector):
+            button.setEnabled(state.view == TIMELINE)
+        self.sidebar.setChecked(state.sidebar)
+        self.inspector.setChecked(state.inspector)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and lower hairline."""

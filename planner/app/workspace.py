@@ -12,6 +12,7 @@ from planner.app.settings import (
     SIDEBAR_WIDTH,
     Settings,
 )
+from planner.app.shell import NARROW
 from planner.app.status_bar import StatusBar
 from planner.app.toolbar import Toolbar
 from planner.document.document import Document
@@ -22,8 +23,6 @@ from planner.views.common.notices import Banner
 from planner.views.common.page import Page
 from planner.views.common.themed import Themed, theme_children
 
-NARROW = 1180
-"""Below this width the inspector makes room by itself."""
 SIDEBAR = (200, 360)
 INSPECTOR = (280, 420)
 LEAST_CANVAS = 320

@@ -1,26 +1,27 @@
 """What the commands print: results on standard output, problems on standard error."""
 
 import io
-import json
 import os
 import sys
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.domain.problem import Problem
-
 if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue
+    from planner.domain.problem import Problem
     from planner.domain.roadmap import Roadmap
+
+
+class UsageError(Exception):
+    """The command was called wrongly; its text is the line to print."""
 
 
 class CommandFailed(Exception):
     """The command cannot do its work; `problems` say why."""
 
-    def __init__(self, *problems: Problem) -> None:
+    def __init__(self, *problems: "Problem") -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
 
@@ -70,6 +71,8 @@ def complain(text: str) -> None:
 
 def print_json(data: object) -> None:
     """Print `data` as JSON; where the output is not UTF-8, with escapes for all but ASCII."""
+    import json
+
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
     print(json.dumps(data, indent=2, ensure_ascii=encoding not in ("utf-8", "utf8")))
 
@@ -122,6 +125,8 @@ def open_roadmap(path: Path, catalogue: "Catalogue") -> "Roadmap":
     return loaded.roadmap
 
 
-def about(path: Path, problem: Problem) -> Problem:
+def about(path: Path, problem: "Problem") -> "Problem":
     """Return `problem` with the file it is about, if it does not say so."""
+    from dataclasses import replace
+
     return problem if problem.file else replace(problem, file=str(path))

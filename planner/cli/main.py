@@ -6,20 +6,25 @@ Exit codes: 0 fine, 1 problems in the input or the output, 2 wrong usage, 130 in
 
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from planner import __version__
-from planner.cli import catalogue, check, compare, export, new, schedule, window
-from planner.cli.console import CommandFailed, complain, discard_output, prepare_streams
-from planner.cli.parser import Parser, UsageError, description, settings, unknown_option
+from planner.cli import window
+from planner.cli.console import (
+    CommandFailed,
+    UsageError,
+    complain,
+    discard_output,
+    prepare_streams,
+)
 
-COMMANDS = {
-    "new": new,
-    "schedule": schedule,
-    "compare": compare,
-    "export": export,
-    "check": check,
-    "catalogue": catalogue,
-}
+if TYPE_CHECKING:
+    from planner.cli.parser import Parser
+
+COMMANDS = ("new", "schedule", "compare", "export", "check", "catalogue")
+"""Each is a module beside this one, imported only where a command line is read: the window's
+first frame does not wait for it."""
 _TEXT = "Plan the road from what you know to the job you want, week by week."
 _USAGE = "planner [FILE]\n       planner COMMAND ..."
 _EXAMPLE = """\
@@ -42,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str]) -> int:
     if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
         return window.run(argv, COMMANDS)
+    from planner.cli.parser import unknown_option
+
     parser = build_parser()
     args, unknown = parser.parse_known_args(argv)
     if unknown:
@@ -52,8 +59,10 @@ def _run(argv: Sequence[str]) -> int:
     return code
 
 
-def build_parser() -> Parser:
+def build_parser() -> "Parser":
     """Return the parser of everything but `planner FILE`."""
+    from planner.cli.parser import Parser, description, settings
+
     parser = Parser("planner", usage=_USAGE, **settings(_TEXT, _EXAMPLE))
     parser.add_argument("--version", action="version", version=f"Roadmap Planner {__version__}")
     parser.set_defaults(run=None, parser=parser)
@@ -63,7 +72,8 @@ def build_parser() -> Parser:
         prog="planner",
         description="Without a command the window opens, on FILE or on the start page.",
     )
-    for name, module in COMMANDS.items():
+    for name in COMMANDS:
+        module = import_module(f"planner.cli.{name}")
         text = description(module)
         help_ = text[0].lower() + text[1:].rstrip(".")
         command = commands.add_parser(name, help=help_, **settings(text, module.EXAMPLE))

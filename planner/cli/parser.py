@@ -7,13 +7,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn, TypedDict
 
+from planner.cli.console import UsageError
 from planner.domain.learner import WEEKDAYS, WeekHours
 from planner.domain.limits import DAYS_TEXT, MAX_DAILY_HOURS, is_day
 from planner.domain.problem import nearest
-
-
-class UsageError(Exception):
-    """The command was called wrongly; its text is the line to print."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -44,6 +44,7 @@ USAGES: list[tuple[tuple[str, ...], str]] = [
     (("shedule", "x.yaml"), "planner: There is no command “shedule”. Did you mean “schedule”?"),
     (("shedule",), "planner: There is no command or file “shedule”. Did you mean “schedule”?"),
     (("a.yaml", "b.yaml"), "planner: The window opens one roadmap; “b.yaml” is too many."),
+    (("",), "planner: The name of the file is empty. “planner --help” shows how it is used."),
     (("--verson",), "planner: There is no option “--verson”. Did you mean “--version”?"),
     (
         ("schedule", "x.yaml", "--jsn"),

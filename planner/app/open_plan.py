@@ -1,0 +1,108 @@
+"""Follows the open plan: shows in the window what changed, what was done and what was refused."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from planner.app.collector import forget_sources
+from planner.document.document import Document
+from planner.document.forecaster import Forecaster
+from planner.domain.problem import Problem
+from planner.domain.words import day_text
+from planner.domain.words import exact_hours_text as hours_text
+from planner.scheduling.workload import Status
+
+if TYPE_CHECKING:
+    from planner.app.main_window import MainWindow
+
+
+class OpenPlan(QObject):
+    """Listens to one document at a time, and has its finish forecast."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._document: Document | None = None
+        self._steps = 0
+        self._told = date.min
+
+    def follow(self, document: Document) -> None:
+        """Listen to `document`, and to none that was open before."""
+        self.let_go()
+        self._document = document
+        Forecaster(document, self._window.submit)
+        refresh = self._window.refresh
+        document.changed.connect(self._on_changed)
+        document.selection_changed.connect(refresh)
+        document.filter_changed.connect(refresh)
+        document.saved_changed.connect(refresh)
+        document.forecast_changed.connect(forget_sources)
+        document.rejected.connect(self._on_rejected)
+        document.undo_stack.indexChanged.connect(self._on_step)
+        self._steps = document.undo_stack.index()
+        self._told = document.roadmap.status_date
+
+    def let_go(self) -> None:
+        """Listen to no document."""
+        document, self._document = self._document, None
+        if document is None:
+            return
+        refresh = self._window.refresh
+        document.changed.disconnect(self._on_changed)
+        document.selection_changed.disconnect(refresh)
+        document.filter_changed.disconnect(refresh)
+        document.saved_changed.disconnect(refresh)
+        document.forecast_changed.disconnect(forget_sources)
+        document.rejected.disconnect(self._on_rejected)
+        document.undo_stack.indexChanged.disconnect(self._on_step)
+
+    def show_totals(self) -> None:
+        """Write into the status bar what is left to do."""
+        if self._document is None:
+            return
+        schedule = self._document.schedule
+        left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
+        self._window.workspace.status.set_totals(
+            f"{left} skill{'' if left == 1 else 's'} to learn",
+            f"{schedule.remaining_hours:,.0f} h left",
+            f"{hours_text(self._document.roadmap.learner.hours_per_week)}/week",
+        )
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.show_totals()
+        self._window.refresh()
+
+    @Slot(int)
+    def _on_step(self, index: int) -> None:
+        """Say what was done or undone, and offer the way back."""
+        if self._document is None:
+            return
+        before, self._steps = self._steps, index
+        stack, window = self._document.undo_stack, self._window
+        if index > before:
+            text = f"{stack.text(index - 1)}{self._finish_text()}"
+            window.say(f"{text}{self._told_text(text)}", "Undo", window.plan.undo)
+        elif index < before:
+            window.say(f"Undone: {stack.text(index)}", "Redo", window.plan.redo)
+        self._told = self._document.roadmap.status_date
+        window.refresh()
+
+    def _told_text(self, said: str) -> str:
+        """Return what is to be added when a step moved the status date without saying so."""
+        day = self._document.roadmap.status_date if self._document else self._told
+        if day == self._told or day_text(day) in said:
+            return ""
+        return f" Progress is told up to {day_text(day)}."
+
+    def _finish_text(self) -> str:
+        days = self._document.last_changes.finish_days if self._document else 0
+        if not days:
+            return "."
+        unit = "day" if abs(days) == 1 else "days"
+        return f". Finish {abs(days)} {unit} {'later' if days > 0 else 'earlier'}."
+
+    @Slot(object)
+    def _on_rejected(self, problem: Problem) -> None:
+        self._window.workspace.status.complain(f"{problem.message} {problem.hint}".strip())

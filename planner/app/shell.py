@@ -1,0 +1,61 @@
+"""What is on screen before there is anything on it: the grounds and lines of the window."""
+
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.app.settings import (
+    INSPECTOR_SHOWN,
+    INSPECTOR_WIDTH,
+    SIDEBAR_SHOWN,
+    SIDEBAR_WIDTH,
+    TEXT_PERCENT,
+    THEME_SHOWN,
+    Settings,
+)
+from planner.render.theme import ALL_THEMES, LIGHT, colour
+
+NARROW = 1180
+"""Below this width the inspector makes room by itself."""
+MENU_BAR, TOOLBAR, STATUS_BAR = 28, 44, 26
+"""Heights in pixels; that of the menu bar at 100 % text."""
+
+
+class Shell(QWidget):
+    """The window without its contents, as wide and as high as it is: made in a millisecond.
+
+    It is on screen while the rest of the program is still being loaded, with the colours and
+    widths of last time, so that what comes then only fills it. With `plan` it is that of an open
+    plan. Palettes paint it: the first `fillRect` of a process takes as long as all of this, as
+    PySide makes the hundred enumerations of `Qt` for it.
+    """
+
+    def __init__(self, settings: Settings, plan: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme = ALL_THEMES.get(settings.get(THEME_SHOWN), LIGHT)
+        self._head = round(MENU_BAR * settings.get(TEXT_PERCENT) / 100) + TOOLBAR
+        self._left = settings.get(SIDEBAR_WIDTH) if settings.get(SIDEBAR_SHOWN) else 0
+        self._right = settings.get(INSPECTOR_WIDTH) if settings.get(INSPECTOR_SHOWN) else 0
+        _give_ground(self, theme.window if plan else theme.canvas)
+        roles = (theme.border, theme.panel, theme.canvas, theme.panel) if plan else ()
+        self._grounds = [_give_ground(QWidget(self), role) for role in roles]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the grounds: lines of one pixel show between them."""
+        if not self._grounds:
+            return
+        lines, sidebar, canvas, inspector = self._grounds
+        right = self._right if self.width() >= NARROW else 0
+        height = self.height() - self._head - STATUS_BAR
+        middle = self.width() - self._left - right
+        lines.setGeometry(0, self._head - 1, self.width(), height + 2)
+        sidebar.setGeometry(0, self._head, self._left - 1, height)
+        canvas.setGeometry(self._left, self._head, middle, height)
+        inspector.setGeometry(self._left + middle + 1, self._head, right - 1, height)
+
+
+def _give_ground(widget: QWidget, role: str) -> QWidget:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, colour(role))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)
+    return widget
