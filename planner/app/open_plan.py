@@ -59,14 +59,15 @@ class OpenPlan(QObject):
 
     def show_totals(self) -> None:
         """Write into the status bar what is left to do."""
-        if self._document is None:
+        document = self._window.document
+        if document is None:
             return
-        schedule = self._document.schedule
+        schedule = document.schedule
         left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
         self._window.workspace.status.set_totals(
             f"{left} skill{'' if left == 1 else 's'} to learn",
             f"{schedule.remaining_hours:,.0f} h left",
-            f"{hours_text(self._document.roadmap.learner.hours_per_week)}/week",
+            f"{hours_text(document.roadmap.learner.hours_per_week)}/week",
         )
 
     @Slot()
@@ -77,32 +78,35 @@ class OpenPlan(QObject):
     @Slot(int)
     def _on_step(self, index: int) -> None:
         """Say what was done or undone, and offer the way back."""
-        if self._document is None:
+        window = self._window
+        document = window.document
+        if document is None:
             return
         before, self._steps = self._steps, index
-        stack, window = self._document.undo_stack, self._window
+        stack = document.undo_stack
         if index > before:
-            text = f"{stack.text(index - 1)}{self._finish_text()}"
-            window.say(f"{text}{self._told_text(text)}", "Undo", window.plan.undo)
+            text = f"{stack.text(index - 1)}{_finish_text(document)}"
+            window.say(f"{text}{self._told_text(text, document)}", "Undo", window.plan.undo)
         elif index < before:
             window.say(f"Undone: {stack.text(index)}", "Redo", window.plan.redo)
-        self._told = self._document.roadmap.status_date
+        self._told = document.roadmap.status_date
         window.refresh()
 
-    def _told_text(self, said: str) -> str:
+    def _told_text(self, said: str, document: Document) -> str:
         """Return what is to be added when a step moved the status date without saying so."""
-        day = self._document.roadmap.status_date if self._document else self._told
+        day = document.roadmap.status_date
         if day == self._told or day_text(day) in said:
             return ""
         return f" Progress is told up to {day_text(day)}."
 
-    def _finish_text(self) -> str:
-        days = self._document.last_changes.finish_days if self._document else 0
-        if not days:
-            return "."
-        unit = "day" if abs(days) == 1 else "days"
-        return f". Finish {abs(days)} {unit} {'later' if days > 0 else 'earlier'}."
-
     @Slot(object)
     def _on_rejected(self, problem: Problem) -> None:
         self._window.workspace.status.complain(f"{problem.message} {problem.hint}".strip())
+
+
+def _finish_text(document: Document) -> str:
+    days = document.last_changes.finish_days
+    if not days:
+        return "."
+    unit = "day" if abs(days) == 1 else "days"
+    return f". Finish {abs(days)} {unit} {'later' if days > 0 else 'earlier'}."
