@@ -15,15 +15,23 @@ from planner.app.shell import Shell
 from planner.domain.clock import today
 
 _PARTS = (
+    "planner.domain.catalogue",
+    "planner.domain.roadmap",
+    "planner.storage.yamlio",
     "planner.storage.catalogue",
     "planner.scheduling.schedule",
+    "planner.edits",
+    "planner.storage.roadmap_file",
     "planner.document.document",
+    "planner.render.timeline.painter",
+    "planner.views.timeline.canvas",
     "planner.views.timeline.view",
+    "planner.views.outline.sidebar",
     "planner.views.inspector.inspector",
     "planner.app.fittings",
     "planner.app.workspace",
 )
-"""What a window is filled with, in steps of some ten milliseconds: each brings what it needs."""
+"""What a window is filled with, in steps of about ten milliseconds: each brings what it needs."""
 
 
 def run_window(path: Path | None, argv: Sequence[str] | None = None) -> int:
