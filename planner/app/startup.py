@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
@@ -49,7 +49,9 @@ def run_window(path: Path | None, argv: Sequence[str] | None = None) -> int:
     if not window.isVisible():
         return 0
     _fill(app, window, path)
-    return app.exec()
+    code = app.exec()
+    _finish_work()
+    return code
 
 
 def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:
@@ -95,3 +97,10 @@ def _load(app: QApplication, window: MainWindow) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         if window.isVisible():
             import_module(name)
+
+
+def _finish_work() -> None:
+    """Let forecasts that have begun end, unseen: they tell objects that Qt deletes at the end."""
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    pool.waitForDone()

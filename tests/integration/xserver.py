@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,14 +106,30 @@ class Screen:
 
         return until(same_twice, f"a window named {title}")
 
-    def drag(self, window: Window, start: tuple[int, int], to: tuple[int, int]) -> None:
-        """Press the left button, move in eight steps, let go; pixels are the window's."""
+    def drag(
+        self,
+        window: Window,
+        start: tuple[int, int],
+        to: tuple[int, int],
+        keys: Sequence[str] = (),
+    ) -> None:
+        """Press the left button, move in eight steps, press `keys`, let go; window's pixels."""
         self._move(window, *start)
         self.tell("mousedown", 1)
         for step in range(1, _STEPS + 1):
             x, y = (a + (b - a) * step // _STEPS for a, b in zip(start, to, strict=True))
             self._move(window, x, y)
+        for each in keys:
+            self.tell("key", each)  # to clear modifiers would let go of the button
         self.tell("mouseup", 1)
+
+    def click(self, window: Window, at: tuple[int, int], key: str = "") -> None:
+        """Click with the left button, while `key`, such as ctrl, is held."""
+        self._move(window, *at)
+        if key:
+            self.tell("keydown", key, "click", 1, "keyup", key)
+        else:
+            self.tell("click", 1)
 
     def press(self, keys: str) -> None:
         """Press keys such as ctrl+s."""
