@@ -131,7 +131,7 @@ def test_dragged_saved_and_opened_again(
 ) -> None:
     log = tmp_path / "planner.log"
     with running([*PROGRAM, str(plan)], log, screen.env) as program:
-        window = screen.settled_window("Roadmap Planner")
+        window = screen.settled_window("– Roadmap Planner")
         bar = bar_of_twin(app, plan, window)
         assert pin_of(plan, bar.id) is None
         screen.drag(window, (bar.x, bar.y), (bar.x + PIXELS, bar.y + 3))
