@@ -32,25 +32,27 @@ class Shell(QWidget):
     def __init__(self, settings: Settings, plan: bool, parent: QWidget) -> None:
         super().__init__(parent)
         theme = ALL_THEMES.get(settings.get(THEME_SHOWN), LIGHT)
-        self._head = round(MENU_BAR * settings.get(TEXT_PERCENT) / 100) + TOOLBAR
+        self._menu = round(MENU_BAR * settings.get(TEXT_PERCENT) / 100)
         self._left = settings.get(SIDEBAR_WIDTH) if settings.get(SIDEBAR_SHOWN) else 0
         self._right = settings.get(INSPECTOR_WIDTH) if settings.get(INSPECTOR_SHOWN) else 0
-        _give_ground(self, theme.window if plan else theme.canvas)
-        roles = (theme.border, theme.panel, theme.canvas, theme.panel) if plan else ()
+        _give_ground(self, theme.window)
+        roles = (theme.border, theme.panel, theme.canvas, theme.panel) if plan else (theme.canvas,)
         self._grounds = [_give_ground(QWidget(self), role) for role in roles]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the grounds: lines of one pixel show between them."""
-        if not self._grounds:
+        """Place the grounds: lines of one pixel show between those of a plan."""
+        head, width = self._menu + TOOLBAR, self.width()
+        if len(self._grounds) == 1:
+            self._grounds[0].setGeometry(0, self._menu, width, self.height() - self._menu)
             return
         lines, sidebar, canvas, inspector = self._grounds
-        right = self._right if self.width() >= NARROW else 0
-        height = self.height() - self._head - STATUS_BAR
-        middle = self.width() - self._left - right
-        lines.setGeometry(0, self._head - 1, self.width(), height + 2)
-        sidebar.setGeometry(0, self._head, self._left - 1, height)
-        canvas.setGeometry(self._left, self._head, middle, height)
-        inspector.setGeometry(self._left + middle + 1, self._head, right - 1, height)
+        right = self._right if width >= NARROW else 0
+        height = self.height() - head - STATUS_BAR
+        middle = width - self._left - right
+        lines.setGeometry(0, head - 1, width, height + 2)
+        sidebar.setGeometry(0, head, self._left - 1, height)
+        canvas.setGeometry(self._left, head, middle, height)
+        inspector.setGeometry(self._left + middle + 1, head, right - 1, height)
 
 
 def _give_ground(widget: QWidget, role: str) -> QWidget:

@@ -156,3 +156,13 @@ def test_the_empty_window_is_painted_before_the_rest_is_loaded(
     monkeypatch.setattr(startup, "import_module", load)
     assert startup.run_window(plan_file) == 0  # closed meanwhile: there is nothing to wait for
     assert painted[0]
+
+
+def test_without_a_plan_only_the_menu_bar_stands_out(qtbot: QtBot) -> None:
+    window = frame(qtbot, Settings(), plan=False)
+    picture = window.grab().toImage()
+    assert picture.pixelColor(700, 20) == colour(LIGHT.window)
+    assert picture.pixelColor(700, 40) == colour(LIGHT.canvas)
+    window.fill()
+    window.show_start()
+    assert window.menuBar().height() == 28
