@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cached_property
 from heapq import heapify, heappop, heappush
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from planner.domain.effort import Level
@@ -49,11 +50,12 @@ class SkillGraph:
         if len(skills) > len(self.skills):
             return SkillGraph(skills, self.chosen)
         graph = copy(self)
-        for name in ("_order", "_asked", "_after"):
+        for name in ("_order", "_places", "_asked", "_after"):
             graph.__dict__.pop(name, None)
         graph.skills, graph._graph = skills, None
         graph.hours = {**self.hours, **{id_: each.effort.expected for id_, each in changed.items()}}
         graph._needs = self._needs | {id_: self._edges_into(each) for id_, each in changed.items()}
+        graph.needs = {**self.needs, **{id_: tuple(graph._needs[id_]) for id_ in changed}}
         return graph
 
     def _edges_into(self, skill: Skill) -> dict[SkillId, Prerequisite]:
@@ -110,6 +112,11 @@ class SkillGraph:
     def hours(self) -> Mapping[SkillId, float]:
         """Expected hours to *working* of every skill, by its own estimate."""
         return {id_: skill.effort.expected for id_, skill in self.skills.items()}
+
+    @cached_property
+    def needs(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
+        """Who is needed directly by each skill."""
+        return {skill: tuple(needs) for skill, needs in self._needs.items()}
 
     @cached_property
     def _after(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
@@ -172,39 +179,55 @@ class SkillGraph:
         and asks for nothing; skills in `without` are skipped. Prerequisites come first in the
         result. Raises `CycleError`.
         """
-        levels = self.closure_in_no_order(targets, known, without)
-        return {skill: levels[skill] for skill in self._order if skill in levels}
+        levels = self._levels(targets, known or {}, without)
+        return {skill: level for skill, level in zip(self._order, levels, strict=True) if level}
 
-    def closure_in_no_order(
+    def reached(
         self,
         targets: Mapping[SkillId, Level],
-        known: Mapping[SkillId, Level] | None = None,
-        without: frozenset[SkillId] = frozenset(),
-    ) -> dict[SkillId, Level]:
-        """Return the same as `closure` in any order, which takes less time."""
-        known = known or {}
-        levels = {skill: level for skill, level in targets.items() if skill in self._rank}
-        asked_of, spares = levels.get, bool(known or without)
-        for skill, asked in self._asked:
-            level = asked_of(skill)
+        known: Mapping[SkillId, Level],
+        without: frozenset[SkillId],
+    ) -> frozenset[SkillId]:
+        """Return the skills of `closure`."""
+        return frozenset(compress(self._order, self._levels(targets, known, without)))
+
+    def _levels(
+        self,
+        targets: Mapping[SkillId, Level],
+        known: Mapping[SkillId, Level],
+        without: frozenset[SkillId],
+    ) -> list[Level | None]:
+        """Return the level at which each is to be learnt, in the order of `topological_order`."""
+        asked, places, ids = self._asked, self._places, self._order
+        levels: list[Level | None] = [None] * len(ids)
+        for skill, target in targets.items():
+            if skill in places:
+                levels[places[skill]] = target
+        spares = bool(known or without)
+        for place in reversed(range(len(ids))):
+            level = levels[place]
             if level is None:
                 continue
-            if spares and (skill in without or known.get(skill, 0) >= level):
-                del levels[skill]
+            if spares and (ids[place] in without or known.get(ids[place], 0) >= level):
+                levels[place] = None
                 continue
-            for need, most in asked:
-                least = level if level < most else most
-                if asked_of(need, 0) < least:
+            for need, most in asked[place]:
+                least, held = level if level < most else most, levels[need]
+                if held is None or held < least:
                     levels[need] = least
         return levels
 
     @cached_property
-    def _asked(self) -> list[tuple[SkillId, list[tuple[SkillId, Level]]]]:
-        """What each skill asks for at most, dependants first. Raises `CycleError`."""
-        needs = self._needs
+    def _places(self) -> Mapping[SkillId, int]:
+        """Where each skill stands in `topological_order`. Raises `CycleError`."""
+        return {skill: place for place, skill in enumerate(self.topological_order())}
+
+    @cached_property
+    def _asked(self) -> list[list[tuple[int, Level]]]:
+        """What each skill asks for at most, by their places. Raises `CycleError`."""
+        needs, places = self._needs, self._places
         return [
-            (skill, [(need, edge.level) for need, edge in needs[skill].items()])
-            for skill in reversed(self.topological_order())
+            [(places[need], edge.level) for need, edge in needs[skill].items()] for skill in places
         ]
 
     def _sorted(self, skills: Iterable[SkillId]) -> tuple[SkillId, ...]:

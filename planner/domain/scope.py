@@ -45,10 +45,13 @@ class Scope:
     @cached_property
     def links(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
         """`needs` of every skill of the plan, prerequisites first."""
-        levels, needs_of = self.levels, self.graph.prerequisites
-        return {
-            skill: tuple([need for need in needs_of(skill) if need in levels]) for skill in levels
-        }
+        levels, needs = self.levels, self.graph.needs
+        links = {skill: needs[skill] for skill in levels}
+        if absent := needs.keys() - levels:
+            for skill, all_needs in links.items():
+                if not absent.isdisjoint(all_needs):
+                    links[skill] = self._needs_of(skill)
+        return links
 
     @cached_property
     def _unlocks(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
@@ -70,7 +73,7 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     graph = graph_of(roadmap, catalogue, chosen)
     without = frozenset(roadmap.removed)
     entry_targets = target_levels(catalogue.entry_level.requirements, chosen, roadmap.level_cap)
-    entry = graph.closure_in_no_order(entry_targets, learner.known, without)
+    entry = graph.reached(entry_targets, learner.known, without)
     targets = dict(entry_targets)
     if roadmap.aim is Aim.PATH:
         requirements = catalogue.careers[roadmap.career].requirements
@@ -84,9 +87,9 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     missing = tuple(
         skill
         for skill, level in entry_targets.items()
-        if max(levels.get(skill, 0), learner.known.get(skill, 0)) < level
+        if levels.get(skill, 0) < level and learner.known.get(skill, 0) < level
     )
-    return Scope(graph, levels, frozenset(entry) & levels.keys(), missing)
+    return Scope(graph, levels, entry.intersection(levels), missing)
 
 
 def same_scope(one: Roadmap, other: Roadmap, changed: Iterable[SkillId] | None = None) -> bool:

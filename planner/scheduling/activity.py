@@ -1,7 +1,7 @@
 """The bars of a schedule: what is studied or taught from which day to which day, and why then."""
 
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import compress
@@ -93,7 +93,8 @@ class Plan:
     """What bars are made of: the tasks, what is studied in the order of `timing`, the calendar.
 
     `gates` names per studied skill the pin or course that holds it back, `fixed` are the days of
-    the bars that are not scheduled; progress is told up to `status_date`.
+    the bars that are not scheduled; progress is told up to `status_date`. `known_places` goes with
+    `index`: plans that have the same one share it.
     """
 
     tasks: Mapping[SkillId, Task]
@@ -104,6 +105,9 @@ class Plan:
     gates: Mapping[SkillId, Wait]
     fixed: Mapping[str, Days]
     status_date: date
+    known_places: dict[frozenset[SkillId], list[int]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def days(self) -> dict[str, Days]:
         """Return the days of every bar by its id, in the order of the tasks."""
@@ -119,32 +123,45 @@ class Plan:
         """Return the first and last days of the study parts at these places, of all if None."""
         start, finish, begun = self.timing.start, self.timing.finish, self.timing.work.begun
         if places is None:
-            places = range(len(start))
+            places, in_progress = range(len(start)), [*compress(range(len(start)), begun)]
         else:
             start, finish = [start[place] for place in places], [finish[place] for place in places]
-        first = self.availability.days_of_start(start)
+            in_progress = [at for at, place in enumerate(places) if begun[place]]
         last = self.availability.days_of_finish(finish)
-        for at in [at for at, place in enumerate(places) if begun[place]]:
+        first = self.availability.days_of_start(start, dict(zip(finish, last, strict=True)))
+        for at in in_progress:
             started = self.tasks[self.studied[places[at]]].plan.started
             first[at] = min(first[at], started.toordinal()) if started else first[at]
-        return first, list(map(max, first, last))
+        return first, [b if b > a else a for a, b in zip(first, last, strict=True)]
 
-    def last_day(self, skills: Iterable[SkillId] | None = None) -> int | None:
+    def last_day(self, skills: frozenset[SkillId] | None = None) -> int | None:
         """Return the ordinal of the last day of all bars, or of those of `skills`; None for no bar.
 
         The study that ends last on the axis is the one that ends on the last day.
         """
-        fixed, finish, index = self.fixed, self.timing.finish, self.index
+        fixed, finish = self.fixed, self.timing.finish
         if skills is None:
-            last, ends = [day for _, day in fixed.values()], finish
+            last, ends = [day for _, day in fixed.values()], [self.timing.end] * bool(finish)
         else:
-            skills = tuple(skills)
             ids = [id_ for skill in skills for id_ in bar_ids(skill)] if fixed else []
             last = [fixed[id_][1] for id_ in ids if id_ in fixed]
-            ends = [finish[index[skill]] for skill in skills if skill in index]
+            ends = [finish[place] for place in self._places_of(skills)]
         if ends:
             last += self.availability.days_of_finish([max(ends)])
         return max(last, default=None)
+
+    def _places_of(self, skills: frozenset[SkillId]) -> list[int]:
+        """Return the places of those that are studied, looked up once for all plans of a drag."""
+        if skills not in self.known_places:
+            index = self.index
+            self.known_places[skills] = [index[skill] for skill in skills if skill in index]
+        return self.known_places[skills]
+
+    def places_between(self, begin: float, end: float) -> list[int]:
+        """Return the places of what is studied somewhere between two positions on the axis."""
+        start, finish = self.timing.start, self.timing.finish
+        begun = compress(range(len(start)), map(float(end).__ge__, start))
+        return [place for place in begun if finish[place] >= begin]
 
     def bar(self, id_: str, days_of: DaysOf) -> Activity:
         """Return the bar of this id; `days_of` gives the days of all bars."""
@@ -220,6 +237,7 @@ class Bars(Mapping[str, Activity]):
         self._days = plan.days()
         self._source = self._days
         self._late: Set[int] = frozenset()  # places of bars whose days are not in _days yet
+        self._near: dict[str, Days] = {}  # days of some of these, known already
         self._touched: Set[int] = frozenset()
         self._told: Set[str] = frozenset()
         self._made: dict[str, Activity] = {}
@@ -235,7 +253,7 @@ class Bars(Mapping[str, Activity]):
         bars.plan, bars._days, bars._source = plan, self.days, self.days
         bars._late = bars._touched = places
         bars._told, bars._places = frozenset(ids), self._places
-        bars._made, bars._kept = {}, self._all_made()
+        bars._near, bars._made, bars._kept = {}, {}, self._all_made()
         return bars
 
     def _all_made(self) -> dict[str, Activity]:
@@ -266,8 +284,10 @@ class Bars(Mapping[str, Activity]):
         place = self.plan.index.get(id_) if self._late else None
         if place is None or place not in self._late:
             return self._days[id_]
-        (first,), (last,) = self.plan.study_days((place,))
-        return first, last
+        if id_ not in self._near:
+            (first,), (last,) = self.plan.study_days((place,))
+            self._near[id_] = first, last
+        return self._near[id_]
 
     @property
     def ids(self) -> KeysView[str]:
@@ -284,13 +304,12 @@ class Bars(Mapping[str, Activity]):
         end = calendar.hours_before(next_day(last)) + 2 * EPSILON
         if not calendar.is_reachable(end + 1.0):
             end = inf  # what lies beyond the calendar ends on its last day
-        begun = plan.timing.work.begun
-        times = enumerate(zip(plan.timing.start, plan.timing.finish, strict=True))
-        places = [place for place, (start, stop) in times if start <= end and stop >= begin]
+        begun, places = plan.timing.work.begun, plan.places_between(begin, end)
         if any(begun):
             places = sorted({*places, *compress(range(len(begun)), begun)})
         study = zip(*plan.study_days(places), strict=True)
         days = dict(zip([plan.studied[place] for place in places], study, strict=True))
+        self._near.update(days)
         days.update(plan.fixed)
         lower, upper = first.toordinal(), last.toordinal()
         found = [id_ for id_, (start, stop) in days.items() if start <= upper and stop >= lower]

@@ -5,7 +5,7 @@ All scheduling runs on the axis of cumulative available hours, counted from the 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate, islice
@@ -59,13 +59,19 @@ class Availability:
 
     def hours_before(self, day: date) -> float:
         """Return the axis position at the start of `day`; 0 for days up to `origin`."""
-        index = day.toordinal() - self._base
+        return self._position(day.toordinal() - self._base)
+
+    def _position(self, index: int) -> float:
         if index <= 0:
             return 0.0
         index, total = min(index, HORIZON_DAYS), self._total
         while len(total) <= index:
             total = self._extended(total, index - len(total))
         return total[index]
+
+    def hours_through(self, day: date) -> float:
+        """Return the axis position at the end of `day`; 0 for days before `origin`."""
+        return self._position(day.toordinal() + 1 - self._base)
 
     def day_of_start(self, hours: float) -> date:
         """Return the day on which work that starts at axis position `hours` begins."""
@@ -77,11 +83,25 @@ class Availability:
         total = self._reach(hours)
         return self._day(max(bisect_left(total, hours - EPSILON) - 1, 0))
 
-    def days_of_start(self, hours: Sequence[float]) -> list[int]:
-        """Return the ordinals of `day_of_start` for many positions."""
+    def days_of_start(
+        self, hours: Sequence[float], finishes: Mapping[float, int] | None = None
+    ) -> list[int]:
+        """Return the ordinals of `day_of_start` for many positions.
+
+        `finishes` are ordinals of `day_of_finish` known already: most work starts where other work
+        ends, and on that very day unless it has no hours left.
+        """
         total, before = self._reach(max(hours, default=0.0) + 2 * EPSILON), self._base - 1
-        days = [bisect_right(total, each + EPSILON) + before for each in hours]
-        return self._within_horizon(days, total)
+        if not finishes or len(total) > HORIZON_DAYS:
+            days = [bisect_right(total, each + EPSILON) + before for each in hours]
+            return self._within_horizon(days, total)
+        known = finishes.get
+        return [
+            day
+            if (day := known(each)) and total[day - before] > each + EPSILON
+            else bisect_right(total, each + EPSILON) + before
+            for each in hours
+        ]
 
     def days_of_finish(self, hours: Sequence[float]) -> list[int]:
         """Return the ordinals of `day_of_finish` for many positions."""

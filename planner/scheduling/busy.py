@@ -29,9 +29,8 @@ def busy_stretches(
     begin = schedule.availability.hours_before(first)
     end = schedule.availability.hours_before(next_day(last)) if last < date.max else inf
     merged: list[tuple[float, float]] = []
-    times = zip(schedule.timing.start, schedule.timing.finish, strict=True)
-    near = [(start, stop) for start, stop in times if start <= end and stop >= begin]
-    for start, stop in sorted(near):
+    times, places = schedule.timing, schedule.by_id.plan.places_between(begin, end)
+    for start, stop in sorted([(times.start[place], times.finish[place]) for place in places]):
         if merged and start <= merged[-1][1] + 1e-6:
             merged[-1] = (merged[-1][0], max(merged[-1][1], stop))
         else:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from heapq import heapify, heappop, heappush
+from itertools import compress
 from math import inf
 from operator import itemgetter
 from typing import TypeAlias
@@ -52,8 +53,9 @@ class Work:
     """The problem, by activity index.
 
     `hours` to do; `needs` counts prerequisites and `unlocks` names dependants; `release` is the
-    axis position before which nothing starts; `rank` the priority (low first, all different);
-    `begun` activities are in progress already and need wait for no prerequisite.
+    axis position before which nothing starts; `rank` the priority (low first, all different) and
+    `order` the activities by it; `begun` activities are in progress already and need wait for no
+    prerequisite.
     """
 
     hours: Sequence[float]
@@ -61,6 +63,7 @@ class Work:
     unlocks: list[list[int]]
     release: list[float]
     rank: list[int]
+    order: list[int]
     begun: list[bool]
     focus: int
 
@@ -70,7 +73,7 @@ class Timing:
     """The answer, by activity index: start and finish on the axis, and the reason for the start.
 
     `opener` is the prerequisite that ended last and `freed` the activity whose end freed the
-    place; NOBODY where there was none.
+    place; NOBODY where there was none. `end` is where the last of all ends, 0 for no work.
     """
 
     work: Work
@@ -78,6 +81,7 @@ class Timing:
     finish: list[float]
     opener: list[int]
     freed: list[int]
+    end: float
 
     @cached_property
     def cause(self) -> list[Cause]:
@@ -114,6 +118,11 @@ def on_grid(hours: float) -> float:
     return hours + _ROUNDER - _ROUNDER
 
 
+def all_on_grid(hours: Iterable[float]) -> list[float]:
+    """Return `on_grid` of many, without a call for each."""
+    return [each + _ROUNDER - _ROUNDER for each in hours]
+
+
 def by_rank(rank: Sequence[int]) -> list[int]:
     """Return the activities in the order of their ranks."""
     order = [0] * len(rank)
@@ -123,34 +132,35 @@ def by_rank(rank: Sequence[int]) -> list[int]:
 
 
 Later: TypeAlias = list[tuple[float, int]]
-"""A heap of (release, rank)."""
+"""A heap of (release, index)."""
 
 
-def sorted_out(work: Work, waiting: Iterable[int], now: float) -> tuple[bytearray, Later]:
-    """Return `ready` and `later` of a `Study` for what waits for no prerequisite at `now`."""
-    ready, later, latest = bytearray(len(work.rank)), list[tuple[float, int]](), now + EPSILON
+def sorted_out(work: Work, waiting: Iterable[int], now: float) -> tuple[list[int], Later]:
+    """Return which of the activities that wait for no prerequisite may start at `now`, and the
+    others, which wait for their release."""
+    opened, later, latest = list[int](), list[tuple[float, int]](), now + EPSILON
+    release, begun = work.release, work.begun
     for index in waiting:
-        if work.begun[index] or work.release[index] <= latest:
-            ready[work.rank[index]] = 1
+        if release[index] <= latest or begun[index]:
+            opened.append(index)
         else:
-            later.append((work.release[index], work.rank[index]))
+            later.append((release[index], index))
     heapify(later)
-    return ready, later
+    return opened, later
 
 
 @dataclass(slots=True)
 class Study:
     """A learner on the way through `work`: what is done by now, what goes on, what may start.
 
-    `order` lists the activities by rank. `now` is the position on the axis, `clock` the hours that
-    each one in progress has received, `sequence` what has been started. `needs` counts
-    prerequisites that are not done, less than 0 if none counts. `ready` has a 1 at each rank that
-    may start: to look for the first one takes less than a heap as long as plans have less than
-    some hundred thousand skills. `later` is a heap of what waits for its release only.
+    `now` is the position on the axis, `clock` the hours that each one in progress has received,
+    `sequence` what has been started. `needs` counts prerequisites that are not done, less than 0
+    if none counts. `ready` has a 1 at each rank that may start, and a 0 behind the last: mostly the
+    next rank is the next to start, so that a look takes less than a heap. `later` is a heap of
+    what waits for its release only.
     """
 
     work: Work
-    order: list[int]
     start: list[float]
     finish: list[float]
     opener: list[int]
@@ -168,57 +178,57 @@ class Study:
     def beginning(cls, work: Work) -> "Study":
         """Return a study of `work` of which nothing is done."""
         count, needs = len(work.hours), list(work.needs)
-        waiting = []
-        for index, begun in enumerate(work.begun):
-            if begun:
-                needs[index] = NOBODY
-            if needs[index] <= 0:
-                waiting.append(index)
-        ready, later = sorted_out(work, waiting, 0.0)
+        for index in compress(range(count), work.begun):
+            needs[index] = NOBODY
+        opened, later = sorted_out(work, [at for at, left in enumerate(needs) if left <= 0], 0.0)
+        ready, rank = bytearray(count + 1), work.rank
+        for index in opened:
+            ready[rank[index]] = 1
         return cls(
-            work, by_rank(work.rank), [0.0] * count, [0.0] * count,
-            [NOBODY] * count, [NOBODY] * count, needs, ready, later,
+            work, [0.0] * count, [0.0] * count, [NOBODY] * count, [NOBODY] * count,
+            needs, ready, later,
         )  # fmt: skip
 
     def timing(self) -> Timing:
-        """Return what has been found out."""
-        return Timing(self.work, self.start, self.finish, self.opener, self.freed)
+        """Return what has been found out; to be asked at the end."""
+        return Timing(self.work, self.start, self.finish, self.opener, self.freed, self.now)
 
     def events(self, every: int = 1) -> Iterator[None]:
-        """Go on to the end; pause after starts: the first time, then `every` so many times.
+        """Go on to the end; pause after the first start, then when `every` more have started.
 
         One long loop without calls: it runs for all that a drag's frame moves.
         """
-        work, order, focus, needs = self.work, self.order, self.work.focus, self.needs
+        work, needs, focus, order = self.work, self.needs, self.work.focus, self.work.order
         hours, unlocks, release, rank = work.hours, work.unlocks, work.release, work.rank
         start, finish, opener, freed = self.start, self.finish, self.opener, self.freed
         ready, later, active, sequence = self.ready, self.later, self.active, self.sequence
-        now, clock, freed_by, unseen = self.now, self.clock, self.freed_by, 1
-        first, nothing, taken, count = 0, len(order), len(active), len(sequence)
-        opens = later[0][0] if later else inf
+        now, clock, freed_by, taken = self.now, self.clock, self.freed_by, len(active)
+        first, nothing, count = 0, len(order), len(sequence)
+        opens, pause = later[0][0] if later else inf, count + 1
         while True:
             while opens <= now + EPSILON:
-                rank_ = heappop(later)[1]
+                rank_ = rank[heappop(later)[1]]
                 ready[rank_] = 1
                 first, opens = min(first, rank_), later[0][0] if later else inf
-            if taken < focus and (first := ready.find(1, first)) >= 0:
-                while first >= 0 and taken < focus:
-                    index, ready[first] = order[first], 0
-                    start[index], freed[index] = now, freed_by
-                    insort(active, (clock + hours[index], count, index))
-                    sequence.append(index)
-                    taken += 1
-                    count += 1
-                    if taken < focus:
-                        first = ready.find(1, first)
-                unseen -= 1
-                if not unseen:
-                    unseen, self.now, self.clock, self.freed_by = every, now, clock, freed_by
-                    yield
-            if first < 0:
-                first = nothing
+            while taken < focus:
+                if not ready[first]:
+                    first = ready.find(1, first)
+                    if first < 0:
+                        first = nothing
+                        break
+                index, ready[first] = order[first], 0
+                first += 1
+                start[index], freed[index] = now, freed_by
+                insort(active, (clock + hours[index], count, index))
+                sequence.append(index)
+                taken += 1
+                count += 1
+            if count >= pause:
+                pause, self.now, self.clock, self.freed_by = count + every, now, clock, freed_by
+                yield
             if not taken:
                 if not later:
+                    self.now = now
                     return
                 now = opens
                 continue
@@ -243,11 +253,11 @@ class Study:
                     needs[after] = left
                     if not left:
                         opener[after] = freed_by
-                        rank_ = rank[after]
                         if release[after] > now + EPSILON:
-                            heappush(later, (release[after], rank_))
+                            heappush(later, (release[after], after))
                             opens = later[0][0]
                         else:
+                            rank_ = rank[after]
                             ready[rank_] = 1
                             if rank_ < first:
                                 first = rank_
@@ -270,7 +280,9 @@ def _take_done(active: list[Active], clock: float) -> list[Active]:
     return done
 
 
-def tails(hours: Sequence[float], unlocks: list[list[int]], order: Sequence[int]) -> list[float]:
+def tails(
+    hours: Sequence[float], unlocks: Sequence[Sequence[int]], order: Sequence[int]
+) -> list[float]:
     """Return per activity its hours plus the longest chain of hours that waits for it.
 
     `order` lists the indices with prerequisites first.

@@ -1,8 +1,8 @@
 """A roadmap with dates: what the window, the exports and the command line show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from planner.domain.catalogue import Catalogue
@@ -21,13 +21,15 @@ from planner.scheduling.activity import (
     WaitKind,
     fixed_days,
 )
-from planner.scheduling.availability import EPSILON, Availability, calendar_of, next_day
-from planner.scheduling.engine import Timing, Work, on_grid, run
+from planner.scheduling.availability import EPSILON, Availability, calendar_of
+from planner.scheduling.engine import Timing, Work, all_on_grid, by_rank, on_grid, run
 from planner.scheduling.prework import prework_of
 from planner.scheduling.priorities import Priorities, priorities_of
 from planner.scheduling.workload import Status, Task, own_order, tasks_of
 
 __all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Schedule:
     @cached_property
     def finish_hours(self) -> float:
         """The axis position at which the last study part ends."""
-        return max(self.timing.finish, default=0.0)
+        return self.timing.end
 
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -94,7 +96,7 @@ class Schedule:
         )
         if self.roadmap.aim == "entry":
             return (entry,)
-        path = self._last_day(frozenset(self.tasks))
+        path = self._last_day()
         return entry, Milestone("path-complete", "Path complete", path)
 
     @property
@@ -116,9 +118,9 @@ class Schedule:
         """Return the first day on which `skill` could begin if pins and places did not matter,
         and what holds it back."""
         at, wait = 0.0, Wait(WaitKind.START)
-        gate = course_gate(self.tasks[skill], self.tasks, self.programme)
+        gate = course_gate(self.tasks[skill], self.tasks)
         if gate.day:
-            at, wait = self.availability.hours_before(next_day(gate.day)), gate
+            at, wait = self.availability.hours_through(gate.day), gate
         for need in self.tasks[skill].needs:
             place = self.index.get(need)
             if place is not None and self.timing.finish[place] > at:
@@ -126,7 +128,7 @@ class Schedule:
                 wait = Wait(WaitKind.PREREQUISITE, need, self.availability.day_of_finish(at))
         return self.availability.day_of_start(at), wait
 
-    def _last_day(self, skills: Iterable[SkillId]) -> date | None:
+    def _last_day(self, skills: frozenset[SkillId] | None = None) -> date | None:
         last = self.by_id.plan.last_day(skills)
         return None if last is None else date.fromordinal(last)
 
@@ -179,14 +181,17 @@ def _work(
     todo = [tasks[skill] for skill in index]
     needs, unlocks = _links(todo, index)
     in_progress = Status.IN_PROGRESS
-    priorities = priorities_of(todo, unlocks, scope.entry, prework)
+    begun = [task.status is in_progress for task in todo]
+    priorities = priorities_of(todo, begun, unlocks, scope.entry, prework)
+    order = priorities.order(own_places(roadmap, index))
     work = Work(
-        hours=[on_grid(task.remaining) for task in todo],
+        hours=all_on_grid([task.remaining for task in todo]),
         needs=needs,
         unlocks=unlocks,
         release=[release_of(gate, calendar) if gate.day else 0.0 for gate in gates],
-        rank=priorities.ranks(own_places(roadmap, index)),
-        begun=[task.status is in_progress for task in todo],
+        rank=priorities.rank if order is priorities.in_order else by_rank(order),
+        order=order,
+        begun=begun,
         focus=roadmap.learner.focus,
     )
     return priorities, work
@@ -207,11 +212,12 @@ def _links(todo: list[Task], index: Mapping[SkillId, int]) -> tuple[list[int], l
 def _gates(
     studied: tuple[SkillId, ...], tasks: Mapping[SkillId, Task], programme: Programme
 ) -> dict[SkillId, Wait]:
-    gates, has_courses = dict.fromkeys(studied, WITH_THE_PLAN), bool(programme.parts)
-    for skill in studied:
-        task = tasks[skill]
-        if has_courses or task.plan.pin:
-            gates[skill] = gate_of(task, tasks, programme)
+    gates = dict.fromkeys(studied, WITH_THE_PLAN)
+    todo = [tasks[skill] for skill in studied]
+    if not programme.parts:
+        todo = [task for task in todo if task.plan.pin]
+    for task in todo:
+        gates[task.skill.id] = gate_of(task, tasks, programme)
     return gates
 
 
@@ -220,17 +226,18 @@ def gate_of(task: Task, tasks: Mapping[SkillId, Task], programme: Programme) -> 
 
     `day` is the last day that is still closed.
     """
-    gate, pin = course_gate(task, tasks, programme), task.plan.pin
+    gate, pin = WITH_THE_PLAN, task.plan.pin
+    if programme.parts:
+        gate = course_gate(task, tasks)
     if pin is not None and (gate.day is None or pin > gate.day):
-        closed = date.fromordinal(max(pin.toordinal() - 1, 1))
-        return Wait(WaitKind.PIN, task.skill.id, closed)
+        return Wait(WaitKind.PIN, task.skill.id, pin - _DAY if pin > date.min else pin)
     return gate
 
 
-def course_gate(task: Task, tasks: Mapping[SkillId, Task], programme: Programme) -> Wait:
+def course_gate(task: Task, tasks: Mapping[SkillId, Task]) -> Wait:
     """Return the latest course part that `task` builds on, its own or a prerequisite's."""
     gate, latest = WITH_THE_PLAN, date.min
-    for each in (task.skill.id, *task.needs) if programme.parts else ():
+    for each in (task.skill.id, *task.needs):
         course = tasks[each].course
         if course is not None and tasks[each].builds_on_course and course.last > latest:
             latest, gate = course.last, Wait(WaitKind.COURSE, each, course.last)
@@ -239,7 +246,7 @@ def course_gate(task: Task, tasks: Mapping[SkillId, Task], programme: Programme)
 
 def release_of(gate: Wait, calendar: Availability) -> float:
     """Return the axis position at which `gate` opens."""
-    return on_grid(calendar.hours_before(next_day(gate.day))) if gate.day else 0.0
+    return on_grid(calendar.hours_through(gate.day)) if gate.day else 0.0
 
 
 def own_places(roadmap: Roadmap, index: Mapping[SkillId, int]) -> list[int]:

@@ -17,7 +17,7 @@ from planner.domain.scope import plans_changed, same_scope
 from planner.domain.skill import SkillId
 from planner.scheduling.activity import bar_ids
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import Work, on_grid
+from planner.scheduling.engine import by_rank, on_grid
 from planner.scheduling.schedule import Schedule, gate_of, own_places, release_of, schedule
 from planner.scheduling.trace import Trace
 from planner.scheduling.workload import Status, Task, status_of, task_with
@@ -84,7 +84,7 @@ class PreviewSession:
         for place in places:
             skill = now.studied[place]
             gates[skill] = gate_of(tasks[skill], tasks, now.programme)
-        ranks, moved, forward = self._ranks(roadmap)
+        order, moved, forward = self._order(roadmap)
         places |= moved
         work, touched = now.work, places
         if places:
@@ -93,7 +93,10 @@ class PreviewSession:
                 skill = now.studied[place]
                 hours[place] = on_grid(tasks[skill].remaining)
                 release[place] = release_of(gates[skill], now.availability)
-            work = Work(hours, work.needs, work.unlocks, release, ranks, work.begun, work.focus)
+            work = replace(
+                work, hours=hours, release=release, order=order,
+                rank=by_rank(order) if moved else work.rank,
+            )  # fmt: skip
             outcome = self._trace.again(work, places, forward)
             timing, touched = outcome.timing, outcome.touched
             touched |= places
@@ -104,16 +107,16 @@ class PreviewSession:
             by_id=now.by_id.changed(plan, touched, ids),
         )  # fmt: skip
 
-    def _ranks(self, roadmap: Roadmap) -> tuple[list[int], set[int], set[int]]:
-        """Return the ranks, what is no longer in its old order, and what of it moved forward."""
+    def _order(self, roadmap: Roadmap) -> tuple[list[int], set[int], set[int]]:
+        """Return the order, what is no longer in its old place, and what of it moved forward."""
         now = self.schedule
         if roadmap.order == now.roadmap.order:
-            return now.work.rank, set(), set()
+            return now.work.order, set(), set()
         old, new = own_places(now.roadmap, now.index), own_places(roadmap, now.index)
         moved, forward = _moves(old, new)
         if not moved:
-            return now.work.rank, moved, forward
-        return now.priorities.ranks(new), moved, forward
+            return now.work.order, moved, forward
+        return now.priorities.order(new), moved, forward
 
 
 def _moves(old: list[int], new: list[int]) -> tuple[set[int], set[int]]:

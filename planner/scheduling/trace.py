@@ -6,12 +6,15 @@ by the time between them. The answer is that of `run`, to the last bit, as all t
 of a grid on which sums are exact.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heapify
-from itertools import accumulate, compress, takewhile
+from itertools import accumulate, takewhile
 from math import isqrt
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from planner.scheduling.availability import EPSILON
 from planner.scheduling.engine import (
@@ -21,11 +24,16 @@ from planner.scheduling.engine import (
     Study,
     Timing,
     Work,
-    by_rank,
     sorted_out,
 )
 
+if TYPE_CHECKING:
+    from planner.scheduling.replay import Replay
+
+_OVER = object()
 _LOOK_EVERY = 16
+_APART = 64
+_LEAST_REPLAY = 256  # shorter rests do not pay for the import of numpy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class Trace:
         self._moments, self._clocks = [0.0] * (count + 1), [0.0] * (count + 1)
         self._active: list[list[Active]] = [[] for _ in range(count + 1)]
         self._snapshots: list[_Snapshot] = []
-        study, apart = Study.beginning(work), 64 + 2 * isqrt(count)
+        study, apart = Study.beginning(work), _APART + 2 * isqrt(count)
         for event, _ in enumerate(study.events()):
             started = len(study.sequence)
             self._moments[started], self._clocks[started] = study.now, study.clock
@@ -72,7 +80,7 @@ class Trace:
             if event % apart == 0:
                 self._snapshots.append(_snapshot(study))
         self.timing = study.timing()
-        self._order, self._sequence = study.order, study.sequence
+        self._sequence = study.sequence
         releases = [work.release[index] for index in reversed(self._sequence)]
         self._opens = [*accumulate(releases, max, initial=0.0)][::-1]
         self._at = [each.now for each in self._snapshots]
@@ -136,60 +144,121 @@ class Trace:
 
     def _resumed(self, work: Work, snapshot: _Snapshot, changed: set[int]) -> Study:
         """Return a study of `work` from `snapshot` on, with the traced times filled in."""
-        timing, order, ranks = self.timing, self._order, self.work.rank
-        if work.rank is not ranks:
-            order = by_rank(work.rank)
-            waiting = [self._order[rank] for rank in compress(range(len(ranks)), snapshot.ready)]
-            waiting += [self._order[rank] for _, rank in snapshot.later]
-            ready, later = sorted_out(work, waiting, snapshot.now)
-        else:
-            of_changed = {ranks[index] for index in changed}
-            waiting = [index for index in changed if not snapshot.needs[index]]
-            newly_ready, later = sorted_out(work, waiting, snapshot.now)
-            ready = snapshot.ready[:]
-            for rank in of_changed:
-                ready[rank] = newly_ready[rank]
-            later += [each for each in snapshot.later if each[1] not in of_changed]
-            heapify(later)
+        timing, ready = self.timing, snapshot.ready[:]
+        waiting = [index for index in changed if not snapshot.needs[index]]
+        opened, later = sorted_out(work, waiting, snapshot.now)
+        later += [each for each in snapshot.later if each[1] not in changed]
+        heapify(later)
+        self._rank_again(ready, work, changed, opened)
         return Study(
-            work, order, timing.start[:], timing.finish[:], timing.opener[:], timing.freed[:],
+            work, timing.start[:], timing.finish[:], timing.opener[:], timing.freed[:],
             snapshot.needs[:], ready, later, snapshot.active[:],
             self._sequence[: snapshot.started], snapshot.now, snapshot.clock, snapshot.freed_by,
         )  # fmt: skip
+
+    def _rank_again(
+        self, ready: bytearray, work: Work, changed: Iterable[int], opened: Iterable[int]
+    ) -> None:
+        """Turn flags by the traced ranks into flags by those of `work`; of what has `changed`,
+        `opened` is ready."""
+        for rank in sorted([self.work.rank[index] for index in changed], reverse=True):
+            del ready[rank]
+        now_open = {work.rank[index] for index in opened}
+        for rank in sorted([work.rank[index] for index in changed]):
+            ready.insert(rank, rank in now_open)
 
     def _go_on(self, study: Study, waiting: set[int]) -> None:
         """Run until the state is the traced one and nothing changed is still `waiting`.
 
         `odd` holds what only one of the two runs has started. Two runs that have met stay together,
-        so it is enough to look now and then.
+        so it is enough to look now and then. If they have met but for the time, the order may still
+        be the traced one.
         """
-        odd, compared = set[int](), len(study.sequence)
-        sequence, active, held = study.sequence, study.active, self._active
-        for _ in study.events(_LOOK_EVERY):
-            there = held[len(sequence)]
-            if there and there[0][2] == active[0][2] and self._is_at(study):
-                odd.symmetric_difference_update(sequence[compared:])
-                odd.symmetric_difference_update(self._sequence[compared : len(sequence)])
-                waiting.difference_update(sequence[compared:])
-                compared = len(sequence)
-                if not odd and not waiting:
-                    self._take_over(study)
-                    return
+        changed, odd, resumed = frozenset(waiting), set[int](), len(study.sequence)
+        compared, ongoing = resumed, [index for _, _, index in study.active]
+        sequence, events, least = study.sequence, study.events(_LOOK_EVERY), _LEAST_REPLAY
+        while next(events, _OVER) is not _OVER:
+            mine, theirs = sequence[compared:], self._sequence[compared : len(sequence)]
+            if mine != theirs:
+                odd.symmetric_difference_update(mine)
+                odd.symmetric_difference_update(theirs)
+            waiting.difference_update(mine)
+            compared = len(sequence)
+            if odd or waiting:
+                continue
+            if self._is_at(study):
+                self._take_over(study)
+                return
+            if len(self._sequence) - compared >= least and self._is_open(study):
+                if self._replayed(study, changed, ongoing + sequence[resumed:]):
+                    events, compared = study.events(_LOOK_EVERY), len(sequence)
+                else:
+                    least = len(self._sequence) + 1
+
+    def _is_open(self, study: Study) -> bool:
+        """Return whether in both runs nothing that is left waits for its release, and whether
+        no place is free."""
+        started = len(study.sequence)
+        then = self._moments[started] if self._active[started] else 0.0
+        is_full = len(study.active) == study.work.focus
+        return is_full and self._is_exact and self._opens[started] <= min(study.now, then)
+
+    def _replayed(self, study: Study, changed: Iterable[int], ran: list[int]) -> bool:
+        """Let what is left start in the traced order up to where something else is next, or to
+        the last snapshot before. Return whether that is worth it; if not, nothing is done."""
+        count, started = len(self._sequence), len(study.sequence)
+        rest = self._replay.rest(study)
+        until = started + rest.sound
+        at = bisect_right(self._snapshots, until, key=attrgetter("started")) - 1
+        snapshot = self._snapshots[at]
+        if until < count:
+            until = snapshot.started
+        if (until - started) * 4 < count - started:
+            return False
+        self._replay.fill(study, rest, until, ran)
+        if until < count:
+            self._catch_up(study, snapshot, changed)
+        else:
+            study.ready = bytearray(count + 1)
+        return True
+
+    def _catch_up(self, study: Study, snapshot: _Snapshot, changed: Iterable[int]) -> None:
+        """Let that be ready which was so at the `snapshot`, but for what ends sooner or later."""
+        work, needs, ready = study.work, snapshot.needs[:], snapshot.ready[:]
+        self._rank_again(ready, work, changed, ())
+        mine = {index for _, _, index in study.active}
+        theirs = {index for _, _, index in snapshot.active}
+        changes = [(after, 1) for index in mine - theirs for after in work.unlocks[index]]
+        changes += [(after, -1) for index in theirs - mine for after in work.unlocks[index]]
+        for after, more in changes:
+            if not work.begun[after]:
+                needs[after] += more
+                ready[work.rank[after]] = not needs[after]
+        study.needs, study.ready = needs, ready
+
+    @cached_property
+    def _replay(self) -> "Replay":
+        from planner.scheduling.replay import Replay
+
+        return Replay(self.work, self._sequence, self.timing)
 
     def _is_at(self, study: Study) -> bool:
         """Return whether what is left and in progress is what it was when as many were started,
         and it is as late, or everything is open so that the time does not matter."""
         started = len(study.sequence)
-        then, held, active = self._moments[started], self._active[started], study.active
+        held, active = self._active[started], study.active
+        passed = study.clock - self._clocks[started]
+        if not held or active[0][0] - passed != held[0][0]:
+            return False  # so it is mostly
         if len(held) != len(active) or not self._is_exact:
             return False
+        then = self._moments[started]
         if study.now != then and self._opens[started] > min(study.now, then):
             return False
-        passed = study.clock - self._clocks[started]
-        for mine, theirs in zip(active, held, strict=True):
-            if mine[0] - passed != theirs[0] or mine[2] != theirs[2]:
-                return False
-        return True
+        return all(
+            mine[0] - passed == theirs[0] and mine[2] == theirs[2]
+            for mine, theirs in zip(active, held, strict=True)
+        )
 
     def _take_over(self, study: Study) -> None:
         """Let the rest happen as it was traced, as much later as `study` is."""
@@ -203,6 +272,7 @@ class Trace:
                 start[index] += later
                 finish[index] += later
             study.sequence += rest
+        study.now = self.timing.end + later
 
 
 def _snapshot(study: Study) -> _Snapshot:

@@ -77,23 +77,23 @@ def tasks_of(
     """Return a task per skill of `scope`, prerequisites first."""
     plans, skills, usual = roadmap.plans, scope.skills, scope.graph.hours
     factors, known = _factors(roadmap, catalogue), roadmap.learner.known
-    biases = roadmap.assumptions.biases
-    parts = programme.parts or {}
-    nothing = _NOTHING_DECIDED
-    return {
-        id_: _task(
-            skills[id_],
-            level,
-            plans.get(id_, nothing),
-            parts.get(id_),
-            factors[level],
-            factors[known.get(id_, 0)],
-            usual[id_],
-            needs,
-            biases,
-        )
-        for (id_, level), needs in zip(scope.levels.items(), scope.links.values(), strict=True)
-    }
+    parts, biases, nothing = programme.parts or {}, roadmap.assumptions.biases, _NOTHING_DECIDED
+    tasks = {}
+    for (id_, level), needs in zip(scope.levels.items(), scope.links.values(), strict=True):
+        skill, hours, factor = skills[id_], usual[id_], factors[level]
+        if id_ in plans or id_ in known or id_ in parts:
+            tasks[id_] = _task(
+                skill, level, plans.get(id_, nothing), parts.get(id_), factor,
+                factors[known.get(id_, 0)], hours, needs, biases,
+            )  # fmt: skip
+            continue
+        bias = biases.own if skill.origin is _OWN else biases.catalogue
+        left = factor * (hours * bias)  # what `_task` would find, for most in half the time
+        tasks[id_] = _new(Task, (
+            skill, level, _PLANNED, skill.effort, bias, factor, 0.0, left, left,
+            0.0, factor * hours, None, nothing, needs,
+        ))  # fmt: skip
+    return tasks
 
 
 def task_with(plan: SkillPlan, task: Task, roadmap: Roadmap, catalogue: Catalogue) -> Task:
@@ -127,11 +127,7 @@ def _task(
 
     `usual` are the expected hours of the skill's own estimate.
     """
-    if plan is _NOTHING_DECIDED:
-        status, estimate = _PLANNED, skill.effort
-        bias = biases.own if skill.origin is _OWN else biases.catalogue
-    else:
-        status, (estimate, bias) = status_of(plan), _estimate(skill, plan, biases)
+    status, (estimate, bias, expected) = status_of(plan), _estimate(skill, plan, biases, usual)
     if status is _DONE:
         part = None
     factor, taught = target - known if target > known else 0.0, 0.0
@@ -139,7 +135,7 @@ def _task(
         taught, factor = delivered(part.fraction, target, known)
         if taught <= 0:
             part = None  # it teaches only what is known: nothing waits for it
-    expected = (usual if estimate is skill.effort else estimate.expected) * bias
+    expected *= bias
     hours = factor * expected
     remaining = 0.0 if status is _DONE else hours
     if status is _IN_PROGRESS and hours > 0:
@@ -158,15 +154,19 @@ def estimate_of(
     A single number in the roadmap is the expected hours themselves: the catalogue's spread is
     scaled to it and no bias added. Three points of the learner's own count as a guess.
     """
-    return _estimate(skill, plan, assumptions.biases)
+    return _estimate(skill, plan, assumptions.biases, skill.effort.expected)[:2]
 
 
-def _estimate(skill: Skill, plan: SkillPlan, biases: Biases) -> tuple[Effort, float]:
-    if plan.effort is None:
-        return skill.effort, biases.own if skill.origin is _OWN else biases.catalogue
-    if isinstance(plan.effort, Effort):
-        return plan.effort, biases.own
-    return skill.effort.scaled(plan.effort / skill.effort.expected), 1.0
+def _estimate(
+    skill: Skill, plan: SkillPlan, biases: Biases, usual: float
+) -> tuple[Effort, float, float]:
+    """Return the estimate, the factor on it, and the hours it expects before that factor."""
+    effort = plan.effort
+    if effort is None:
+        return skill.effort, biases.own if skill.origin is _OWN else biases.catalogue, usual
+    if isinstance(effort, Effort):
+        return effort, biases.own, effort.expected
+    return skill.effort.scaled(effort / usual), 1.0, effort
 
 
 def has_own_estimate(task: Task) -> bool:

@@ -9,14 +9,16 @@ from itertools import cycle
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
-from planner.edits import AddPrerequisite, Edit, Move, Pin, SetEffort
+from planner.edits import AddPrerequisite, Move, Pin, SetEffort
 from planner.scheduling.engine import run
 from planner.scheduling.schedule import schedule
 from planner.scheduling.slack import critical_skills, slack_days
 
 Timed = tuple[str, Callable[[], object]]
+Drag = Pin | Move | SetEffort
 
 DRAGS, FRAMES = 20, 10
+_NEAR = 30
 _MOST_WITH_SLACK = 2000
 _LONG = 5000
 _SEED = 7
@@ -45,7 +47,7 @@ def schedules(catalogue: Catalogue, roadmap: Roadmap) -> Iterator[Timed]:
         yield "slack in days", lambda: slack_days(plan)
 
 
-def drags(catalogue: Catalogue, roadmap: Roadmap) -> dict[str, list[Edit]]:
+def drags(catalogue: Catalogue, roadmap: Roadmap) -> dict[str, list[Drag]]:
     """Return the edits of 20 drags of 10 frames each, on bars all over the plan."""
     chance = random.Random(_SEED)
     bars = chance.choices(schedule(roadmap, catalogue).activities, k=DRAGS)
@@ -67,17 +69,20 @@ def links(document: Document) -> Callable[[], object]:
     return lambda: document.preview(next(shown))
 
 
-def frames(document: Document, edits: list[Edit]) -> Callable[[], object]:
+def frames(document: Document, edits: list[Drag]) -> Callable[[], object]:
     """Return what previews the next edit and asks what a frame shows: the dates of the dragged
     bar, how far its neighbours move, and the finish."""
     shown = cycle(edits)
-    near = [bar.id for bar in document.schedule.activities[:60]]
+    bars = [bar.id for bar in document.schedule.activities]
+    place = {id_: place for place, id_ in enumerate(bars)}
 
     def frame() -> object:
-        preview = document.preview(next(shown))
+        edit = next(shown)
+        preview = document.preview(edit)
         if preview is None:
             return None
-        after, moved = preview.after, preview.changes.moved
-        return after.finish, after.by_id[near[0]], [moved.get(id_) for id_ in near]
+        after, moved, at = preview.after, preview.changes.moved, place[edit.skill]
+        near = bars[max(at - _NEAR, 0) : at + _NEAR]
+        return after.finish, after.by_id[edit.skill], [moved.get(id_) for id_ in near]
 
     return frame

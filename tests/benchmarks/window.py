@@ -53,7 +53,8 @@ def frames_read(document: Document, catalogue: Catalogue) -> Callable[[], object
         if preview is None:
             return None
         after, skill = preview.after, str(getattr(edit, "skill", ""))
-        lanes, weeks = previewed(content.lanes, after), WeeklyHours(after)
+        lanes = previewed(content.lanes, after, Level.MONTHS, skill)
+        weeks = WeeklyHours(after, content.weeks)
         scene = TimelineScene(
             schedule=after, areas=catalogue.areas, lanes=lanes, theme=LIGHT,
             scale=scale_at(document.schedule.by_id[skill].start), width=_WIDTH, height=_HEIGHT,

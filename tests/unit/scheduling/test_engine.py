@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.scheduling.engine import NOBODY, Cause, Timing, Work, run, tails
+from planner.scheduling.engine import NOBODY, Cause, Timing, Work, by_rank, run, tails
 from tests.unit.scheduling.synthetic import FIXED, quarters
 
 CLOSE = 1e-5
@@ -25,6 +25,7 @@ def work_of(
     """Return work by activity index; `links` names the prerequisites of some."""
     count = len(hours)
     needs = [(links or {}).get(each, []) for each in range(count)]
+    rank = rank or list(range(count))
     return Work(
         hours=hours,
         needs=[len(each) for each in needs],
@@ -32,7 +33,8 @@ def work_of(
             [after for after in range(count) if each in needs[after]] for each in range(count)
         ],
         release=release or [0.0] * count,
-        rank=rank or list(range(count)),
+        rank=rank,
+        order=by_rank(rank),
         begun=[each in begun for each in range(count)],
         focus=focus,
     )

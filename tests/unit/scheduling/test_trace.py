@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.scheduling import trace
-from planner.scheduling.engine import Work, run
+from planner.scheduling.engine import Work, by_rank, run
 from planner.scheduling.trace import Trace
 from tests.unit.scheduling.synthetic import FIXED
 
@@ -34,12 +34,14 @@ def works(draw: st.DrawFn) -> Work:
             unlocks[need].append(place)
             needs[place] += 1
     release = st.sampled_from((0.0, 0.0, 0.0)) | st.integers(0, 30).map(float)
+    rank = draw(st.permutations(range(count)))
     return Work(
         hours=draw(st.lists(few_hours, min_size=count, max_size=count)),
         needs=needs,
         unlocks=unlocks,
         release=draw(st.lists(release, min_size=count, max_size=count)),
-        rank=draw(st.permutations(range(count))),
+        rank=rank,
+        order=by_rank(rank),
         begun=[place in draw(st.sets(st.just(0))) for place in range(count)],
         focus=draw(st.integers(1, 4)),
     )
