@@ -115,7 +115,11 @@ class ChoiceGroup:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something to learn: how long it takes, what it rests on, why it is here."""
+    """Something to learn: how long it takes, what it rests on, why it is here.
+
+    `topics` are its parts in the order of learning, () where none are named; how many hours each
+    takes is not known.
+    """
 
     id: SkillId
     name: str
@@ -125,6 +129,7 @@ class Skill:
     kind: SkillKind = SkillKind.SKILL
     origin: Origin = Origin.OWN
     description: str = ""
+    topics: tuple[str, ...] = ()
     note: str = ""
     basis: str = ""
     confidence: str = ""

@@ -30,6 +30,8 @@ CONFIDENCES = ("high", "medium", "low")
 RESOURCE_KINDS = ("course", "book", "docs", "practice")
 HOURS_BASES = ("published", "derived", "estimate", "reference")
 ACCESSES = ("free", "free-partial", "paid")
+MAX_TOPICS, MAX_TOPIC = 12, 60
+"""Topics of a skill at most, and characters of each."""
 _ORIGINS = tuple(origin.value for origin in Origin if origin is not Origin.OWN)
 _KINDS = tuple(kind.value for kind in SkillKind)
 
@@ -81,6 +83,7 @@ def _skill(id_: str, fields: Fields, area: str, shelf: Shelf) -> Skill:
         kind=SkillKind(fields.word("kind", _KINDS, SkillKind.SKILL)),
         origin=Origin(fields.word("origin", _ORIGINS, Origin.ARTICLE)),
         description=filled(fields, "description"),
+        topics=_topics(fields),
         note=fields.text("note"),
         basis=fields.word("basis", BASES),
         confidence=fields.word("confidence", CONFIDENCES),
@@ -91,6 +94,24 @@ def _skill(id_: str, fields: Fields, area: str, shelf: Shelf) -> Skill:
             _resource(each, shelf) for each in listed(fields, "resources", "A resource")
         ),
     )
+
+
+def _topics(fields: Fields) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    items, reader = fields.items("topics"), fields.reader
+    if len(items) > MAX_TOPICS:
+        message = f"“topics” has {len(items)} items, {MAX_TOPICS} are the most."
+        reader.error(fields.line_of("topics"), "range", message, "Put some of them together.")
+    for item in items:
+        topic = reader.text(item, "An item of “topics”").strip()
+        if not isinstance(item.value, list | dict) and not 1 <= len(topic) <= MAX_TOPIC:
+            message = f"A topic has 1 to {MAX_TOPIC} characters, not {len(topic)}."
+            reader.error(item.line, "range", message, "Give it a short name.")
+        elif topic.casefold() in found:
+            message = f"“topics” names {quoted(topic)} twice."
+            reader.error(item.line, "duplicate", message, "Keep one of the two.")
+        found[topic.casefold()] = topic
+    return tuple(found.values())
 
 
 def _effort(fields: Fields) -> Effort:

@@ -1,5 +1,6 @@
 """The catalogue says what the article and the research say: second computation of every total."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ ROWS = (HERE / "article_rows.txt").read_text(encoding="utf-8").split()
 CATALOGUE = load_catalogue()
 CHOSEN = chosen_members(CATALOGUE.groups, Learner())
 GRAPH = SkillGraph(CATALOGUE.skills, CHOSEN)
+SMALL = {"a", "and", "at", "for", "in", "is", "it", "not", "of", "or", "that", "the", "to", "what"}
 HALF_AN_HOUR = 0.5 + 1e-6  # the research gives whole hours
 ROUTES = {
     "bootcamp-full-time": "bootcamp",
@@ -184,6 +186,27 @@ def test_gaps_are_the_researched_ones(index: int, route: str) -> None:
     ours = [(gap.skill, gap.missing, gap.level) for gap in CATALOGUE.routes[route].gaps]
     keys = ("skill", "missing_prerequisite", "level")
     assert ours == [tuple(gap[key] for key in keys) for gap in research]
+
+
+def stems(text: str) -> list[str]:
+    """Return the words that say something, without their endings."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return [re.sub(r"(ies|es|s|e|y)$", "", re.sub(r"ing$", "", w)) for w in words if w not in SMALL]
+
+
+def test_topics_are_named_by_the_description_in_its_order() -> None:
+    for skill in CATALOGUE.skills.values():
+        said = stems(skill.description)
+        begins = [stems(topic)[0] for topic in skill.topics]
+        for topic in skill.topics:
+            assert set(stems(topic)) <= set(said), (skill.id, topic)
+        assert [said.index(word) for word in begins] == sorted(map(said.index, begins)), skill.id
+        assert not skill.topics or 2 <= len(skill.topics) <= 7, skill.id
+
+
+def test_skills_whose_description_names_no_parts_have_no_topics() -> None:
+    without = {skill.id for skill in CATALOGUE.skills.values() if not skill.topics}
+    assert without == {"mlpack", "ml-prototyping", "portfolio-capstone", "scala", "theano"}
 
 
 def test_costs_are_the_researched_ones() -> None:

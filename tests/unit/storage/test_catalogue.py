@@ -32,9 +32,8 @@ def test_everything_is_there(catalogue: Catalogue) -> None:
     assert list(catalogue.careers) == paths
     assert catalogue.entry_level.id == "entry-level"
     assert list(catalogue.routes) == [
-        *("bachelors", "bachelors-without-electives"),
-        *("bootcamp", "bootcamp-part-time", "bootcamp-extended"),
-        *("self-study", "masters"),
+        *("self-study", "bootcamp", "bootcamp-part-time", "bootcamp-extended"),
+        *("bachelors", "bachelors-without-electives", "masters"),
     ]
     assert catalogue.level_factors == LevelFactors(0.3, 1.0, 1.8)
     assert list(catalogue.level_meanings) == list(Level)
