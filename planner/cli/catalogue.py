@@ -87,6 +87,7 @@ def _skill(skill: "Skill") -> dict[str, object]:
         "origin": skill.origin.value,
         "quote": skill.quotes[0].phrase if skill.quotes else None,
         "description": skill.description,
+        "topics": list(skill.topics),
         "hours": {
             "optimistic": effort.optimistic,
             "likely": effort.likely,

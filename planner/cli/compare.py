@@ -20,9 +20,10 @@ example:
   planner compare my.yaml --json
 """
 _HEAD = (
-    "Route", "Likely", "Safe", "Entry level", "In class", "By yourself", "A week", "Taught", "Cost",
+    "Route", "Likely", "Safe", "Entry level", "In class", "By yourself", "A week", "In term",
+    "Taught", "In part", "Cost",
 )  # fmt: skip
-_RIGHT = frozenset({4, 5, 6, 7, 8})
+_RIGHT = frozenset(range(4, 11))
 
 
 def add_arguments(parser: Parser) -> None:
@@ -71,7 +72,7 @@ def lines(
 ) -> "Iterator[str]":
     """Yield the text of `planner compare`; finish days are inclusive."""
     yield one_line(roadmap.title)
-    yield f"From {roadmap.start}, {roadmap.learner.hours_per_week:g} h a week. * is your route."
+    yield f"{_since(roadmap, comparison)} * is your route."
     yield ""
     rows = [_row(each, comparison, forecasts[each.id]) for each in comparison.outcomes]
     yield from table([_HEAD, *rows], _RIGHT)
@@ -81,28 +82,41 @@ def lines(
         yield f"{best.word}, {row.label}: {one_line(name)}."
     for outcome in comparison.outcomes:
         yield from map(one_line, _remarks(outcome))
+    yield "“Taught” counts skills of your plan that courses teach in full, “In part” the others."
     yield "How much of a skill a course delivers is a judgement; --json explains every figure."
 
 
+def _since(roadmap: "Roadmap", comparison: "Comparison") -> str:
+    """Return for which time hours and cost are told, and what was paid before it."""
+    from planner.scheduling.explanations import sums_text
+
+    week = f"{roadmap.learner.hours_per_week:g} h a week."
+    if roadmap.status_date <= roadmap.start:
+        return f"From {roadmap.start}, {week}"
+    text = f"Started {roadmap.start}, {week} Hours and cost are from {roadmap.status_date} on"
+    own = (each.paid for each in comparison.outcomes if each.id == comparison.current)
+    paid = next((sums_text(bill) for bill in own if not bill.is_free), "")
+    return f"{text}; paid before: {paid}." if paid else f"{text}."
+
+
 def _row(outcome: "Outcome", comparison: "Comparison", forecast: "Forecast") -> tuple[str, ...]:
-    from planner.domain.words import hours_text, number_text
+    from planner.domain.words import exact_hours_text, hours_text
     from planner.scheduling.explanations import bill_text
 
     entry, weekly = outcome.milestones[0], outcome.weekly
-    week = f"{weekly.own:g}"
-    if weekly.in_term:
-        week = f"{week}, in term {number_text(weekly.in_term)}+{number_text(weekly.own_in_term)}"
     mark = "* " if outcome.id == comparison.current else ""
     return (
         f"{mark}{outcome.route.short_name}",
         str(outcome.finish),
         str(max(forecast.finish.p80, outcome.finish)),
         str(entry.day or "reached"),
-        hours_text(outcome.hours.in_class) if outcome.intake else "",
+        hours_text(outcome.hours.to_attend) if outcome.intake else "",
         hours_text(outcome.hours.own_study),
-        week,
-        f"{outcome.whole_skills}+{len(outcome.taught) - outcome.whole_skills} of {outcome.skills}",
-        bill_text(outcome.bill),
+        exact_hours_text(weekly.own),
+        hours_text(weekly.in_term + weekly.own_in_term) if weekly.term_weeks else "",
+        f"{outcome.whole_skills} of {outcome.skills}" if outcome.taught else "",
+        str(len(outcome.taught) - outcome.whole_skills) if outcome.taught else "",
+        bill_text(outcome.to_come),
     )
 
 

@@ -1,6 +1,7 @@
 """Write a new roadmap."""
 
 from argparse import ArgumentTypeError, Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.cli.console import CommandFailed, about, one_line, open_catalogue
@@ -105,17 +106,12 @@ def run(args: Namespace) -> int:
 def _roadmap(args: Namespace, catalogue: "Catalogue") -> "Roadmap":
     from planner.domain.roadmap import Roadmap
     from planner.domain.route import RouteChoice
+    from planner.domain.titles import usual_title
 
     check_word("career", args.career, catalogue.careers)
     check_word("route", args.route, catalogue.routes)
-    career, route = catalogue.careers[args.career], catalogue.routes[args.route]
-    roadmap = Roadmap(
-        title=f"{career.name}, {route.short_name}",
-        career=career.id,
-        start=args.start,
-        status_date=args.start,
-        route=RouteChoice(route.id),
-    )
+    roadmap = Roadmap("", args.career, args.start, args.start, RouteChoice(args.route))
+    roadmap = replace(roadmap, title=usual_title(roadmap, catalogue))
     for edit in _edits(args, catalogue):
         roadmap = edit.apply(roadmap, catalogue)
     return roadmap
@@ -131,13 +127,13 @@ def _with_holidays(args: Namespace, roadmap: "Roadmap", catalogue: "Catalogue") 
     from planner.scheduling.schedule import schedule
     from planner.storage.public_holidays import UnknownRegion, holidays_between
 
-    held = roadmap
+    held, week = roadmap, roadmap.learner.hours
     for _ in range(3):
         until = forecast(schedule(held, catalogue)).finish.p80.year
         if held is not roadmap and until <= held.learner.holidays[0].until:
             break
         try:
-            found = holidays_between(args.holidays, roadmap.start, until)
+            found = holidays_between(args.holidays, roadmap.start, until, week)
         except UnknownRegion as error:
             raise usage_error(args.parser, str(error.problem)) from None
         held = AddHolidays(found).apply(roadmap, catalogue)

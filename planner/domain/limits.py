@@ -1,5 +1,6 @@
 """The ranges of days and hours, the same for edits, files, fields and the command line."""
 
+import re
 from datetime import date
 
 FIRST_DAY = date(1970, 1, 1)
@@ -43,6 +44,16 @@ MOST_HOLIDAY_YEARS = 40
 """The most years for which public holidays are looked up at once."""
 LAST_HOLIDAY_YEAR = 2100
 """The last year for which they can be."""
+
+
+ID_HINT = "Use small letters, digits, “-”, “_” and “.”, at most 100."
+"""What an id of a person's own skill or route is made of; it begins with a letter or digit."""
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+
+
+def is_id(word: str) -> bool:
+    """Return whether a skill or a route of a person's own may have this id."""
+    return _ID.fullmatch(word) is not None
 
 
 def is_day(day: date) -> bool:

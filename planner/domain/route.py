@@ -21,11 +21,11 @@ TERM_KINDS = ("term", "break", "summer", "internship", "prework")
 
 
 class RouteKind(StrEnum):
-    """The four ways the planner knows."""
+    """The four ways the planner knows, in the order in which routes stand everywhere."""
 
-    BACHELORS = "bachelors"
-    BOOTCAMP = "bootcamp"
     SELF_STUDY = "self-study"
+    BOOTCAMP = "bootcamp"
+    BACHELORS = "bachelors"
     MASTERS = "masters"
 
 

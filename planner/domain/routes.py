@@ -19,7 +19,8 @@ SUGGESTED_COSTS = {
 
 
 def routes_of(roadmap: Roadmap, catalogue: Catalogue) -> dict[RouteId, Route]:
-    """Return all routes by id, the catalogue's first, as the person assumes them to be."""
+    """Return all routes by id in the order to show them, as the person assumes them to be: the
+    catalogue's by kind, then the person's own."""
     held = {**catalogue.routes, **{route.id: route for route in roadmap.own_routes}}
     return {id_: with_figures(route, roadmap.route_figures.get(id_)) for id_, route in held.items()}
 

@@ -13,6 +13,7 @@ from planner.domain.route import RouteChoice, RouteId
 from planner.domain.routes import find_route, route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
+from planner.domain.titles import retitled
 from planner.domain.words import day_text
 
 _TIE = 1e-9
@@ -53,7 +54,8 @@ def switched(
     Progress, notes, estimates, links and the order stay. A wish for an intake is of the old route
     and goes; the new programme begins on the next intake from now. Pins stay where they still say
     something: not on what courses teach in full, nor before a course that has to come first.
-    What courses that have ended taught in full becomes known.
+    What courses that have ended taught in full becomes known. A title that nobody typed names the
+    new route.
     """
     if route == roadmap.route.id:
         return Switched(roadmap)
@@ -66,7 +68,7 @@ def switched(
     learner = roadmap.learner
     if known:
         learner = replace(learner, known={**learner.known, **known})
-    moved = replace(roadmap, route=choice, learner=learner)
+    moved = retitled(replace(roadmap, route=choice, learner=learner), roadmap, catalogue)
     dropped = list(left)
     if wish is not None:
         text = f"The intake wanted from {day_text(wish)}"

@@ -1,11 +1,13 @@
 """Edits of the learner's time: hours, breaks, focus, start, status date, deadline."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import CalendarRule, WeekHours, spread
 from planner.domain.limits import (
+    LAST_DAY,
     MAX_DAILY_HOURS,
     MAX_FOCUS,
     MAX_WEEKLY_HOURS,
@@ -123,7 +125,8 @@ class ChangeRule:
 class SetHoursFrom:
     """Study `hours` a week from `first` to `last`; None: from then on.
 
-    Time off and other dated hours stay. From the first week of the plan on it is the usual week
+    Time off and other dated hours stay; only hours that hold from the same or an earlier day on,
+    themselves without an end, give way. From the first week of the plan on it is the usual week
     that changes; later on it is dated, for ten years at most.
     """
 
@@ -132,21 +135,29 @@ class SetHoursFrom:
     hours: float
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Rejected where `SetHours` and `AddRule` are."""
+        """Rejected where `SetHours` and `AddRule` are, and where others win on all its days."""
+        learner = roadmap.learner
         if self.is_usual(roadmap):
-            usual = spread(self.hours, roadmap.learner.hours)
-            return SetHours(usual).apply(roadmap, catalogue)
+            return SetHours(spread(self.hours, learner.hours)).apply(roadmap, catalogue)
         check_day(self.first)
         last = self.last or nearest_day(self.first + timedelta(days=MOST_RULE_DAYS - 1))
         rule = _kept_rule(CalendarRule(self.first, last, self.hours))
-        learner = roadmap.learner
         _check_rule(rule, learner.hours)
-        return replace(roadmap, learner=replace(learner, calendar=(rule, *learner.calendar)))
+        place = _standing(learner.calendar, max(self.first, roadmap.start)) + 1
+        under, over = learner.calendar[:place], learner.calendar[place:]
+        if _is_covered(rule, over):
+            message = f"Time off or other dated hours hold {_days_words(self.first, self.last)}."
+            raise reject("no-effect", message, "Change or remove those instead.")
+        if under and (under[-1].first, under[-1].last) == (rule.first, rule.last):
+            under, rule = under[:-1], replace(under[-1], hours=rule.hours)
+        return replace(roadmap, learner=replace(learner, calendar=(*under, rule, *over)))
 
     def is_usual(self, roadmap: Roadmap) -> bool:
-        """Whether the usual week changes: nothing of the plan is before `first`."""
-        monday = roadmap.start - timedelta(days=roadmap.start.weekday())
-        return self.last is None and self.first <= max(monday, roadmap.start)
+        """Whether the usual week changes: nothing of the plan is before `first`, and no other
+        hours hold without an end."""
+        if self.last is not None or self.first > roadmap.start:
+            return False
+        return _standing(roadmap.learner.calendar, roadmap.start) < 0
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say the hours, and from when to when."""
@@ -161,7 +172,36 @@ class SetHoursFrom:
 
 def is_open_ended(rule: CalendarRule) -> bool:
     """Whether `rule` reads as “from then on”: it holds as long as a rule may."""
-    return (rule.last - rule.first).days + 1 >= MOST_RULE_DAYS
+    return (rule.last - rule.first).days + 1 >= MOST_RULE_DAYS or rule.last >= LAST_DAY
+
+
+def _standing(calendar: Sequence[CalendarRule], day: date) -> int:
+    """Return the place of the last open-ended rule that gives the hours of `day`, -1 if none."""
+    found = (
+        place
+        for place, rule in enumerate(calendar)
+        if rule.first <= day <= rule.last and is_open_ended(rule) and not rule.is_break
+    )
+    return max(found, default=-1)
+
+
+def _is_covered(rule: CalendarRule, others: Iterable[CalendarRule]) -> bool:
+    """Whether on each day of `rule` one of `others` holds."""
+    day = rule.first
+    for other in sorted(others, key=lambda each: each.first):
+        if other.first > day:
+            return False
+        if other.last >= rule.last:
+            return True
+        day = max(day, other.last + timedelta(days=1))
+    return False
+
+
+def _days_words(first: date, last: date | None) -> str:
+    if last is None:
+        return f"on all days from {day_text(first)} on"
+    days = day_range(first, last)
+    return f"on {days}" if first == last else f"on all days from {days}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice
 from planner.domain.routes import route_of
 from planner.domain.skill import SkillId
+from planner.domain.titles import retitled
 from planner.domain.words import day_text
 from planner.edits.base import check_day, check_route, reject, route_name
 
@@ -61,7 +62,7 @@ class SetCareer:
         if self.career not in catalogue.careers:
             hint = nearest(self.career, catalogue.careers)
             raise reject("unknown-career", f"There is no career path “{self.career}”.", hint)
-        return replace(roadmap, career=self.career)
+        return retitled(replace(roadmap, career=self.career), roadmap, catalogue)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the path."""
@@ -81,7 +82,8 @@ class SetRoute:
         """Rejected for an unknown route and a day out of range."""
         check_route(self.route, roadmap, catalogue)
         check_day(self.from_date)
-        return replace(roadmap, route=RouteChoice(self.route, self.from_date, roadmap.route.extra))
+        choice = RouteChoice(self.route, self.from_date, roadmap.route.extra)
+        return retitled(replace(roadmap, route=choice), roadmap, catalogue)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the route."""

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.limits import ID_HINT, is_id
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import Price, Route, RouteFigures, RouteId, RouteKind
 from planner.domain.routes import plain_route, routes_of, self_study_of
 from planner.domain.switching import switched
+from planner.domain.titles import retitled
 from planner.domain.words import exact_hours_text
 from planner.edits.base import check_route, reject, route_name
 from planner.edits.route_checks import checked_figures, checked_route
@@ -40,7 +42,9 @@ class AddRoute:
     route: Route
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Rejected if its id is taken, and for terms, courses or prices that cannot be."""
+        """Rejected if its id is taken or no id, and for terms, courses or prices that cannot be."""
+        if not is_id(self.route.id):
+            raise reject("route-id", f"“{self.route.id}” cannot be the id of a route.", ID_HINT)
         if self.route.id in routes_of(roadmap, catalogue):
             message = f"There is a route “{self.route.id}” already."
             raise reject("route-id", message, "Give it another id.")
@@ -65,7 +69,8 @@ class ChangeRoute:
         made = checked_route(self.route, roadmap, catalogue)
         routes = tuple(made if each.id == made.id else each for each in roadmap.own_routes)
         figures = _still_fitting(roadmap.route_figures.get(made.id) or RouteFigures(), made)
-        return _with_figures(replace(roadmap, own_routes=routes), made.id, figures)
+        changed = _with_figures(replace(roadmap, own_routes=routes), made.id, figures)
+        return retitled(changed, roadmap, catalogue)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the route."""

@@ -37,16 +37,28 @@ def compare_data(
 
 
 def _outcome(outcome: Outcome, catalogue: Catalogue, forecast: Forecast) -> dict[str, object]:
-    plan = outcome.schedule
-    left = [each.skill for area in outcome.left.values() for each in area]
     return {
         "id": outcome.id,
         "name": outcome.route.name,
         "finish": {"planned": outcome.finish.isoformat(), **quantiles_data(forecast.finish)},
-        "milestones": milestones_data(plan, forecast),
+        "milestones": milestones_data(outcome.schedule, forecast),
+        **_price(outcome, catalogue),
+        **_teaching(outcome),
+        **_programme(outcome),
+        "stretches": [_stretch(each) for each in outcome.stretches],
+        "requires": _required(outcome),
+        "dropped": [each.text for each in outcome.dropped],
+        "explanations": {row.value: each.text for row, each in outcome.explanations.items()},
+    }
+
+
+def _price(outcome: Outcome, catalogue: Catalogue) -> dict[str, object]:
+    """Return what it takes, in hours and money."""
+    return {
         "hours": {
-            **hours_data(plan, catalogue),
+            **hours_data(outcome.schedule, catalogue),
             "in_class": round(outcome.hours.in_class, 3),
+            "in_class_done": round(outcome.hours.attended, 3),
         },
         "weekly": {
             "own": round(outcome.weekly.own, 3),
@@ -54,7 +66,18 @@ def _outcome(outcome: Outcome, catalogue: Catalogue, forecast: Forecast) -> dict
             "own_in_term": round(outcome.weekly.own_in_term, 3),
             "term_weeks": outcome.weekly.term_weeks,
         },
-        "cost": _cost(outcome.bill),
+        "cost": {
+            **_cost(outcome.bill),
+            "paid": _amounts(outcome.paid),
+            "to_come": _amounts(outcome.to_come),
+        },
+    }
+
+
+def _teaching(outcome: Outcome) -> dict[str, object]:
+    """Return what courses teach, what they leave, and what they take for granted."""
+    left = [each.skill for area in outcome.left.values() for each in area]
+    return {
         "covered": [each.skill for each in outcome.taught],
         "taught": [
             {"skill": each.skill, "fraction": round(each.fraction, 3)} for each in outcome.taught
@@ -62,6 +85,11 @@ def _outcome(outcome: Outcome, catalogue: Catalogue, forecast: Forecast) -> dict
         "left_to_self_study": left,
         "prework": [_unmet(each) for each in outcome.prework],
         "gaps": [_unmet(each) for each in outcome.gaps],
+    }
+
+
+def _programme(outcome: Outcome) -> dict[str, object]:
+    return {
         "intake": _iso(outcome.intake),
         "programme_ends": _iso(outcome.programme_ends),
         "blocks": [
@@ -73,12 +101,8 @@ def _outcome(outcome: Outcome, catalogue: Catalogue, forecast: Forecast) -> dict
                 "hours_per_week": block.hours_per_week,
                 "own_hours_per_week": block.own_hours_per_week,
             }
-            for block in plan.programme.blocks
+            for block in outcome.schedule.programme.blocks
         ],
-        "stretches": [_stretch(each) for each in outcome.stretches],
-        "requires": _required(outcome),
-        "dropped": [each.text for each in outcome.dropped],
-        "explanations": {row.value: each.text for row, each in outcome.explanations.items()},
     }
 
 
@@ -86,9 +110,13 @@ def _cost(bill: Bill) -> dict[str, object]:
     return {
         "total": None if bill.total is None else round(bill.total, 2),
         "currency": bill.currency or None,
-        "totals": {currency: round(amount, 2) for currency, amount in bill.totals.items()},
+        "totals": _amounts(bill),
         "items": [_item(item) for item in bill.items],
     }
+
+
+def _amounts(bill: Bill) -> dict[str, float]:
+    return {currency: round(amount, 2) for currency, amount in bill.totals.items()}
 
 
 def _item(item: CostItem) -> dict[str, object]:

@@ -7,7 +7,7 @@ from planner.domain.routes import route_of
 from planner.domain.words import count_text, number_text
 from planner.export.details import anchors_of, details_data, details_note
 from planner.export.outlook import outlook_of
-from planner.export.paper import LABEL_COLUMN, PAPERS, SIDE_MARGIN, UPRIGHT_MARGIN
+from planner.export.paper import LABEL_COLUMN, PAPERS, SIDE_MARGIN, UPRIGHT_MARGIN, Paper
 from planner.export.sources import programme_data, sources_data
 from planner.export.study_list import phases_data
 from planner.export.summary import GLANCE_LABELS, LONGEST_NOTE, summary_data
@@ -33,25 +33,13 @@ def document_data(
     `schedule`. Lengths are points, days and hours already texts.
     """
     outlook = outlook_of(schedule, forecast)
-    roadmap = schedule.roadmap
-    sheet = PAPERS[paper]
+    sheet, note = PAPERS[paper], schedule.roadmap.note
     critical = critical_skills(schedule)
     anchors = anchors_of(schedule)
-    route = route_of(roadmap, catalogue)
-    title = one_line(roadmap.title) or "Roadmap"
     data: Json = {
-        "title": title,
-        "description": f"{catalogue.careers[roadmap.career].name}: {route.name}",
-        "subject": _subject(schedule, route.short_name),
-        "foot": elide(title, _LONGEST_FOOT),
+        **_titles(schedule, catalogue),
         "exported": long_day(exported),
-        "paper": {
-            "name": sheet.name,
-            "margin": UPRIGHT_MARGIN,
-            "side_margin": SIDE_MARGIN,
-            "label_column": LABEL_COLUMN,
-            "glance_labels": GLANCE_LABELS,
-        },
+        "paper": _paper(sheet),
         "areas": [
             {"id": area.id, "name": area.name, "icon": area.icon}
             for area in catalogue.areas.values()
@@ -63,11 +51,33 @@ def document_data(
         "details": details_data(schedule, catalogue, anchors, forecast),
         "details_note": details_note(schedule),
         "sources": sources_data(schedule, catalogue, forecast),
-        "note": roadmap.note if len(roadmap.note) > LONGEST_NOTE else "",
+        "note": note if len(note) > LONGEST_NOTE else "",
     }
     result = cleaned(data)
     assert isinstance(result, dict)
     return result
+
+
+def _titles(schedule: Schedule, catalogue: Catalogue) -> Json:
+    roadmap = schedule.roadmap
+    route = route_of(roadmap, catalogue)
+    title = one_line(roadmap.title) or "Roadmap"
+    return {
+        "title": title,
+        "description": f"{catalogue.careers[roadmap.career].name}: {route.name}",
+        "subject": _subject(schedule, route.short_name),
+        "foot": elide(title, _LONGEST_FOOT),
+    }
+
+
+def _paper(sheet: Paper) -> Json:
+    return {
+        "name": sheet.name,
+        "margin": UPRIGHT_MARGIN,
+        "side_margin": SIDE_MARGIN,
+        "label_column": LABEL_COLUMN,
+        "glance_labels": GLANCE_LABELS,
+    }
 
 
 def _subject(schedule: Schedule, route: str) -> str:

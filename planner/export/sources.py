@@ -1,5 +1,8 @@
 """What the plan rests on: the programme, the assumptions and the sources of the figures."""
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
 from planner.domain.catalogue import Catalogue, Source
 from planner.domain.words import count_text, day_range, number_text
 from planner.export.text import Json, safe_url
@@ -8,6 +11,9 @@ from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import has_own_estimate
 
 _ARTICLE = "ARTICLE"
+
+_Row: TypeAlias = tuple[str, str]
+"""A heading word and what is assumed."""
 
 
 def programme_data(schedule: Schedule) -> Json:
@@ -68,52 +74,65 @@ def _source(source: Source, skills: int) -> Json:
 
 def assumptions(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> list[Json]:
     """Return what the dates take for granted, each with a heading word."""
-    learner, taken = schedule.roadmap.learner, schedule.roadmap.assumptions
-    factors = taken.level_factors(catalogue.level_factors)
-    cap = schedule.roadmap.level_cap.word
-    known = len(learner.known)
     rows = [
-        (
-            "Hours of a skill",
-            "Three estimates per skill: optimistic, most likely and pessimistic hours of focused "
-            "study with exercises, for a beginner who has the prerequisites. A bar stands for "
-            "their mean, which is more than the most likely value, because overruns are longer "
-            "than savings.",
-        ),
-        (
-            "Levels",
-            f"{_meanings(catalogue)}Aware takes {factors.aware:g}, working {factors.working:g} and "
-            f"proficient {factors.proficient:g} times the hours to working. This plan goes up to "
-            f"{cap}; what lies above is finished on the job.",
-        ),
-        (
-            "What is known",
-            f"{count_text(known, 'skill')} known already {'is' if known == 1 else 'are'} left out "
-            "or shortened, as the learner says.",
-        ),
-        (
-            "Order",
-            "A skill starts when all its prerequisites are finished, at most "
-            f"{count_text(learner.focus, 'skill')} in progress at once, sharing the hours equally. "
-            "What leads to entry level comes first.",
-        ),
-        (
-            "Calendar",
-            "The hours of each weekday, less the times off; while a programme runs, only what it "
-            "leaves for own study.",
-        ),
+        *_hours_and_levels(schedule, catalogue),
+        *_order_and_calendar(schedule),
         ("Likely and safe", _chances(schedule, forecast)),
+        *_of_the_learner(schedule),
     ]
-    if any(map(has_own_estimate, schedule.tasks.values())):
-        text = (
-            f"Hours that the learner estimated count {taken.biases.own:g} times, because people "
-            "underestimate (Buehler, Griffin and Ross 1994)."
-        )
-        rows.append(("Own estimates", text))
-    if taken.biases.catalogue != 1.0:
-        text = f"The learner counts the catalogue's hours {taken.biases.catalogue:g} times."
-        rows.append(("Hours of the catalogue", text))
     return [{"name": name, "text": text} for name, text in rows]
+
+
+def _hours_and_levels(schedule: Schedule, catalogue: Catalogue) -> Iterator[_Row]:
+    roadmap = schedule.roadmap
+    factors = roadmap.assumptions.level_factors(catalogue.level_factors)
+    cap, known = roadmap.level_cap.word, len(roadmap.learner.known)
+    yield (
+        "Hours of a skill",
+        "Three estimates per skill: optimistic, most likely and pessimistic hours of focused "
+        "study with exercises, for a beginner who has the prerequisites. A bar stands for "
+        "their mean, which is more than the most likely value, because overruns are longer "
+        "than savings.",
+    )
+    yield (
+        "Levels",
+        f"{_meanings(catalogue)}Aware takes {factors.aware:g}, working {factors.working:g} and "
+        f"proficient {factors.proficient:g} times the hours to working. This plan goes up to "
+        f"{cap}; what lies above is finished on the job.",
+    )
+    yield (
+        "What is known",
+        f"{count_text(known, 'skill')} known already {'is' if known == 1 else 'are'} left out "
+        "or shortened, as the learner says.",
+    )
+
+
+def _order_and_calendar(schedule: Schedule) -> Iterator[_Row]:
+    yield (
+        "Order",
+        "A skill starts when all its prerequisites are finished, at most "
+        f"{count_text(schedule.roadmap.learner.focus, 'skill')} in progress at once, sharing the "
+        "hours equally. What leads to entry level comes first.",
+    )
+    yield (
+        "Calendar",
+        "The hours of each weekday, less the times off; while a programme runs, only what it "
+        "leaves for own study.",
+    )
+
+
+def _of_the_learner(schedule: Schedule) -> Iterator[_Row]:
+    """Yield how figures of the learner’s own count, where there are any."""
+    biases = schedule.roadmap.assumptions.biases
+    if any(map(has_own_estimate, schedule.tasks.values())):
+        yield (
+            "Own estimates",
+            f"Hours that the learner estimated count {biases.own:g} times, because people "
+            "underestimate (Buehler, Griffin and Ross 1994).",
+        )
+    if biases.catalogue != 1.0:
+        text = f"The learner counts the catalogue's hours {biases.catalogue:g} times."
+        yield "Hours of the catalogue", text
 
 
 def _chances(schedule: Schedule, forecast: Forecast) -> str:

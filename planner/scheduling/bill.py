@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.domain.route import Cost, Route
@@ -41,6 +41,11 @@ class CostItem:
         """What it comes to."""
         return self.cost.amount * self.times
 
+    def between(self, first: date, end: date) -> "CostItem":
+        """Return the item with the payments from `first` on and before `end` alone."""
+        payments = tuple(each for each in self.payments if first <= each.day < end)
+        return replace(self, times=len(payments), payments=payments)
+
     @property
     def assumed(self) -> bool:
         """Whether no source stands behind the amount."""
@@ -57,6 +62,16 @@ class Bill:
 
     items: tuple[CostItem, ...] = ()
     is_known: bool = True
+
+    def between(self, first: date, end: date) -> "Bill":
+        """Return what falls due from `first` on and before `end`."""
+        items = (item.between(first, end) for item in self.items)
+        return Bill(tuple(item for item in items if item.payments), self.is_known)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing of it costs anything."""
+        return not any(self.totals.values())
 
     @property
     def totals(self) -> dict[str, float]:

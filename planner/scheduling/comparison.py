@@ -70,9 +70,9 @@ def _best(outcomes: tuple[Outcome, ...], current: RouteId) -> Iterator[tuple[Row
     days = [(o, float(day.toordinal())) for o, day in entry if day is not None]
     if len(days) == len(open_to_all):
         yield from _least(Row.ENTRY, "Earliest", days)
-    totals = [(o, o.bill.total) for o in open_to_all]
+    totals = [(o, o.to_come.total) for o in open_to_all]
     known = [(o, total) for o, total in totals if total is not None]
-    currencies = {o.bill.currency for o, total in known if total}
+    currencies = {o.to_come.currency for o, total in known if total}
     if len(known) == len(open_to_all) and len(currencies) <= 1:
         yield from _least(Row.COST, "Lowest", known)
     yield from _least(Row.TAUGHT, "Most", [(o, -o.hours.from_courses) for o in outcomes])

@@ -54,9 +54,9 @@ def drivers(schedule: Schedule) -> tuple[Driver, ...]:
 
 
 def _skills(schedule: Schedule) -> list[Driver]:
-    from planner.scheduling.forecast_samples import calendar_of, demand_of
+    from planner.scheduling.forecast_samples import calendar_of, finish_of
 
-    ends = demand_of(schedule, _Variants(schedule).hours).finish(calendar_of(schedule))
+    ends = finish_of(schedule, _Variants(schedule).hours, calendar_of(schedule))
     planned, *days = (_day(schedule, schedule.availability, end) for end in ends.tolist())
     return [
         Driver(DriverKind.SKILL, skill, (planned - low).days, (high - planned).days)

@@ -64,12 +64,13 @@ def _entry(outcome: Outcome) -> str:
 def _hours(outcome: Outcome) -> str:
     hours = outcome.hours
     own = f"{hours_text(hours.own_study)} are left to study by yourself"
+    over = f"{hours_text(hours.attended)} of them are over. " if hours.attended > 0 else ""
     if not outcome.schedule.programme.blocks:
         return f"{own}: what each skill takes, less what you know and have done."
     return (
         f"{hours_text(hours.in_class)} in the programme: the hours a week of each term times its "
-        f"weeks. They take {hours_text(hours.from_courses)} off your plan; what else they teach is "
-        f"not in it. {own}. {_JUDGED}"
+        f"weeks. {over}They take {hours_text(hours.from_courses)} off your plan; what else they "
+        f"teach is not in it. {own}. {_JUDGED}"
     )
 
 
@@ -97,7 +98,14 @@ def _has_own_load(outcome: Outcome) -> bool:
 
 
 def _cost(outcome: Outcome) -> str:
-    bill = outcome.bill
+    text = _to_come(outcome)
+    if not outcome.paid.is_free:
+        text += f" Paid since the plan began: {sums_text(outcome.paid)}, which is not in it."
+    return text
+
+
+def _to_come(outcome: Outcome) -> str:
+    bill = outcome.to_come
     told = [item_text(item) for item in bill.items]
     if not bill.is_known:
         told.insert(0, f"What {outcome.route.name} costs is not known")
@@ -115,8 +123,11 @@ def _cost(outcome: Outcome) -> str:
 
 def bill_text(bill: Bill) -> str:
     """Return 47,800 USD, sums in several currencies, or that it is not known."""
-    if not bill.is_known:
-        return "cost not known"
+    return sums_text(bill) if bill.is_known else "cost not known"
+
+
+def sums_text(bill: Bill) -> str:
+    """Return 47,800 USD or sums in several currencies of what is known; 0 for nothing."""
     totals = [f"{number_text(amount)} {currency}" for currency, amount in bill.totals.items()]
     return " and ".join(totals) or "0"
 

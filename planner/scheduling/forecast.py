@@ -152,24 +152,24 @@ class _Samples:
     def __init__(self, schedule: Schedule, efforts: "Efforts", calendar: Availability) -> None:
         import numpy as np
 
-        from planner.scheduling.forecast_samples import Groups, opening_days
+        from planner.scheduling.forecast_samples import Queue, latest_first
 
         runs, nearest = _chosen(len(schedule.studied), len(efforts.pace))
         entry = [place for skill, place in schedule.index.items() if skill in schedule.scope.entry]
-        path, entry_path, of_entry = Groups(), Groups(), frozenset(entry)
-        hours = np.empty((len(schedule.studied), len(runs)))
-        for place, day in enumerate(opening_days(schedule)):
+        path, entry_path, of_entry = Queue(calendar), Queue(calendar), frozenset(entry)
+        hours = np.empty((len(runs), len(schedule.studied)))
+        for day, place in latest_first(schedule):
             sampled = efforts.hours(place)
             path.add(day, sampled)
             if place in of_entry:
                 entry_path.add(day, sampled)
-            hours[place] = sampled[runs]
-        finish = path.demand().finish(calendar)
+            hours[:, place] = sampled[runs]
+        finish = path.finish()
         self.finish = np.sort(finish)
         self.ends = _run_all(schedule, hours)
         self.entry: Floats | None = None
         if entry:
-            alone = entry_path.demand().finish(calendar)
+            alone = entry_path.finish()
             held_up = self.ends[entry].max(axis=0) - alone[runs]
             self.entry = np.minimum(alone + held_up[nearest], finish)
 
@@ -186,11 +186,13 @@ def _chosen(skills: int, samples: int) -> tuple["Places", "Places"]:
 
 
 def _run_all(schedule: Schedule, hours: "Floats") -> "Floats":
-    """Return the finishes on the axis by skill (row) for each column of `hours`."""
+    """Return the finishes on the axis by skill (row) for each row of `hours`, one a run."""
     import numpy as np
 
-    columns = hours.T.tolist()
-    return np.array([run(replace(schedule.work, hours=column)).finish for column in columns]).T
+    ends = np.empty(hours.shape[::-1])
+    for number, sampled in enumerate(hours):
+        ends[:, number] = run(replace(schedule.work, hours=sampled.tolist())).finish
+    return ends
 
 
 def _milestones(

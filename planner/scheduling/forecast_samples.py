@@ -171,30 +171,47 @@ class Demand:
 
 def demand_of(schedule: Schedule, hours: Callable[[int], Floats]) -> Demand:
     """Return the demand of `schedule` when `hours` gives the remaining hours by place."""
-    groups = Groups()
-    for place, day in enumerate(opening_days(schedule)):
-        groups.add(day, hours(place))
-    return groups.demand()
+    groups: dict[int, Floats] = {}
+    for day, place in latest_first(schedule):
+        sampled = hours(place)
+        groups[day] = groups[day] + sampled if day in groups else sampled
+    totals = list(accumulate(groups.values(), np.add))
+    return Demand(tuple(reversed(groups)), tuple(reversed(totals)))
 
 
-class Groups:
-    """Hours by the day that opens them, on the way to a `Demand`. Ask for it after one `add`."""
+def finish_of(schedule: Schedule, hours: Callable[[int], Floats], calendar: Availability) -> Floats:
+    """Return the finish of `demand_of` on one calendar, without keeping the demand."""
+    queue = Queue(calendar)
+    for day, place in latest_first(schedule):
+        queue.add(day, hours(place))
+    return queue.finish()
 
-    def __init__(self) -> None:
-        self._hours: dict[int, Floats] = {}
+
+class Queue:
+    """The finish on `calendar`, by sample, of skills added in the order of `latest_first`."""
+
+    def __init__(self, calendar: Availability) -> None:
+        self._calendar = calendar
+        self._day = 0
+        self._total: Floats = np.zeros(1)
+        self._finish: Floats = np.zeros(1)
 
     def add(self, day: int, hours: Floats) -> None:
-        """Add the `hours` of a skill that opens on `day`."""
-        if day in self._hours:
-            self._hours[day] += hours
-        else:
-            self._hours[day] = hours.copy()
+        """Add the `hours` of a skill that opens on `day`, not later than the one before."""
+        if day != self._day:
+            self._finish = self.finish()
+        self._day, self._total = day, self._total + hours
 
-    def demand(self) -> Demand:
-        """Return the hours that open on each day or later."""
-        days = sorted(self._hours)
-        totals = list(accumulate((self._hours[day] for day in reversed(days)), np.add))
-        return Demand(tuple(days), tuple(reversed(totals)))
+    def finish(self) -> Floats:
+        """Return the axis position of the finish of all that was added."""
+        opening = self._calendar.hours_before(date.fromordinal(max(self._day, 1)))
+        return np.maximum(self._finish, opening + self._total)
+
+
+def latest_first(schedule: Schedule) -> list[tuple[int, int]]:
+    """Return the day (ordinal, 0 for the start) that opens a skill, and its place, for each."""
+    days = opening_days(schedule)
+    return sorted(((day, place) for place, day in enumerate(days)), key=lambda each: -each[0])
 
 
 def opening_days(schedule: Schedule) -> list[int]:

@@ -81,25 +81,37 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """`in_class` is the programme's load times its weeks, whatever it teaches. `from_courses` is
-    how much of the plan the courses take off, `own_study` what is left to do by oneself, from now
-    on; `logged` was done before."""
+    """`in_class` is the programme's load times its weeks, whatever it teaches, of which `attended`
+    lie before now. `from_courses` is how much of the plan the courses take off, `own_study` what
+    is left to do by oneself, from now on; `logged` was done before."""
 
     in_class: float
+    attended: float
     from_courses: float
     own_study: float
     logged: float
 
     @property
+    def to_attend(self) -> float:
+        """What is still to come in class."""
+        return self.in_class - self.attended
+
+    @property
     def total(self) -> float:
-        """What the way takes: in class and by oneself."""
-        return self.in_class + self.own_study
+        """What the way still takes: in class and by oneself."""
+        return self.to_attend + self.own_study
+
+    @property
+    def done(self) -> float:
+        """What was done since the plan began: in class and by oneself."""
+        return self.attended + self.logged
 
 
 @dataclass(frozen=True, slots=True)
 class WeeklyLoad:
     """Hours in a usual week: `own` outside of terms, `in_term` and `own_in_term` while the
-    programme runs (the most of any term), for `term_weeks` in all; 0 without a programme."""
+    programme runs (the most of any term), for `term_weeks` from now on; 0 where no term is to
+    come."""
 
     own: float
     in_term: float = 0.0
@@ -182,6 +194,7 @@ class Outcome:
     from it; `schedule` its dates. `intake` and `programme_ends` (inclusive) are None without a
     programme. `finish` is the last day of the plan as drawn, `milestones` those of the schedule.
     `taught` and `left` go by the catalogue's areas and order. `unmet` holds prework and gaps.
+    `bill` is for the whole way since the plan began: see `paid` and `to_come`.
     """
 
     route: Route
@@ -209,6 +222,21 @@ class Outcome:
     def finish(self) -> date:
         """The last day of the plan, inclusive; its start when nothing is to be done."""
         return self.schedule.finish
+
+    @property
+    def now(self) -> date:
+        """The day from which open work is laid out: what lies before it is done, paid or over."""
+        return self.schedule.availability.origin
+
+    @property
+    def paid(self) -> Bill:
+        """What fell due before now."""
+        return self.bill.between(date.min, self.now)
+
+    @property
+    def to_come(self) -> Bill:
+        """What falls due from now on."""
+        return self.bill.between(self.now, date.max)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:

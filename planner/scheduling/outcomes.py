@@ -12,15 +12,13 @@ from planner.domain.routes import routes_of
 from planner.domain.scope import Scope
 from planner.domain.switching import switched
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.bill import Bill, CostItem, Span, items_of
+from planner.scheduling.billing import Billing
 from planner.scheduling.explanations import explain
 from planner.scheduling.outcome import (
     Hours,
     Left,
     Outcome,
     Required,
-    Stretch,
-    StretchKind,
     Taught,
     Unmet,
     WeeklyLoad,
@@ -39,7 +37,8 @@ class Outcomes:
         self.routes = routes_of(roadmap, catalogue)
         self._roadmap, self._catalogue, self._scope = roadmap, catalogue, scope
         kinds = (each for each in self.routes.values() if each.kind is RouteKind.SELF_STUDY)
-        self._self_study = next(kinds, None)
+        programme = programme_of(roadmap, self.routes[roadmap.route.id])
+        self._billing = Billing(roadmap, programme, next(kinds, None))
 
     def of(self, id_: RouteId) -> Outcome:
         """Return the outcome of one route. Raises `KeyError` if there is none of this id."""
@@ -62,26 +61,10 @@ class Outcomes:
             left=_left(plan, self._catalogue),
             unmet=tuple(_unmet(plan)),
             required=self._required(route, moved.roadmap, plan),
-            bill=self._bill(route, plan, stretches),
+            bill=self._billing.bill(route, plan, stretches),
             explanations={},
         )
         return replace(outcome, explanations=explain(outcome))
-
-    def _bill(self, route: Route, plan: Schedule, stretches: tuple[Stretch, ...]) -> Bill:
-        study = [(s.first, s.last) for s in stretches if s.kind is StretchKind.STUDY]
-        if not plan.programme.blocks:
-            whole = [(study[0][0], study[-1][1])] if study else []
-            return Bill(tuple(self._items(route, whole)), _has_price(route))
-        items = list(self._items(route, _programme_spans(plan.programme)))
-        if self._self_study is not None:
-            own = plan.remaining_hours > EPSILON
-            spans = study or ([_programme_spans(plan.programme)[0]] if own else [])
-            items += self._items(self._self_study, spans)
-        return Bill(tuple(items), _has_price(route))
-
-    def _items(self, route: Route, spans: list[Span]) -> Iterator[CostItem]:
-        figures = self._roadmap.route_figures.get(route.id)
-        return items_of(route, spans, frozenset(figures.costs if figures else ()))
 
     def _required(self, route: Route, roadmap: Roadmap, plan: Schedule) -> Required | None:
         first = self.routes.get(route.requires or "")
@@ -95,8 +78,7 @@ class Outcomes:
         both = _one_after_the_other(first, route, before, after)
         whole = replace(roadmap, route=RouteChoice(both.id, today), own_routes=(both,))
         finish = scheduled(whole, self._catalogue, plan.scope).finish
-        bill = Bill(tuple(self._items(first, _programme_spans(before))), _has_price(first))
-        return Required(first, first.weeks, bill, finish)
+        return Required(first, first.weeks, self._billing.of_programme(first, before), finish)
 
 
 def _one_after_the_other(first: Route, second: Route, before: Programme, after: Programme) -> Route:
@@ -108,30 +90,24 @@ def _one_after_the_other(first: Route, second: Route, before: Programme, after: 
     return replace(second, id=id_, terms=first.terms + later, intakes=first.intakes)
 
 
-def _has_price(route: Route) -> bool:
-    return any(cost.counted for cost in route.costs)
-
-
-def _programme_spans(programme: Programme) -> list[Span]:
-    blocks = programme.blocks
-    return [(blocks[0].first, max(block.last for block in blocks))]
-
-
 def _hours(plan: Schedule) -> Hours:
+    now = plan.availability.origin
     in_class = sum(map(class_hours, plan.programme.blocks))
-    return Hours(in_class, plan.course_hours, plan.remaining_hours, plan.logged_hours)
+    attended = sum(class_hours(block, until=now) for block in plan.programme.blocks)
+    return Hours(in_class, attended, plan.course_hours, plan.remaining_hours, plan.logged_hours)
 
 
 def _weekly(plan: Schedule) -> WeeklyLoad:
-    own = plan.roadmap.learner.hours_per_week
-    terms = [block for block in plan.programme.blocks if block.hours_per_week > 0]
+    own, now = plan.roadmap.learner.hours_per_week, plan.availability.origin
+    blocks = (block for block in plan.programme.blocks if block.last >= now)
+    terms = [block for block in blocks if block.hours_per_week > 0]
     if not terms:
         return WeeklyLoad(own)
     return WeeklyLoad(
         own,
         in_term=max(block.hours_per_week for block in terms),
         own_in_term=max(min(own, block.own_hours_per_week) for block in terms),
-        term_weeks=sum(((block.last - block.first).days + 1) // 7 for block in terms),
+        term_weeks=sum(((block.last - max(block.first, now)).days + 7) // 7 for block in terms),
     )
 
 

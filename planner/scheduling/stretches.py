@@ -50,9 +50,10 @@ def _programme(group: Sequence[Block], busy: "_Busy") -> Stretch:
     return Stretch(StretchKind.PROGRAMME, name, first, last, hours, busy.between(first, last))
 
 
-def class_hours(block: Block) -> float:
-    """Return the load of a term times its weeks."""
-    return block.hours_per_week * ((block.last - block.first).days + 1) / 7
+def class_hours(block: Block, until: date = date.max) -> float:
+    """Return the load of a term times its weeks, of those before the day `until`."""
+    days = min((block.last - block.first).days + 1, (until - block.first).days)
+    return block.hours_per_week * max(days, 0) / 7
 
 
 def _name(names: Sequence[str]) -> str:

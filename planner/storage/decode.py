@@ -12,6 +12,7 @@ from planner.domain.limits import (
     MAX_FOCUS,
     MAX_WEEKLY_HOURS,
     is_rule_length,
+    kept,
 )
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice, RouteId
@@ -115,10 +116,15 @@ def _week(fields: Fields) -> WeekHours:
     if node is None:
         return Learner().hours
     hours = _weekdays(fields.mapping("hours"))
-    if isinstance(node.value, dict) and all(not each.value for each in node.entries.values()):
+    if isinstance(node.value, dict) and all(map(_is_nothing, node.entries.values())):
         message = "No weekday has any hours, so nothing would ever be finished."
         fields.reader.error(node.key_line, "hours", message, "Give at least one day some hours.")
     return hours
+
+
+def _is_nothing(node: Node) -> bool:
+    value = node.value
+    return not (kept(value) if isinstance(value, int | float) else value)
 
 
 def _weekdays(days: Fields) -> WeekHours:

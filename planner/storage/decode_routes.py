@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from planner.domain.limits import MAX_AMOUNT, MAX_WEEKLY_HOURS
+from planner.domain.limits import ID_HINT, MAX_AMOUNT, MAX_WEEKLY_HOURS, is_id
 from planner.domain.route import PER, Price, Route, RouteFigures, RouteId, RouteKind
 from planner.domain.skill import SkillId
 from planner.storage.catalogue_shelf import entries, filled, words
-from planner.storage.decode_skills import ID, Names
+from planner.storage.decode_skills import Names
 from planner.storage.fields import Fields
 from planner.storage.route_parts import check_order, costs_in, intakes_in, terms_in
 from planner.storage.yamlio import quoted
@@ -45,9 +45,9 @@ def own_routes_in(fields: Fields, names: Names) -> tuple[Route, ...]:
 
 def _is_free(id_: RouteId, part: Fields, shipped: Collection[str], made: Collection[str]) -> bool:
     message, hint = "", "Give it another id."
-    if not ID.fullmatch(id_):
+    if not is_id(id_):
         message = f"The id {quoted(id_)} of an own route cannot be used."
-        hint = "Use small letters, digits, “-”, “_” and “.”, at most 100."
+        hint = ID_HINT
     elif id_ in shipped:
         message = f"The own route {quoted(id_)} has the id of a route of the catalogue."
     elif id_ in made:

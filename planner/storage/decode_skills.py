@@ -1,19 +1,17 @@
 """The parts of a roadmap file that speak of single skills: plans, links and own skills."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import LEVEL_BY_WORD, Effort, Level
-from planner.domain.limits import MAX_HOURS, MIN_HOURS
+from planner.domain.limits import ID_HINT, MAX_HOURS, MIN_HOURS, is_id
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillId, SkillKind
 from planner.storage.fields import Fields, Reader
 from planner.storage.yamlio import Node, quoted
 
-ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _SEE = "“planner catalogue” lists all skills."
 
 
@@ -78,9 +76,9 @@ def _register(id_: str, part: Fields, names: Names) -> bool:
     line = part.line_of("id")
     if not id_:
         return False
-    if not ID.fullmatch(id_):
+    if not is_id(id_):
         message = f"The id {quoted(id_)} of an own skill cannot be used."
-        hint = "Use small letters, digits, “-”, “_” and “.”, at most 100."
+        hint = ID_HINT
     elif id_ in names.catalogue.skills:
         message = f"The own skill {quoted(id_)} has the id of a skill of the catalogue."
         hint = "Give it another id."

@@ -16,7 +16,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from planner.domain.limits import DAYS_TEXT, is_day
+from planner.domain.limits import DAYS_TEXT, is_day, kept
 from planner.domain.problem import Problem, Severity, nearest
 from planner.storage.yamlio import Node, quoted
 
@@ -197,9 +197,11 @@ class Fields:
         return default
 
     def number(self, key: str, low: float = 0.0, high: float = math.inf) -> float | None:
-        """Return a number from `low` to `high`, None if it is missing or wrong."""
+        """Return a number from `low` to `high` with the decimals that a file keeps, None if it is
+        missing or wrong."""
         node = self.take(key)
-        return None if node is None else self.reader.number(node, f"“{key}”", low, high)
+        value = None if node is None else self.reader.number(node, f"“{key}”", low, high)
+        return None if value is None else kept(value)
 
     def whole(self, key: str, low: int, high: int) -> int | None:
         """Return a whole number from `low` to `high`, None if it is missing or wrong."""

@@ -7,18 +7,25 @@ that depend on the moon are estimates and say so in their names.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from planner.domain.holidays import Holidays
+from planner.domain.learner import WeekHours
 from planner.domain.limits import LAST_HOLIDAY_YEAR, MOST_HOLIDAY_YEARS
 from planner.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _NAMES = {
     "CD": "DR Congo", "CI": "Côte d’Ivoire", "CW": "Curaçao", "HK": "Hong Kong", "RE": "Réunion",
     "BL": "Saint Barthélemy", "ST": "São Tomé and Príncipe", "GW": "Guinea-Bissau",
     "AX": "Åland Islands", "TL": "Timor-Leste",
 }  # fmt: skip
+_FARTHEST = 3
+"""Days from a holiday to the day it is observed on, at most."""
 _SMALL_WORDS = {"And": "and", "Of": "of", "The": "the"}
 
 
@@ -32,10 +39,16 @@ class UnknownRegion(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country or a region of one: a code such as "DE" or "DE-BY", and what it is called."""
+    """A country or a region of one: a code such as "DE" or "DE-BY", and what it is called there,
+    in English for countries."""
 
     code: str
     name: str
+
+    @property
+    def label(self) -> str:
+        """Name and code: “Bayern (DE-BY)”."""
+        return f"{self.name} ({self.code})"
 
 
 def countries() -> tuple[Place, ...]:
@@ -53,7 +66,8 @@ def regions(country: str) -> tuple[Place, ...]:
     kind = type(holidays.country_holidays(country))
     names: dict[str, str] = {}
     for name, code in getattr(kind, "subdivisions_aliases", {}).items():
-        names.setdefault(code, name)
+        if not name.isupper():  # some countries list abbreviations first
+            names.setdefault(code, name)
     found = (Place(f"{country}-{code}", names.get(code, code)) for code in kind.subdivisions)
     return tuple(sorted(found, key=lambda place: place.name))
 
@@ -77,25 +91,53 @@ def place_of(word: str) -> Place:
     return Place(region.code, f"{country.name} ({region.name})")
 
 
-def holidays_between(region: str, first: date, until: int) -> Holidays:
+def holidays_between(
+    region: str, first: date, until: int, week: WeekHours = (1.0,) * 7
+) -> Holidays:
     """Return the public holidays of `region` from `first` to the end of the year `until`.
 
-    Names are English where the library has them. At most `MOST_HOLIDAY_YEARS` years are looked
-    up. Raises `UnknownRegion`.
+    Each holiday is one day off, also where it falls on a weekend and is observed on a working day:
+    the holiday itself if `week` has hours on its weekday, else the day it is observed on. Names
+    are English where the library has them. At most `MOST_HOLIDAY_YEARS` years are looked up.
+    Raises `UnknownRegion`.
     """
-    import holidays
-
     place = place_of(region)
     until = min(until, first.year + MOST_HOLIDAY_YEARS - 1, LAST_HOLIDAY_YEAR)
+    years = range(first.year - 1, until + 2)
+    found, itself = (_looked_up(place, years, observed) for observed in (True, False))
+    days = dict(sorted(found.items()))
+    for day in [each for each in days if each not in itself]:
+        held = _observed_on(day, days[day], itself)
+        if held is not None:
+            days.pop(day if week[held.weekday()] > 0 else held, None)
+    kept = {day: name for day, name in days.items() if first <= day <= date(until, 12, 31)}
+    return Holidays(place.code, place.name, until, kept)
+
+
+def _looked_up(place: Place, years: range, observed: bool) -> "HolidayBase":
+    import holidays
+
     country, _, division = place.code.partition("-")
-    found = holidays.country_holidays(
+    return holidays.country_holidays(
         country,
         subdiv=division or None,
-        years=range(first.year, until + 1),
+        years=years,
+        observed=observed,
         language=_english(country),
     )
-    days = {day: name for day, name in sorted(found.items()) if first <= day <= date(until, 12, 31)}
-    return Holidays(place.code, place.name, until, days)
+
+
+def _observed_on(day: date, name: str, itself: "HolidayBase") -> date | None:
+    """Return the holiday on a weekend that the working day `day` stands for, None if there is none.
+
+    Of several the one whose name `name` begins with, then the nearest: Christmas Day on a Saturday
+    and Boxing Day on a Sunday are both observed in the week after.
+    """
+    near = [day + timedelta(days=away) for away in range(-_FARTHEST, _FARTHEST + 1)]
+    weekends = [each for each in near if each in itself and each.weekday() in itself.weekend]
+    if day.weekday() in itself.weekend or not weekends:
+        return None
+    return min(weekends, key=lambda held: (not name.startswith(itself[held]), abs(day - held)))
 
 
 def _english(country: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
-from planner.domain.limits import MAX_AMOUNT, MAX_CREDITS, MAX_WEEKLY_HOURS, MAX_WEEKS
+from planner.domain.limits import MAX_AMOUNT, MAX_CREDITS, MAX_WEEKLY_HOURS, MAX_WEEKS, kept
 from planner.domain.route import COST_KINDS, PER, TERM_KINDS, Cost, Course, Term
 from planner.domain.routes import CURRENCY
 from planner.storage.catalogue_shelf import entries, filled, listed
@@ -87,7 +87,7 @@ def _covers(course: Fields, ids: Ids) -> dict[str, float]:
             hint = course.reader.guess(skill, ids.skills)
             course.reader.error(node.key_line, "value", message, hint)
         fraction = course.reader.number(node, f"The coverage of “{skill}”", 0, 1)
-        covers[skill] = fraction or 0.0
+        covers[skill] = kept(fraction or 0.0)
     return covers
 
 

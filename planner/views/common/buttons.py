@@ -167,12 +167,13 @@ class Button(Themed, QPushButton):
             paint_text(painter, cap, self._key, font(11), key_ink, centre)
         elif self._chevron:
             at = QPointF(x, (self.height() - 13) / 2)
-            paint_pixmap_icon(painter, self, "chevron-down", at, 13, ink, 2.0)
+            tone = ink if self._kind in ("primary", "danger") else theme.ink3
+            paint_pixmap_icon(painter, self, "chevron-down", at, 13, tone, 2.0)
 
     def _content_width(self) -> float:
         width = float(text_width(self._shown(), self._face()))
         if self._icon or self.glyph is not None:
-            width += self._icon_size() + self._gap()
+            width += self._icon_size() + (self._gap() if self._shown() else 0)
         if self._key:
             width += self._gap() + self._key_width()
         elif self._chevron:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.render.fonts import font
+from planner.render.fonts import font, typeset
 from planner.render.theme import Theme, blend, colour
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import (
@@ -49,7 +49,9 @@ class Label(Themed, QLabel):
         with QPainter(self) as painter:
             painter.setFont(self.font())
             painter.setPen(self._ink())
-            painter.drawText(self.contentsRect(), int(self.alignment() | lines), self.text())
+            painter.drawText(
+                self.contentsRect(), int(self.alignment() | lines), typeset(self.text())
+            )
 
     def _ink(self) -> QColor:
         ink = colour(getattr(self.theme, self._role))
@@ -96,7 +98,8 @@ class ElidedLabel(Label):
             painter.setFont(self.font())
             painter.setPen(self._ink())
             room = self.contentsRect()
-            shown = QFontMetricsF(self.font()).elidedText(self.text(), self._mode, room.width())
+            text = typeset(self.text())
+            shown = QFontMetricsF(self.font()).elidedText(text, self._mode, room.width())
             painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
 
     def _tip(self) -> None:

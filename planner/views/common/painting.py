@@ -4,14 +4,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from planner.render.fonts import text_scale
+from planner.render.fonts import text_scale, typeset
 from planner.render.icons import icon_pixmap
 from planner.render.theme import colour
 
 
 def text_width(text: str, face: QFont) -> int:
     """Return the width of `text` in whole pixels, rounded up."""
-    return int(QFontMetricsF(face).horizontalAdvance(text) + 0.999)
+    return int(QFontMetricsF(face).horizontalAdvance(typeset(text)) + 0.999)
 
 
 def grown(pixels: float) -> int:
@@ -50,7 +50,7 @@ def paint_text(
     """Write one line of `text`, centred vertically, elided on the right if it is too long."""
     painter.setFont(face)
     painter.setPen(colour(ink))
-    box = QRectF(rect)
+    box, text = QRectF(rect), typeset(text)
     shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 0.5)
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(box, int(flags), shown)

@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.render.fonts import font
 from planner.render.theme import Theme
+from planner.views.common.below import put_below
 from planner.views.common.buttons import Button
+from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
-from planner.views.common.value_fields import DateField
 
 
 class Popover(Themed, QFrame):
@@ -33,15 +34,12 @@ class Popover(Themed, QFrame):
         """Open below `widget`, or above it where the screen ends."""
         self.ensurePolished()
         self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
-        corner = widget.mapToGlobal(QPoint(0, widget.height() + 4))
-        screen = QGuiApplication.screenAt(corner) or self.screen()
-        room: QRect = screen.availableGeometry()
-        x = min(max(corner.x(), room.left() + 4), room.right() - self.width() - 4)
-        y = corner.y()
-        if y + self.height() > room.bottom():
-            y = widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4
-        self.move(x, max(y, room.top()))
+        put_below(self, widget)
         self.show()
+
+    def take_typed(self) -> bool:
+        """Take what is being typed into fields of days; return whether all could be read."""
+        return all(field.commit() for field in self.findChildren(DateField))
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
@@ -95,8 +93,9 @@ class DayPopover(Popover):
         self.day.setFocus()
 
     def _choose(self) -> None:
-        self.close()
-        self.chosen.emit(self.day.day)
+        if self.take_typed():
+            self.close()
+            self.chosen.emit(self.day.day)
 
 
 class BreakPopover(Popover):
@@ -126,5 +125,7 @@ class BreakPopover(Popover):
             self.last.show_day(self.first.day)
 
     def _choose(self) -> None:
+        if not self.take_typed():
+            return
         self.close()
         self.chosen.emit(self.first.day, self.last.day, self.name.text().strip())

@@ -1,41 +1,17 @@
 """Fields that report one value when the person is done with them, not one a keystroke."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QTextCharFormat,
-    QValidator,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QDateEdit,
-    QDoubleSpinBox,
-    QPlainTextEdit,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.domain.limits import MAX_HOURS
 from planner.render.fonts import font
-from planner.render.icons import icon
-from planner.render.theme import Theme, colour
-from planner.views.common.fields import limit_days
-from planner.views.common.themed import Themed
 
 REST_MS = 700
 """A value reached by arrows or wheel counts as entered after this rest."""
 
-_LONG, _SHORT = "ddd d MMM yyyy", "d MMM yyyy"
-_LONG_WIDTH = 152
-_SECTIONS = QDateEdit.Section
-
-ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+"""That of the United Kingdom writes Sept."""
 
 
 class HoursField(QDoubleSpinBox):
@@ -158,121 +134,6 @@ class FactorField(HoursField):
         self.setSingleStep(0.05)
 
 
-class DateField(Themed, QDateEdit):
-    """A day with a calendar. `entered` carries a new day once, when it stands."""
-
-    entered = Signal(object)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._reported = date.min
-        self._typed_in = _SECTIONS.NoSection
-        self.setLocale(ENGLISH)
-        self.setDisplayFormat(_LONG)
-        self.setCalendarPopup(True)
-        self.setFont(font(12.5, 500))
-        self.setFixedHeight(26)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-        self._calendar = _calendar()
-        self.setCalendarWidget(self._calendar)
-        limit_days(self)
-        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._report)
-        self._calendar.clicked.connect(self._report)
-        self.dateChanged.connect(self._rest.start)
-        self.editingFinished.connect(self._report)
-
-    @property
-    def day(self) -> date:
-        """The day shown."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def show_day(self, day: date) -> None:
-        """Show `day`, or the nearest in range, without reporting it."""
-        self.blockSignals(True)
-        self.setDate(QDate(day.year, day.month, day.day))
-        self.blockSignals(False)
-        self._reported = self.day
-        self._rest.stop()
-
-    def sizeHint(self) -> QSize:
-        """Return room for a day with its weekday."""
-        return QSize(150, 26)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the day without the year."""
-        return QSize(112, 26)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the weekday out where it does not fit."""
-        super().resizeEvent(event)
-        self._fit_format()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colour the calendar’s weekday names and arrows."""
-        super().set_theme(theme)
-        head = QTextCharFormat()
-        head.setForeground(colour(theme.ink3))
-        head.setBackground(colour(theme.raised))
-        self._calendar.setHeaderTextFormat(head)
-        for name, picture in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
-            button = self._calendar.findChild(QToolButton, f"qt_calendar_{name}")
-            if button is not None:
-                button.setIcon(icon(picture, theme.ink2))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Leave the weekday out while a day may be typed; keys begin with the day of the month."""
-        super().focusInEvent(event)
-        self._fit_format()
-        if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.setSelectedSection(_SECTIONS.DaySection)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the weekday again."""
-        super().focusOutEvent(event)
-        self._fit_format()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A whole day can be typed: “5 Jan 2027”. A space goes on unless Qt has already."""
-        if event.key() == Qt.Key.Key_Space:
-            if self.currentSection() == self._typed_in:
-                self.setSelectedSection(self.sectionAt(self.currentSectionIndex() + 1))
-            self._typed_in = _SECTIONS.NoSection
-            return
-        if event.text().isalnum():
-            if self.lineEdit().selectedText() == self.text():
-                self.setSelectedSection(_SECTIONS.DaySection)
-            self._typed_in = self.currentSection()
-        super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab leaves the field; the arrow keys go from day to month to year."""
-        return QWidget.focusNextPrevChild(self, next)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the panel unless the field has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def _fit_format(self) -> None:
-        roomy = self.width() >= _LONG_WIDTH and not self.hasFocus()
-        wanted = _LONG if roomy else _SHORT
-        if wanted != self.displayFormat():
-            self.setDisplayFormat(wanted)
-
-    def _report(self) -> None:
-        self._rest.stop()
-        if self.day != self._reported:
-            self._reported = self.day
-            self.entered.emit(self.day)
-
-
 class NoteField(QPlainTextEdit):
     """A note of several lines; `entered` carries the text when the focus leaves."""
 
@@ -327,15 +188,3 @@ class NoteField(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         lines = min(max(int(self.document().size().height()), 3), 12)
         self.setFixedHeight(lines * line + 16)
-
-
-def _calendar() -> QCalendarWidget:
-    calendar = QCalendarWidget()
-    calendar.setLocale(ENGLISH)
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setGridVisible(False)
-    calendar.setFont(font(12.5))
-    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
-    return calendar

@@ -23,6 +23,8 @@ from planner.views.common.value_fields import HoursField
 
 WIDTH = 328
 """Of the panel in pixels at 100 %."""
+_TICK, _APART = 16, 8
+"""Pixels of a box to tick without words, and between it and what stands beside it."""
 LOAD, OWN = "hours-in-term", "own-hours-in-term"
 """Names of the fields that are not prices."""
 
@@ -216,14 +218,15 @@ class RouteSection(QWidget):
         label = Label(words, 12, 400, "ink", wrap=True)
         label.setBuddy(field)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(_APART)
         if tick is not None:
+            tick.setFixedWidth(_TICK)
             row.addWidget(tick)
         row.addWidget(label, 1)
         row.addWidget(field)
         self._box.addLayout(row)
         below = QHBoxLayout()
-        below.setContentsMargins(22 if tick is not None else 0, 0, 0, 5)
+        below.setContentsMargins(_TICK + _APART if tick is not None else 0, 0, 0, 5)
         below.addWidget(ElidedLabel(origin, 11, 400, "ink2"))
         self._box.addLayout(below)
 

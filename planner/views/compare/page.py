@@ -14,7 +14,7 @@ from planner.domain.routes import plain_route, routes_of
 from planner.domain.words import count_text, day_text, exact_hours_text
 from planner.edits import Edit, SwitchRoute
 from planner.render.theme import Theme
-from planner.scheduling.comparison import Comparison, Outcome
+from planner.scheduling.comparison import Outcome
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.page import Page
@@ -138,7 +138,7 @@ class ComparePage(Page):
             return
         comparison, forecasts = comparer.comparison, comparer.forecasts
         roadmap = document.roadmap
-        self.header.about.setText(_about(roadmap, comparison))
+        self.header.about.setText(_about(roadmap))
         self.chart.show_rows(chart_rows(comparison, forecasts), roadmap.deadline)
         outcomes = comparison.outcomes
         names = [outcome.route.short_name for outcome in outcomes]
@@ -199,14 +199,13 @@ class ComparePage(Page):
         self.header.routes.open_menu(self.choice.menu(self))
 
 
-def _about(roadmap: Roadmap, comparison: Comparison) -> str:
+def _about(roadmap: Roadmap) -> str:
+    since = f"Same start, {day_text(roadmap.start)}"
+    if roadmap.status_date > roadmap.start:
+        since = f"Started {day_text(roadmap.start)}, from {day_text(roadmap.status_date)} on"
     known = count_text(len(roadmap.learner.known), "skill")
     hours = exact_hours_text(roadmap.learner.hours_per_week)
-    del comparison
-    return (
-        f"Same start, {day_text(roadmap.start)}  ·  {known} known  ·  "
-        f"{hours} a week outside classes"
-    )
+    return f"{since}  ·  {known} known  ·  {hours} a week outside classes"
 
 
 def _what_is_dropped(outcome: Outcome) -> str:

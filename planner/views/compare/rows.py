@@ -1,7 +1,7 @@
 """A comparison as the rows of the table, each figure with how it was worked out."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.route import RouteId
@@ -29,6 +29,7 @@ from planner.views.compare.chart import RouteRow
 Forecasts = Mapping[RouteId, Forecast]
 """What is known so far; the rest is still being worked out."""
 
+_DAY = timedelta(days=1)
 _WAITING = "…"
 _FORECAST = (
     "10,000 samples of the hours of every skill, scheduled by the rules of the plan; the share "
@@ -73,11 +74,15 @@ class _Table:
         self._catalogue = catalogue
 
     def time(self, outcome: Outcome) -> Cell:
-        start = outcome.roadmap.start
-        text, aside = duration_text(start, outcome.finish), ""
+        now, start = outcome.now, outcome.roadmap.start
+        text, aside = "reached", ""
+        if outcome.finish >= now:
+            text = duration_text(now, outcome.finish)
         if outcome.required is not None:
             first, whole = outcome.required.route.short_name, outcome.required.finish
-            aside = f"{duration_text(start, whole)} with {first}"
+            aside = f"{duration_text(now, whole)} with {first}"
+        elif start < now:
+            aside = f"{duration_text(start, now - _DAY)} so far"
         return Cell(
             text, aside, self._tag(Figure.FINISH, outcome), None,
             self._why(Figure.FINISH, outcome), 16, 600,
@@ -86,7 +91,9 @@ class _Table:
     def entry(self, outcome: Outcome) -> Cell:
         milestone = outcome.milestones[0]
         text = day_text(milestone.day) if milestone.day else "nothing left"
-        aside = duration_text(outcome.roadmap.start, milestone.day) if milestone.day else ""
+        aside = ""
+        if milestone.day is not None and milestone.day >= outcome.now:
+            aside = duration_text(outcome.now, milestone.day)
         if milestone.without:
             aside = f"without {', '.join(map(self._skill_names, milestone.without))}"
         why = self._why(Figure.ENTRY, outcome)
@@ -102,10 +109,12 @@ class _Table:
     def hours(self, outcome: Outcome) -> Cell:
         hours = outcome.hours
         aside = "all self-study"
-        if hours.in_class > 0:
+        if hours.to_attend > 0:
             aside = (
-                f"{hours_text(hours.in_class)} in class, {hours_text(hours.own_study)} self-study"
+                f"{hours_text(hours.to_attend)} in class, {hours_text(hours.own_study)} self-study"
             )
+        if hours.done > 0:
+            aside += f", {hours_text(hours.done)} done"
         return Cell(hours_text(hours.total), aside, "", None, self._why(Figure.HOURS, outcome))
 
     def weekly(self, outcome: Outcome) -> Cell:
@@ -118,19 +127,20 @@ class _Table:
         return Cell(exact_hours_text(week.own), aside, "", None, why)
 
     def cost(self, outcome: Outcome) -> Cell:
-        bill = outcome.bill
-        why = (*_cost_lines(bill), *self._why(Figure.COST, outcome)[1 if bill.items else 0 :])
+        bill, tag = outcome.to_come, self._tag(Figure.COST, outcome)
+        told = self._why(Figure.COST, outcome)[1 if outcome.bill.items else 0 :]
+        why = (*_cost_lines(bill, ""), *_cost_lines(outcome.paid, "Paid: "), *told)
+        paid = "" if outcome.paid.is_free else f"{_sums(outcome.paid)} paid so far, "
         if not bill.is_known:
-            return Cell("not known", "add prices under Assumptions", "", None, why)
+            return Cell("not known", f"{paid}add prices under Assumptions", "", None, why)
         if not bill.items:
-            return Cell("nothing", "is due", self._tag(Figure.COST, outcome), None, why)
-        totals = [money_text(amount, currency) for currency, amount in bill.totals.items()]
+            return Cell("nothing", f"{paid}nothing is due" if paid else "is due", tag, None, why)
         largest = max(bill.items, key=lambda item: item.total)
         aside = largest.cost.name.lower() if len(bill.items) == 1 else _largest(bill)
-        return Cell(" + ".join(totals), aside, self._tag(Figure.COST, outcome), None, why)
+        return Cell(_sums(bill), f"{paid}{aside}", tag, None, why)
 
     def paid(self, outcome: Outcome) -> Cell:
-        payments = outcome.bill.payments
+        payments = outcome.to_come.payments
         if not payments:
             return Cell("", "nothing is due", "", None)
         first, last = payments[0], payments[-1]
@@ -270,9 +280,13 @@ def _largest(bill: Bill) -> str:
     return f"{largest.cost.name.lower()} {money_text(largest.total, largest.cost.currency)}"
 
 
-def _cost_lines(bill: Bill) -> Iterator[str]:
+def _sums(bill: Bill) -> str:
+    return " + ".join(money_text(amount, currency) for currency, amount in bill.totals.items())
+
+
+def _cost_lines(bill: Bill, head: str) -> Iterator[str]:
     for item in bill.items:
         times = "" if item.times == 1 else f" × {item.times} ({item.cost.per})"
         origin = "your figure" if item.own else "assumption" if item.assumed else item.cost.source
         price = money_text(item.cost.amount, item.cost.currency)
-        yield f"{item.cost.name}: {price}{times} ({origin})"
+        yield f"{head}{item.cost.name}: {price}{times} ({origin})"

@@ -1,7 +1,7 @@
 """What a person answers before there is a roadmap, and the roadmap that follows from it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 
 from planner.domain.career import CareerId
@@ -13,6 +13,7 @@ from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice, RouteId
 from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
+from planner.domain.titles import usual_title
 from planner.domain.words import count_text, day_text, exact_hours_text
 from planner.edits import EditRejected, SetDeadline, SetHours
 
@@ -42,7 +43,7 @@ class Answers:
         """Return the roadmap by the chosen route, or by `route`. Raises `EditRejected`."""
         id_ = route or self.route
         roadmap = Roadmap(
-            title=self.title(catalogue, id_),
+            title="",
             career=self.career,
             start=self.start,
             status_date=self.start,
@@ -52,11 +53,7 @@ class Answers:
         )
         for edit in (SetHours(self.hours), SetDeadline(self.deadline)):
             roadmap = edit.apply(roadmap, catalogue)
-        return roadmap
-
-    def title(self, catalogue: Catalogue, route: RouteId) -> str:
-        """Return what the roadmap is called until the person renames it."""
-        return f"{catalogue.careers[self.career].name}, {catalogue.routes[route].short_name}"
+        return replace(roadmap, title=usual_title(roadmap, catalogue))
 
     def missing(self, catalogue: Catalogue) -> str:
         """Return why there can be no roadmap yet and how to go on; "" if there can be one."""

@@ -65,12 +65,14 @@ class Question(QWidget):
 
 
 class Pill(Themed, QWidget):
-    """A word or two on a rounded ground; hidden while empty."""
+    """A word or two on a rounded ground; hidden while empty, with its height kept."""
 
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def say(self, text: str) -> None:

@@ -227,7 +227,7 @@ class RouteCards(Themed, QWidget):
         column.setSpacing(10)
         self.cards: dict[RouteKind, RouteCard] = {}
         self._taken: dict[RouteKind, RouteId] = {}
-        for kind in KIND_NAMES:
+        for kind in RouteKind:
             variants = [route for route in routes if route.kind is kind]
             if not variants:
                 continue

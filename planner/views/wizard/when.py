@@ -9,11 +9,11 @@ from planner.domain.learner import CalendarRule
 from planner.domain.words import count_text
 from planner.render.theme import Theme
 from planner.views.common.buttons import Button, IconButton
+from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.popover import BreakPopover, DayPopover, Popover
 from planner.views.common.rules import RuleRow
 from planner.views.common.themed import Themed, theme_children
-from planner.views.common.value_fields import DateField
 from planner.views.wizard.answers import Answers
 
 FIELD = 32

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from planner.document.document import Document
 from planner.domain.words import money_text
+from planner.views.common.labels import Label
 from planner.views.common.value_fields import HoursField
 from planner.views.compare.assumptions import LOAD, RouteSection
 from tests.gui.compare.conftest import Bench
@@ -35,7 +36,7 @@ def test_another_price_is_one_edit_and_changes_the_sum(
     comparer = bench.page._comparer
     assert comparer is not None
     assert comparer.comparison is not None
-    before = comparer.comparison.outcome("bootcamp").bill
+    before = comparer.comparison.outcome("bootcamp").to_come
     item = next(each for each in before.items if each.times == 1 and each.route == "bootcamp")
     _type(bootcamp.fields[item.cost.id], f"{item.cost.amount + 1000:.0f}")
     total = before.total
@@ -80,3 +81,19 @@ def test_lost_income_counts_once_it_is_entered(bench: Bench, bootcamp: RouteSect
     income = next(item for item in items if item.cost.id == "lost-income")
     assert income.own
     assert income.total == 3000 * income.times > 0
+
+
+def test_words_and_where_they_come_from_stand_below_each_other(
+    bench: Bench, bootcamp: RouteSection
+) -> None:
+    labels = [each for each in bootcamp.findChildren(Label) if each.isVisible()]
+    for id_, tick in bootcamp.ticks.items():
+        field = bootcamp.fields.get(id_)
+        if field is None:
+            continue
+        words = next(each for each in labels if each.buddy() is field)
+        below = min(
+            (each for each in labels if each.y() >= words.geometry().bottom()), key=lambda w: w.y()
+        )
+        assert words.x() == below.x()
+        assert tick.geometry().right() < words.x()

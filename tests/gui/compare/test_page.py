@@ -1,7 +1,7 @@
 """The routes side by side: figures, choice, explanation, switch."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +13,9 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.learner import Learner
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text, hours_text
-from planner.edits import SetDeadline, SetHours
+from planner.domain.titles import usual_title
+from planner.domain.words import day_text, duration_text, hours_text, money_text
+from planner.edits import SetDeadline, SetHours, SetTitle
 from planner.scheduling.comparison import compare
 from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import schedule
@@ -25,8 +26,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_a_column_for_each_kind_and_the_plans_own_among_them(bench: Bench) -> None:
-    assert bench.page.choice.ids == ("bachelors", "bootcamp", "self-study")
-    assert bench.page.table.head.current == 2
+    assert bench.page.choice.ids == ("self-study", "bootcamp", "bachelors")
+    assert bench.page.table.head.current == 0
 
 
 def test_dates_are_those_of_the_plan_on_each_route(
@@ -36,7 +37,7 @@ def test_dates_are_those_of_the_plan_on_each_route(
     dates = [day_text(schedule(each.roadmap, catalogue).finish) for each in outcomes]
     heads = [view.cell.aside for view in bench.page.table._head]
     assert heads == [f"likely {each}" for each in dates]
-    assert dates[2] == day_text(document.schedule.finish)
+    assert dates[0] == day_text(document.schedule.finish)
 
 
 def test_hours_left_by_area_add_up_to_own_study(bench: Bench, document: Document) -> None:
@@ -46,7 +47,7 @@ def test_hours_left_by_area_add_up_to_own_study(bench: Bench, document: Document
         hours = sum(each.hours for left in outcome.left.values() for each in left)
         assert hours == pytest.approx(outcome.hours.own_study)
     total = hours_text(document.schedule.remaining_hours)
-    assert total in bench.cells("Left to self-study")[2]
+    assert total in bench.cells("Left to self-study")[0]
 
 
 def test_chances_come_from_the_background_and_are_those_of_the_forecast(
@@ -57,7 +58,7 @@ def test_chances_come_from_the_background_and_are_those_of_the_forecast(
     bench.drain()
     known = forecast(document.schedule)
     expected = f"{known.chance_by(date(2029, 12, 31)):.0%} | safe {day_text(known.finish.p80)}"
-    assert bench.cells(title)[2] == expected
+    assert bench.cells(title)[0] == expected
 
 
 def test_stale_forecasts_are_not_worked_out(bench: Bench, document: Document) -> None:
@@ -120,18 +121,20 @@ def test_arrow_keys_go_from_figure_to_figure(bench: Bench) -> None:
 
 
 def test_switching_is_one_step_that_can_be_undone(bench: Bench, document: Document) -> None:
+    document.apply(SetTitle(usual_title(document.roadmap, document.catalogue)))
     before = document.roadmap
     button = bench.page.table.foot.findChild(type(bench.page.header.routes))
     assert button is not None
     said: list[str] = []
     bench.page.said.connect(said.append)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert document.roadmap.route.id == "bachelors"
-    assert bench.page.table.head.current == 0
+    assert document.roadmap.route.id == "bootcamp"
+    assert document.roadmap.title.endswith(", Bootcamp")
+    assert bench.page.table.head.current == 1
     assert said
     document.undo()
     assert document.roadmap is before
-    assert bench.page.table.head.current == 2
+    assert bench.page.table.head.current == 0
 
 
 def _learner(known: str, catalogue: Catalogue) -> Learner:
@@ -170,6 +173,25 @@ def test_half_hours_a_week_are_not_rounded(bench: Bench, document: Document) -> 
     document.apply(SetHours((1.5, 1.5, 1.5, 1.5, 3.5, 4.0, 2.0)))
     bench.drain()
     assert all(said.startswith("15.5 h") for said in bench.cells("Hours per week"))
+
+
+def test_a_plan_that_runs_tells_what_is_done_and_what_is_to_come(
+    bench: Bench, document: Document
+) -> None:
+    roadmap = document.roadmap
+    start, now = roadmap.start, roadmap.status_date
+    assert start < now
+    outcome = compare(roadmap, document.catalogue, ["self-study"]).outcomes[0]
+    cost, hours = bench.cells("Cost")[0], bench.cells("Study hours")[0]
+    time = bench.cells("Time to likely finish")[0]
+    paid, left = sum(outcome.paid.totals.values()), sum(outcome.to_come.totals.values())
+    assert cost.startswith(f"{money_text(left, 'USD')} | {money_text(paid, 'USD')} paid so far, ")
+    assert f"{hours_text(document.schedule.logged_hours)} done" in hours
+    assert time.startswith(duration_text(now, document.schedule.finish))
+    assert f"{duration_text(start, now - timedelta(days=1))} so far" in time
+    assert bench.page.header.about.text().startswith(
+        f"Started {day_text(start)}, from {day_text(now)} on"
+    )
 
 
 def test_what_a_figure_costs_is_told_once(bench: Bench) -> None:

@@ -63,6 +63,14 @@ def test_it_begins_next_monday_with_usual_hours(page: WizardPage) -> None:
     assert not roadmap.learner.known
 
 
+def test_routes_stand_in_the_order_of_every_other_place(
+    page: WizardPage, catalogue: Catalogue
+) -> None:
+    assert list(page.lead.cards.cards) == list(RouteKind)
+    shown = list(page.lead.cards.shown)
+    assert shown == [id_ for id_ in catalogue.routes if id_ in shown]
+
+
 def test_role_and_aim(page: WizardPage, catalogue: Catalogue) -> None:
     cards = page.form.roles.cards
     cards["core-ml-engineer"].click()
@@ -381,3 +389,14 @@ def test_tab_goes_through_the_answers_from_top_to_bottom(page: WizardPage, qtbot
     assert places == sorted(places)
     others = set(page.lead.cards.cards.values()) | set(page.form.roles.cards.values())
     assert not (others - {wanted[0], wanted[-2]}) & set(order)
+
+
+def test_what_an_answer_moved_does_not_push_the_routes_down(page: WizardPage) -> None:
+    places = []
+    for words in ("", "After Saturday 4 h → 6 h"):
+        page.lead.after.say(words)
+        layout = page.lead.layout()
+        assert layout is not None
+        layout.activate()
+        places.append(page.lead.cards.y())
+    assert places[0] == places[1]

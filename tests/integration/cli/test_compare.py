@@ -10,8 +10,8 @@ from tests.integration.cli.running import Cli
 
 SAMPLE = samples() / "bootcamp-full-time.yaml"
 ROUTES = [
-    "bachelors", "bachelors-without-electives", "bootcamp", "bootcamp-part-time",
-    "bootcamp-extended", "self-study", "masters",
+    "self-study", "bootcamp", "bootcamp-part-time", "bootcamp-extended",
+    "bachelors", "bachelors-without-electives", "masters",
 ]  # fmt: skip
 
 

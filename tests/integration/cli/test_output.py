@@ -46,6 +46,13 @@ def test_the_table_is_the_golden_one(cli: Cli) -> None:
     assert answer.out == (GOLDEN / "schedule.txt").read_text(encoding="utf-8")
 
 
+def test_the_comparison_is_the_golden_one(cli: Cli) -> None:
+    Path("small.yaml").write_text(SMALL, encoding="utf-8")
+    answer = cli("compare", "small.yaml", "--routes", "self-study,bootcamp-part-time,masters")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == (GOLDEN / "compare.txt").read_text(encoding="utf-8")
+
+
 def test_the_table_and_the_json_say_the_same(cli: Cli) -> None:
     Path("small.yaml").write_text(SMALL, encoding="utf-8")
     data = json.loads(cli("schedule", "small.yaml", "--json").out)
@@ -98,6 +105,7 @@ def test_catalogue_json_has_all_there_is(cli: Cli, catalogue: Catalogue) -> None
     assert python["quote"] == skill.quotes[0].phrase
     assert python["hours"]["likely"] == skill.effort.likely
     assert python["origin"] == "article"
+    assert python["topics"] == list(skill.topics) != []
     needs = [each for skill in data["skills"] for each in skill["prerequisites"]]
     assert all(("skill" in each) != ("any_of" in each) for each in needs)
     assert {each["min_level"] for each in needs} <= {"aware", "working", "proficient"}

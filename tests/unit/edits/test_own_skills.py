@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planner.domain.effort import Effort, Level
+from planner.domain.limits import is_id
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import effective_skills, scope_of
 from planner.edits import (
@@ -17,7 +18,6 @@ from planner.edits import (
     RemovePrerequisite,
 )
 from planner.edits.own_skills import dependants_of, new_id, own_skill
-from planner.storage.decode_skills import ID
 from planner.storage.roadmap_file import dumps, loads
 from tests import strategies as some
 from tests.strategies import catalogue
@@ -46,7 +46,7 @@ def test_ids_are_new_and_fit_a_file(names: list[str]) -> None:
     roadmap = ROADMAP
     for name in names:
         id_ = new_id(name, roadmap, catalogue())
-        assert ID.fullmatch(id_)
+        assert is_id(id_)
         assert id_ not in effective_skills(roadmap, catalogue())
         try:
             roadmap = applied(AddOwnSkill(name, "math", HOURS), roadmap)

@@ -53,6 +53,7 @@ DONE = with_plan("probability", SkillPlan(started=START, finished=LATER))
 HOURS = Effort(10, 20, 35)
 OWN = Skill("rust", "Rust", "prog", HOURS)
 WITH_OWN = replace(ROADMAP, custom_skills=(OWN,), added=("rust",))
+AWAY = replace(ROADMAP, learner=replace(ROADMAP.learner, calendar=(CalendarRule(START, LATER),)))
 NO_HOURS = (0.0,) * 7
 
 CASES: list[tuple[Edit, Roadmap, str]] = [
@@ -72,6 +73,7 @@ CASES: list[tuple[Edit, Roadmap, str]] = [
     (SetHoursFrom(LATER, None, -1.0), ROADMAP, "hours-range"),
     (SetHoursFrom(LATER, None, 1000.0), ROADMAP, "hours-range"),
     (SetHoursFrom(START, None, 0.0), ROADMAP, "no-hours"),
+    (SetHoursFrom(LATER, LATER, 8.0), AWAY, "no-effect"),
     (SetIntake(LATER), ROADMAP, "no-intake"),
     (RemoveRule(0), ROADMAP, "no-rule"),
     (RemoveRule(-1), ROADMAP, "no-rule"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.route import Cost, Route, RouteKind
-from planner.scheduling.bill import Span, items_of
+from planner.scheduling.bill import Bill, Span, items_of
 from tests.unit.scheduling.synthetic import FIXED
 
 EMPTY = Route("mine", RouteKind.BOOTCAMP, "Mine", "Mine", "")
@@ -47,6 +47,32 @@ def test_what_is_paid_for_already_is_not_paid_again_after_a_break() -> None:
     after = (date(2028, 3, 1), date(2028, 9, 30))
     assert due("year", before, after) == [date(2027, 7, 1), date(2028, 7, 1)]
     assert due("year", before, (date(2028, 3, 1), date(2028, 5, 1))) == [date(2027, 7, 1)]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(("once", "week", "month")), st.integers(0, 300))),
+    st.integers(-5, 400),
+)
+@FIXED
+def test_what_is_paid_and_what_is_to_come_are_the_whole(
+    prices: list[tuple[str, int]], days: int
+) -> None:
+    """A second computation: payment by payment."""
+    costs = tuple(
+        Cost(f"c{place}", "Fee", float(amount), "EUR" if amount % 2 else "USD", per,
+             "assumption", counted=True)
+        for place, (per, amount) in enumerate(prices)
+    )  # fmt: skip
+    first, now = date(2027, 1, 1), date(2027, 1, 1) + timedelta(days=days)
+    bill = Bill(tuple(items_of(replace(EMPTY, costs=costs), [(first, date(2028, 1, 1))])))
+    before, after = bill.between(date.min, now), bill.between(now, date.max)
+    for part, is_before in ((before, True), (after, False)):
+        sums: dict[str, float] = {}
+        for payment in bill.payments:
+            if (payment.day < now) is is_before:
+                sums[payment.currency] = sums.get(payment.currency, 0.0) + payment.amount
+        assert part.totals == pytest.approx(sums)
+        assert all(item.times == len(item.payments) > 0 for item in part.items)
 
 
 @given(

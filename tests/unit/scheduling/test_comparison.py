@@ -78,23 +78,6 @@ def test_hours_follow_from_the_data(career: str, hours: float, route: str) -> No
     assert outcome.hours.in_class == pytest.approx(in_class)
 
 
-@pytest.mark.parametrize("route", EVERY)
-@pytest.mark.parametrize("hours", [10.0, 20.0, 40.0])
-@pytest.mark.parametrize("career", list(catalogue().careers))
-def test_finish_is_the_programme_plus_the_remainder(career: str, hours: float, route: str) -> None:
-    """What could not be studied before the programme ends is studied after it, day by day."""
-    outcome = of_beginner(career, hours).outcome(route)
-    ends = outcome.programme_ends or START - DAY
-    done = sum(stretch.own_hours for stretch in outcome.stretches if stretch.last <= ends)
-    day = ends + DAY
-    rest = outcome.hours.own_study - done
-    if rest <= 1e-6:
-        assert outcome.finish <= day
-        return
-    days = -int(-(rest - 1e-6) // (hours / 7))
-    assert outcome.finish == day + (days - 1) * DAY
-
-
 def test_the_degree_takes_four_academic_years_and_the_bootcamp_its_weeks() -> None:
     for hours in (10.0, 20.0, 40.0):
         found = of_beginner("applied-ml-engineer", hours)
@@ -346,6 +329,75 @@ def test_progress_stays() -> None:
     for outcome in compare(plan, catalogue()).outcomes:
         assert outcome.roadmap.plans == plans
         assert outcome.hours.logged == 12
+
+
+def begun(route: str, now: date, **plans: SkillPlan) -> Comparison:
+    """Return the comparison of a plan on `route` that began on `START` and is told up to `now`."""
+    plan = beginner(route=RouteChoice(route), status_date=now, plans=plans)
+    return compare(plan, catalogue(), ["bootcamp", "self-study"])
+
+
+def test_a_programme_that_is_over_is_done_and_paid() -> None:
+    whole = of_beginner("applied-ml-engineer", 20.0).outcome("bootcamp")
+    found = begun("bootcamp", date(2027, 1, 4))
+    outcome = found.outcome("bootcamp")
+    assert outcome.hours.in_class == outcome.hours.attended == whole.hours.in_class
+    assert outcome.hours.total == outcome.hours.own_study
+    assert outcome.weekly.term_weeks == outcome.weekly.in_term == 0
+    paid = {item.cost.id for item in outcome.paid.items}
+    assert "tuition" in paid
+    assert all(item.route == "self-study" for item in outcome.to_come.items)
+    assert "Paid since the plan began: " in outcome.explanations[Row.COST].text
+    assert found.best[Row.COST].route == "bootcamp"
+
+
+@pytest.mark.parametrize("days", [1, 20, 45, 200])
+def test_of_a_programme_that_runs_what_lies_before_now_is_done(days: int) -> None:
+    """A second computation: day by day."""
+    now = START + days * DAY
+    outcome = begun("bootcamp", now).outcome("bootcamp")
+    done = left = 0.0
+    weeks = set[date]()
+    for block in outcome.schedule.programme.blocks:
+        for count in range((block.last - block.first).days + 1):
+            day = block.first + count * DAY
+            if day < now:
+                done += block.hours_per_week / 7
+            else:
+                left += block.hours_per_week / 7
+                if block.hours_per_week > 0:
+                    weeks.add(day - day.weekday() * DAY)
+    assert outcome.hours.attended == pytest.approx(done)
+    assert outcome.hours.to_attend == pytest.approx(left)
+    assert outcome.weekly.term_weeks == len(weeks)
+
+
+def test_what_was_paid_once_is_not_paid_again() -> None:
+    python = SkillPlan(started=START + 7 * DAY, logged=12.0)
+    found = begun("self-study", START + 90 * DAY, python=python)
+    for outcome in found.outcomes:
+        once = [i for i in outcome.bill.items if i.route == "self-study" and i.cost.per == "once"]
+        assert once
+        assert {payment.day for item in once for payment in item.payments} == {START + 7 * DAY}
+        assert all(item.cost.per != "once" or item.route != "self-study"
+                   for item in outcome.to_come.items)  # fmt: skip
+    monthly = found.outcome("self-study").bill.items[1]
+    assert {payment.day.day for payment in monthly.payments} == {12}
+    assert monthly.payments[0].day == START + 7 * DAY
+
+
+def test_what_nobody_studied_yet_is_not_paid_yet() -> None:
+    for outcome in begun("self-study", START + 90 * DAY).outcomes:
+        assert outcome.paid.items == ()
+
+
+def test_study_in_term_alone_counts_from_its_first_day() -> None:
+    first = START + 21 * DAY
+    found = begun("bootcamp", START + 60 * DAY, python=SkillPlan(started=first, logged=2.0))
+    assert intake_from(START, catalogue().routes["bootcamp"]) <= first
+    own = [i for i in found.outcome("bootcamp").bill.items if i.route == "self-study"]
+    assert own
+    assert {item.payments[0].day for item in own} == {first}
 
 
 def test_the_degree_before_it_may_begin_with_prework() -> None:

@@ -20,6 +20,7 @@ from planner.scheduling.forecast_samples import (
     calendar_of,
     demand_of,
     drawn,
+    finish_of,
     ratio_of_record,
 )
 from planner.scheduling.schedule import Schedule, schedule
@@ -146,6 +147,18 @@ def test_the_finish_of_a_queue_is_that_of_the_engine(case: tuple[Roadmap, Catalo
         hours = sampled_hours(plan, 60)
         queue = demand_of(plan, lambda place: hours[place]).finish(calendar_of(plan))
         assert np.allclose(queue, one_by_one(plan, hours).max(axis=0), atol=1e-4)
+
+
+@FEW
+@given(uncertain_cases())
+def test_a_queue_that_keeps_no_demand_ends_as_the_demand_does(
+    case: tuple[Roadmap, Catalogue],
+) -> None:
+    plan = schedule(*case)
+    if plan.studied:
+        hours, calendar = sampled_hours(plan, 60), calendar_of(plan)
+        kept = demand_of(plan, lambda place: hours[place]).finish(calendar)
+        assert np.allclose(finish_of(plan, lambda place: hours[place], calendar), kept)
 
 
 @pytest.mark.parametrize("focus", [1, 2, 3, 4])

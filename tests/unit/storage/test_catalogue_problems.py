@@ -14,6 +14,8 @@ BACHELORS, BOOTCAMP = "routes/bachelors.yaml", "routes/bootcamp.yaml"
 CORE = "careers/core-ml-engineer.yaml"
 CALCULUS_HOURS = "{optimistic: 70, likely: 120, pessimistic: 200}"
 LINEAR = "skill: linear-algebra\n"
+TOPICS = "topics: [Functions, "
+"""Three more follow."""
 
 # file, text that is there, text put in its place, what the problem in that line says
 BROKEN = [
@@ -27,6 +29,22 @@ BROKEN = [
     (PROG, "any_of: programming-language", "any_of: programing-language", "programming-language"),
     (MATH, "level: aware\n", "level: awar\n", "Did you mean “aware”?"),
     (MATH, "origin: bridge", "origin: brigde", "Did you mean “bridge”?"),
+    (MATH, TOPICS, f"{TOPICS}functions, ", "“topics” names “functions” twice"),
+    (MATH, TOPICS, f"{TOPICS}'', ", "A topic has 1 to 60 characters, not 0"),
+    (MATH, TOPICS, f"{TOPICS}{'long ' * 13}, ", "A topic has 1 to 60 characters, not 64"),
+    (MATH, TOPICS, f"{TOPICS}[Limits], ", "An item of “topics” must be text, not a list"),
+    (
+        MATH,
+        TOPICS,
+        f"{TOPICS}a, b, c, d, e, f, g, h, i, ",
+        "“topics” has 13 items, 12 are the most",
+    ),
+    (
+        MATH,
+        f"{TOPICS}Exponentials and logs, Trigonometry, Equations]",
+        "topics: Functions",
+        "“topics” must be a list, not “Functions”",
+    ),
     (MATH, "- source: OCW1806", "- source: OCW1860", "“source” “OCW1860” is not known"),
     (MATH, "phrase: linear algebra", "phrase: ''", "“phrase” is empty"),
     (MATH, "https://ocw.mit.edu/", "ftp://ocw.mit.edu/", "is not a web address"),

@@ -1,10 +1,11 @@
 """Public holidays: looked up by country, kept in the file, complained about with a way on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planner.domain.holidays import Holidays
+from planner.domain.learner import WeekHours
 from planner.storage.public_holidays import (
     UnknownRegion,
     countries,
@@ -135,3 +136,50 @@ def test_a_plan_without_end_asks_for_forty_years_at_most() -> None:
     assert holidays_between("DE", date(2026, 1, 1), 2260).until == 2065
     assert holidays_between("DE", date(2090, 1, 1), 2260).until == 2100
     assert holidays_between("DE", date(2150, 1, 1), 2260).days == {}
+
+
+SATURDAYS, EVENINGS = (0.0, 0.0, 0.0, 0.0, 0.0, 5.0, 0.0), (2.0, 2.0, 2.0, 2.0, 2.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("region", "names"),
+    [
+        ("US", {"Independence Day", "Juneteenth", "Christmas Day", "New Year", "Veterans Day"}),
+        ("GB-ENG", {"Boxing Day", "Christmas Day", "New Year"}),
+    ],
+)
+@pytest.mark.parametrize("week", [SATURDAYS, EVENINGS])
+def test_a_holiday_on_a_weekend_is_one_day_off(
+    region: str, names: set[str], week: WeekHours
+) -> None:
+    held = holidays_between(region, date(2026, 1, 1), 2032, week)
+    for name in names:
+        days = [day for day, each in held.days.items() if each.startswith(name)]
+        years = [(day + timedelta(days=20)).year for day in days]  # the end of December is of one
+        assert len(years) == len(set(years)) >= 6, (name, days)
+
+
+def test_it_is_the_day_on_which_the_person_would_study() -> None:
+    fourth, third = date(2026, 7, 4), date(2026, 7, 3)
+    on_saturdays = holidays_between("US", date(2026, 1, 1), 2026, SATURDAYS).days
+    on_evenings = holidays_between("US", date(2026, 1, 1), 2026, EVENINGS).days
+    assert (on_saturdays.get(fourth), third in on_saturdays) == ("Independence Day", False)
+    assert (on_evenings.get(third), fourth in on_evenings) == (
+        "Independence Day (observed)", False,
+    )  # fmt: skip
+    assert holidays_between("US", date(2026, 1, 1), 2026).days == on_saturdays
+
+
+def test_new_year_is_not_taken_twice_when_years_are_added() -> None:
+    """The first of January 2028 is a Saturday, observed on the last day of 2027."""
+    for week in (SATURDAYS, EVENINGS):
+        first = holidays_between("US", date(2027, 1, 4), 2027, week)
+        whole = first.extended(holidays_between("US", date(2028, 1, 1), 2028, week))
+        days = [day for day, name in whole.days.items() if name.startswith("New Year")]
+        assert days == [date(2028, 1, 1) if week is SATURDAYS else date(2027, 12, 31)]
+
+
+def test_regions_are_shown_with_their_codes_and_never_by_an_abbreviation() -> None:
+    labels = {place.code: place.label for place in regions("DE")}
+    assert labels["DE-BY"] == "Bayern (DE-BY)"
+    assert {place.code: place.name for place in regions("FR")}["FR-971"] == "Guadeloupe"

@@ -54,6 +54,40 @@ def test_hours_are_rounded_to_a_thousandth_and_then_stay() -> None:
     assert dumps(reload(text)) == text
 
 
+def test_what_is_typed_with_more_decimals_is_opened_as_it_would_be_saved() -> None:
+    text = """\
+format: 1
+title: T
+career: applied-ml-engineer
+start: 2026-01-05
+hours: {mon: 1.00049, sat: 4}
+calendar:
+- {from: 2026-02-02, to: 2026-02-15, hours: 6.66666}
+- {from: 2026-03-02, to: 2026-03-15, hours: {sun: 0.00051}}
+skills:
+  python: {hours: 12.34567}
+own_routes:
+- id: school
+  name: School
+  kind: bootcamp
+  terms:
+  - {name: A, offset_weeks: 0, weeks: 3, hours_per_week: 22.66666, own_hours_per_week: 4.00049,
+     courses: [{name: C, credits: 5.99999, covers: {python: 0.33333}}]}
+route_figures:
+  school: {own_hours_per_week: 3.14159, costs: {fee: {amount: 99.99999}}}
+"""
+    held = reload(text)
+    assert reload(dumps(held)) == held
+    assert held.own_routes[0].terms[0].own_hours_per_week == 4.0
+    assert held.route_figures["school"].own_hours_per_week == 3.142
+
+
+def test_hours_too_few_to_be_saved_are_none() -> None:
+    text = "format: 1\ntitle: T\ncareer: applied-ml-engineer\nstart: 2026-01-05\n"
+    with pytest.raises(RoadmapFileError, match="No weekday has any hours"):
+        loads(f"{text}hours: {{sat: 0.0004}}\n", "plan.yaml", catalogue())
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_saving_a_sample_changes_nothing(path: Path) -> None:
     loaded = load(path, catalogue())
