@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from planner.app.collector import forget_sources
 from planner.document.document import Document
 from planner.document.forecaster import Forecaster
 from planner.domain.problem import Problem
@@ -37,7 +36,6 @@ class OpenPlan(QObject):
         document.selection_changed.connect(refresh)
         document.filter_changed.connect(refresh)
         document.saved_changed.connect(refresh)
-        document.forecast_changed.connect(forget_sources)
         document.rejected.connect(self._on_rejected)
         document.undo_stack.indexChanged.connect(self._on_step)
         self._steps = document.undo_stack.index()
@@ -53,7 +51,6 @@ class OpenPlan(QObject):
         document.selection_changed.disconnect(refresh)
         document.filter_changed.disconnect(refresh)
         document.saved_changed.disconnect(refresh)
-        document.forecast_changed.disconnect(forget_sources)
         document.rejected.disconnect(self._on_rejected)
         document.undo_stack.indexChanged.disconnect(self._on_step)
 

@@ -30,10 +30,11 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
     background: $raised; color: $ink; border: 1px solid $field; border-radius: 5px;
-    padding: 3px 7px; selection-background-color: $border2;
+    padding: 3px 7px; placeholder-text-color: $ink3; selection-background-color: $border2;
     selection-color: $ink; }
 QPlainTextEdit, QTextEdit { background: $raised; color: $ink; border: 1px solid $field;
-    border-radius: 5px; padding: 3px 4px; selection-background-color: $border2;
+    border-radius: 5px; padding: 3px 4px; placeholder-text-color: $ink3;
+    selection-background-color: $border2;
     selection-color: $ink; }
 QAbstractSpinBox { padding: 1px 7px 2px 7px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
@@ -49,9 +50,9 @@ QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom
 QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-button:hover,
 QDoubleSpinBox::down-button:hover { background: $hover; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow {
-    image: url(${icons}-chevron-up.svg); width: 9px; height: 9px; }
+    image: url(${icons}-chevron-up.svg); width: 9px; height: 9px; position: relative; top: 2px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow {
-    image: url(${icons}-chevron-down.svg); width: 9px; height: 9px; }
+    image: url(${icons}-chevron-down.svg); width: 9px; height: 9px; position: relative; top: -2px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(${icons}-chevron-down.svg);
     width: 13px; height: 13px; }

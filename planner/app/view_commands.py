@@ -233,11 +233,8 @@ class ViewCommands(QObject):
         self._timeline.set_zoom_share(step / ZOOM_STEPS)
 
     def _choose_arrows(self, mode: str) -> None:
-        """Choose in the header's own menu, so that its button tells the same."""
-        for menu in self._timeline.header.findChildren(QMenu):
-            for action in menu.actions():
-                if action.data() == mode:
-                    action.trigger()
+        """Choose in the header, so that its button tells the same."""
+        self._timeline.header.choose_arrows(mode)
 
     @Slot(str)
     def _on_arrows(self, mode: str) -> None:

@@ -4,26 +4,32 @@ from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from planner.domain.roadmap import Roadmap
 from planner.domain.scope import plans_changed
 from planner.scheduling.activity import Bars
 from planner.scheduling.schedule import Schedule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChangeSet:
     """What differs between two states.
 
     `moved`: activities whose dates changed, and by how many days their finish moved. `added`,
-    `removed`: activity ids. `touched`: skills whose own data changed. `structure`: lanes or
-    outline have to be built anew.
+    `removed`: activity ids. `structure`: lanes or outline have to be built anew. `roadmaps` are
+    those before and after.
     """
 
     moved: Mapping[str, int] = field(default_factory=dict)
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
-    touched: frozenset[str] = frozenset()
     structure: bool = False
     finish_days: int = 0
+    roadmaps: tuple[Roadmap, Roadmap] | None = None
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The skills whose own data changed; no frame of a drag asks for them."""
+        return frozenset(plans_changed(*self.roadmaps) if self.roadmaps is not None else ())
 
 
 class Moves(Mapping[str, int]):
@@ -71,7 +77,7 @@ def changes_between(old: Schedule, new: Schedule) -> ChangeSet:
         moved=Moves(old.by_id, new.by_id),
         added=added,
         removed=removed,
-        touched=frozenset(plans_changed(old.roadmap, new.roadmap)),
         structure=bool(added or removed),
         finish_days=(new.finish - old.finish).days,
+        roadmaps=(old.roadmap, new.roadmap),
     )

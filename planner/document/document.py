@@ -17,7 +17,7 @@ from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import Scope
 from planner.edits import Edit, EditRejected
-from planner.scheduling.schedule import Schedule, schedule
+from planner.scheduling.schedule import Activity, Schedule, schedule
 from planner.scheduling.session import PreviewSession
 from planner.storage.roadmap_file import load, save
 
@@ -37,6 +37,16 @@ class Preview:
     def changes(self) -> ChangeSet:
         """What would move."""
         return changes_between(self.before, self.after)
+
+    def days_later(self, bar: Activity) -> int | None:
+        """Return by how many days later `bar`, one of those after the edit, ends than before.
+
+        None if its days are the same, or if it is new.
+        """
+        was = self.before.by_id.days.get(bar.id)
+        if was is None or was == (bar.start.toordinal(), bar.finish.toordinal()):
+            return None
+        return bar.finish.toordinal() - was[1]
 
 
 class Document(QObject):

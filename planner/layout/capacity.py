@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from planner.scheduling.availability import next_day
 from planner.scheduling.busy import busy_between, busy_stretches
 from planner.scheduling.schedule import Schedule
 
@@ -17,11 +19,17 @@ class Week:
 
 
 class WeeklyHours:
-    """Hours per week of one schedule, each week worked out once."""
+    """Hours per week of one schedule, each week worked out once.
 
-    def __init__(self, schedule: Schedule) -> None:
+    What the calendar alone says is shared with `like`, if that goes by the same calendar.
+    """
+
+    def __init__(self, schedule: Schedule, like: "WeeklyHours | None" = None) -> None:
         self._schedule = schedule
         self._weeks: dict[date, Week] = {}
+        self._spans: dict[date, _Span] = {}
+        if like is not None and like._schedule.availability is schedule.availability:
+            self._spans = like._spans
 
     def week(self, monday: date) -> Week:
         """Return the week that begins on `monday`."""
@@ -40,15 +48,27 @@ class WeeklyHours:
         return [self._weeks[each] for each in mondays]
 
     def _count(self, monday: date, busy: list[tuple[float, float]]) -> Week:
-        schedule, calendar = self._schedule, self._schedule.availability
-        available = used = 0.0
-        for offset in range(7):
-            day = monday + timedelta(days=offset)
-            hours = calendar.hours_on(day)
-            available += hours
-            if schedule.roadmap.start <= day < calendar.origin:
-                used += hours
-            elif calendar.origin <= day <= schedule.finish:
-                start = calendar.hours_before(day)
-                used += busy_between(busy, start, start + hours)
-        return Week(monday, available, used)
+        span = self._spans.get(monday)
+        if span is None:
+            span = self._spans[monday] = self._span(monday)
+        used = busy_between(busy, span.begin, span.end)
+        start, origin = self._schedule.roadmap.start, self._schedule.availability.origin
+        if start < origin and monday < origin:
+            sunday = monday + timedelta(days=6)
+            told = max(start, monday), min(origin - timedelta(days=1), sunday)
+            used += self._schedule.availability.hours_between(*told)
+        return Week(monday, span.available, used)
+
+    def _span(self, monday: date) -> "_Span":
+        calendar, sunday = self._schedule.availability, monday + timedelta(days=6)
+        available = calendar.hours_between(monday, sunday)
+        begin = calendar.hours_before(monday)
+        return _Span(available, begin, calendar.hours_before(next_day(sunday)))
+
+
+class _Span(NamedTuple):
+    """A week of a calendar: its hours, and where it begins and ends on the axis of hours."""
+
+    available: float
+    begin: float
+    end: float

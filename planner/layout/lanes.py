@@ -1,9 +1,9 @@
-"""Areas as lanes, bars in rows: few rows, no overlaps, room for every title."""
+"""Areas as lanes, as high as the rows of bars in view need."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from planner.layout.timescale import Level, TimeScale
+from planner.layout.timescale import TimeScale
 from planner.scheduling.availability import Availability
 from planner.scheduling.schedule import Activity, Schedule
 
@@ -18,9 +18,6 @@ TITLE_LEFT = 10.0
 GLYPH_ROOM = 18.0
 MIN_BAR = 6.0
 """Pixels a bar is painted wide at least."""
-_GAP = 6.0
-
-Measure = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +64,35 @@ def span_of(activity: Activity, availability: Availability) -> Span:
 
 
 class Spans(Mapping[str, Span]):
-    """The spans of a schedule's bars by their ids, each worked out when it is first asked for."""
+    """The spans of a schedule's bars by their ids, each worked out when it is first asked for.
 
-    def __init__(self, schedule: Schedule) -> None:
+    Bars that have the same days in the schedule of `before`, except for `free`, are where they are
+    there, and not some hours aside.
+    """
+
+    def __init__(
+        self, schedule: Schedule, before: "Spans | None" = None, free: str | None = None
+    ) -> None:
         self._schedule = schedule
+        self._before = before
+        self._free = free
         self._known: dict[str, Span] = {}
 
     def __getitem__(self, id_: str) -> Span:
         span = self._known.get(id_)
         if span is None:
-            bar = self._schedule.by_id[id_]
-            span = self._known[id_] = span_of(bar, self._schedule.availability)
+            span = self._known[id_] = self._held(id_) or self._worked_out(id_)
         return span
+
+    def _held(self, id_: str) -> Span | None:
+        if self._before is None or id_ == self._free:
+            return None
+        was, bars = self._before._schedule.by_id, self._schedule.by_id
+        same = id_ in was and was.days_of(id_) == bars.days_of(id_)
+        return self._before[id_] if same else None
+
+    def _worked_out(self, id_: str) -> Span:
+        return span_of(self._schedule.by_id[id_], self._schedule.availability)
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._schedule.by_id
@@ -103,47 +117,6 @@ class Spans(Mapping[str, Span]):
 def spans_of(schedule: Schedule) -> Spans:
     """Return the span of every bar."""
     return Spans(schedule)
-
-
-def assign_rows(
-    schedule: Schedule,
-    spans: Mapping[str, Span],
-    per_day: float,
-    level: Level,
-    measure: Measure,
-    kept: Mapping[str, int] | None = None,
-    shown: Container[str] | None = None,
-) -> dict[str, int]:
-    """Return the row of every bar within its area; of those `shown` only, if that is given.
-
-    First fit by start; a bar reserves the width of its title where that runs over its end.
-    Bars in `kept` stay in their row if it is free, so that an edit does not reshuffle lanes.
-    """
-    rows: dict[str, int] = {}
-    free: dict[str, list[float]] = {}
-    held = kept or {}
-    bars = [bar for bar in schedule.activities if shown is None or bar.id in shown]
-    for bar in sorted(bars, key=lambda each: (spans[each.id].start, each.id)):
-        id_, span = bar.id, spans[bar.id]
-        ends = free.setdefault(bar.skill.area, [])
-        start = span.start * per_day
-        row = _first_free(ends, start, held.get(id_))
-        if row >= len(ends):
-            ends.extend([float("-inf")] * (row + 1 - len(ends)))
-        ends[row] = start + reserved(bar, (span.end - span.start) * per_day, level, measure)
-        rows[id_] = row
-    return rows
-
-
-def reserved(bar: Activity, width: float, level: Level, measure: Measure) -> float:
-    """Return the pixels a bar keeps free for itself and its title."""
-    if level is Level.YEARS:
-        return max(width, MIN_BAR) + 2.0
-    title = measure(bar.skill.label)
-    if level is Level.QUARTERS:
-        inside = title + TITLE_INSET <= width
-        return (width if inside else width + TITLE_GAP + title) + _GAP
-    return max(width, TITLE_LEFT + GLYPH_ROOM + title) + _GAP
 
 
 def stack(
@@ -174,12 +147,3 @@ def stack(
         lanes.append(Lane(area, top, height, count))
         top += height
     return Lanes(tuple(lanes), rows, spans, top, {lane.area: lane for lane in lanes})
-
-
-def _first_free(ends: Sequence[float], start: float, kept: int | None) -> int:
-    if kept is not None and (kept >= len(ends) or ends[kept] <= start):
-        return kept
-    for row, end in enumerate(ends):
-        if end <= start:
-            return row
-    return len(ends)

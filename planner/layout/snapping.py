@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.layout.timescale import Level, TimeScale, day_of
+from planner.layout.timescale import TimeScale, day_of
 
 MAGNET_PIXELS = 8.0
 
@@ -28,7 +28,7 @@ def snap(scale: TimeScale, moment: float, earliest: date, free: bool = False) ->
     if free:
         return Snap(day)
     distance = abs(moment - earliest.toordinal()) * scale.per_day
-    if scale.level in (Level.WEEKS, Level.DAYS):
+    if scale.level.shows_days:
         return Snap(earliest, "earliest") if distance <= MAGNET_PIXELS else Snap(day)
     monday = nearest_monday(day)
     to_monday = abs(moment - monday.toordinal()) * scale.per_day
@@ -43,7 +43,7 @@ def snap_week(scale: TimeScale, moment: float, free: bool = False) -> Snap:
     `free` switches that off.
     """
     day = day_of(moment + 0.5)
-    if free or scale.level in (Level.WEEKS, Level.DAYS):
+    if free or scale.level.shows_days:
         return Snap(day)
     return Snap(nearest_monday(day), "week")
 

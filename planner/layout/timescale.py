@@ -15,6 +15,11 @@ class Level(StrEnum):
     WEEKS = "Weeks"
     DAYS = "Days"
 
+    @property
+    def shows_days(self) -> bool:
+        """Whether single days can be told apart."""
+        return self in (Level.WEEKS, Level.DAYS)
+
 
 @dataclass(frozen=True, slots=True)
 class LevelStyle:

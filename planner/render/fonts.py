@@ -45,6 +45,11 @@ def _system_scale() -> float:
     return max(screen.logicalDotsPerInch() / _DOTS, 1.0) if screen is not None else 1.0
 
 
+def typeset(text: str) -> str:
+    """Return `text` with hyphens of their own width: tabular type makes "-" as wide as a figure."""
+    return text.replace("-", "\u2010") if "-" in text else text
+
+
 @cache
 def font(pixels: float, weight: int = 400) -> QFont:
     """Return the bundled font at a size in pixels at 100 % and a CSS weight, figures tabular."""

@@ -12,7 +12,8 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.words import day_text
 from planner.export.files import write_file
 from planner.layout.capacity import WeeklyHours
-from planner.layout.lanes import Span, assign_rows, spans_of, stack
+from planner.layout.lanes import Span, spans_of, stack
+from planner.layout.packing import Packing
 from planner.layout.timescale import TimeScale, fitted
 from planner.render.fonts import load_fonts
 from planner.render.text import draw_text, width
@@ -59,7 +60,7 @@ def scene_of(
     """Return the scene of the whole plan; height 0 means as high as the lanes."""
     spans = spans_of(schedule)
     scale = _fitted_with_titles(schedule, spans, width_)
-    rows = assign_rows(schedule, spans, scale.per_day, scale.level, _title_width)
+    rows = Packing(schedule, spans, _title_width).rows(scale.per_day, scale.level)
     present = {bar.skill.area for bar in schedule.activities}
     areas = [area for area in catalogue.areas if area in present]
     lanes = stack(schedule, areas, rows, spans, scale)

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from planner.render.fonts import font, forget_with_fonts, text_scale
+from planner.render.fonts import font, forget_with_fonts, text_scale, typeset
 from planner.render.theme import colour as colour_of
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -21,9 +21,10 @@ def metrics(pixels: float, weight: int = 400) -> QFontMetricsF:
 @lru_cache(maxsize=32768)
 def width(text: str, pixels: float, weight: int = 400) -> float:
     """Return the width of `text` in pixels at 100 %."""
-    return metrics(pixels, weight).horizontalAdvance(text)
+    return metrics(pixels, weight).horizontalAdvance(typeset(text))
 
 
+@cache
 def rise(pixels: float) -> float:
     """Return how far below the middle of a line its baseline lies."""
     return 0.36 * pixels * text_scale()
@@ -41,7 +42,7 @@ def draw_text(
         x -= advance / 2
     painter.setFont(font(pixels, weight))
     painter.setPen(colour_of(colour))
-    painter.drawText(QPointF(x, baseline), text)
+    painter.drawText(QPointF(x, baseline), typeset(text))
     return advance
 
 
@@ -49,8 +50,8 @@ def elided(text: str, pixels: float, weight: int, room: float) -> str:
     """Return `text` cut with an ellipsis to fit `room` pixels."""
     if width(text, pixels, weight) <= room:
         return text
-    return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return metrics(pixels, weight).elidedText(typeset(text), Qt.TextElideMode.ElideRight, room)
 
 
-forget_with_fonts(metrics.cache_clear)
-forget_with_fonts(width.cache_clear)
+for _held in (metrics, width, rise):
+    forget_with_fonts(_held.cache_clear)

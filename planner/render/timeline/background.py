@@ -8,7 +8,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from planner.layout.axis import Axis
-from planner.layout.timescale import Level
 from planner.render.theme import blend, colour
 from planner.render.timeline.scene import HEAD, TimelineScene
 
@@ -56,7 +55,7 @@ def times_off(scene: TimelineScene) -> Iterator[tuple[date, date, str]]:
     for rule in learner.calendar:
         if rule.is_break:
             yield rule.first, rule.last, rule.name
-    if scene.scale.level in (Level.WEEKS, Level.DAYS):
+    if scene.level.shows_days:
         for held in learner.holidays:
             for day, name in held.days.items():
                 yield day, day, name
@@ -64,13 +63,13 @@ def times_off(scene: TimelineScene) -> Iterator[tuple[date, date, str]]:
 
 @cache
 def hatch(hex_: str, ground: str) -> QBrush:
-    """Return a brush of 45 degree stripes, 3 px in 6, opaque on `ground`."""
+    """Return a brush of 45 degree stripes, 1.5 px in 6, opaque on `ground`."""
     size = 34
     tile = QPixmap(size, size)
     tile.fill(QColor(ground))
     with QPainter(tile) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(hex_), 3))
+        painter.setPen(QPen(QColor(hex_), 1.5))
         offset = -float(size)
         while offset < 2 * size:
             painter.drawLine(QPointF(offset - 4, size + 4), QPointF(offset + size + 4, -4))
@@ -120,6 +119,11 @@ def deadline_line(painter: QPainter, scene: TimelineScene, top: float, bottom: f
         _vertical(painter, x, top, bottom, scene.theme.warn, 1.25, [4, 3])
 
 
+def dashed_line(painter: QPainter, x: float, top: float, bottom: float, hex_: str) -> None:
+    """Paint a line of short dashes, such as that of the safe finish."""
+    _vertical(painter, x, top, bottom, hex_, 1.25, [3, 3])
+
+
 def _paint_finish(painter: QPainter, scene: TimelineScene, likely: float) -> None:
     """Paint the band from the likely to the safe finish."""
     theme, band = scene.theme, scene.finish_band
@@ -127,7 +131,7 @@ def _paint_finish(painter: QPainter, scene: TimelineScene, likely: float) -> Non
         _, safe = band
         rect = QRectF(likely, HEAD, safe - likely, scene.height - HEAD)
         painter.fillRect(rect, scene.ground(likely))
-        _vertical(painter, safe, HEAD, scene.height, theme.ink, 1.25, [3, 3])
+        dashed_line(painter, safe, HEAD, scene.height, theme.ink)
     if 0 <= likely <= scene.width:
         _vertical(painter, likely, HEAD, scene.height, theme.ink, 1.25)
 

@@ -1,20 +1,23 @@
 """Bars: body, progress, glyph, title, hours, pin, course, critical rail, selection."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from planner.domain.words import hours_text
 from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
-from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
+from planner.render.glyphs import paint_glyph
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, rise, width
 from planner.render.theme import AreaColours, Theme, blend, colour
 from planner.render.timeline.background import break_spans, hatch
 from planner.render.timeline.scene import TimelineScene
 from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions
+from planner.render.timeline.titles import glyph_of, title_left, title_right
+from planner.render.timeline.topics import paint_names, paint_ticks
 from planner.scheduling.schedule import Activity, Kind
 
 RADIUS = 5.0
@@ -24,7 +27,6 @@ _MANY = 400
 """Bars of level Years from which on corners are not worth their time."""
 _BEYOND = 12.0
 """Pixels that shadow, ring and rail reach beyond a bar."""
-_GLYPH_STATES = ("done", "in-progress", "next")
 
 
 def paint_bars(painter: QPainter, scene: TimelineScene, dirty: QRectF | None = None) -> None:
@@ -110,6 +112,18 @@ def paint_bar(
         _paint_label(painter, scene, bar, rect, area, share)
 
 
+def reach_of(scene: TimelineScene, bar: Activity, rect: QRectF) -> QRect:
+    """Return the pixels of the viewport within which `paint_bar` stays, tails aside."""
+    right = max(rect.right(), title_right(scene, bar, rect))
+    whole = QRectF(rect.topLeft(), QPointF(right, rect.bottom()))
+    return in_viewport(scene, whole.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND))
+
+
+def in_viewport(scene: TimelineScene, rect: QRectF) -> QRect:
+    """Return the pixels of the viewport that `rect` touches."""
+    return rect.intersected(QRectF(0, 0, scene.width, scene.height)).toAlignedRect()
+
+
 def _paint_tail(
     painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, area: AreaColours
 ) -> None:
@@ -120,9 +134,11 @@ def _paint_tail(
     end = scene.tail_end(bar.id)
     if end <= rect.right() or scene.level is Level.YEARS:
         return
-    y = rect.bottom() - 8
-    painter.fillRect(QRectF(rect.right(), y, end - rect.right(), 5), colour(area.progress))
-    painter.fillRect(QRectF(end - 0.75, y - 3, 1.5, 11), colour(area.solid))
+    y, height = rect.bottom() - 8, 5.0
+    if title_right(scene, bar, rect) > rect.right():
+        y, height = rect.bottom() - 1, 3.0  # below the title that goes on there
+    painter.fillRect(QRectF(rect.right(), y, end - rect.right(), height), colour(area.progress))
+    painter.fillRect(QRectF(end - 0.75, y - 3, 1.5, height + 6), colour(area.solid))
 
 
 def _paint_body(
@@ -138,20 +154,22 @@ def _paint_body(
     if bar.id in scene.tinted and scene.drag is None:
         painter.setBrush(blend(area.solid, theme.canvas, 0.28))
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
-    painter.setBrush(blend(area.solid, theme.canvas, share))
+    painter.setBrush(blend(area.tint, theme.canvas, share))
     painter.drawRoundedRect(rect, RADIUS, RADIUS)
+    painter.setBrush(blend(area.solid, theme.canvas, share))
     if bar.pin is not None:
-        painter.drawRect(QRectF(rect.left(), rect.top(), RADIUS, rect.height()))
-    _fill_inside(painter, rect, blend(area.tint, theme.canvas, share), rect.right())
+        painter.drawRect(QRectF(rect.left(), rect.top(), EDGE, rect.height()))
+    else:
+        painter.drawPath(_edge(rect.height()).translated(rect.topLeft()))
     state = scene.states.get(bar.skill.id, "")
     if state == "in-progress" and bar.kind is Kind.STUDY:
-        done = bar.logged / max(bar.logged + bar.remaining, 0.01)
-        end = rect.left() + rect.width() * min(done, 1.0)
+        end = _filled_to(scene, bar, rect)
         _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
     if not theme.outlined:
         _paint_breaks_inside(painter, scene, rect, area, share)
     if shows_sessions(scene):
         paint_sessions(painter, scene, bar, rect, area, share)
+    paint_ticks(painter, scene, bar, rect, area, share)
     if theme.outlined:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(blend(area.solid, theme.canvas, share), 2))
@@ -160,6 +178,27 @@ def _paint_body(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(blend(area.line, theme.canvas, share), 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+
+
+def _filled_to(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
+    """Return the pixel up to which a skill in progress is filled.
+
+    That is its share of hours; where days are shown, the status date: what was done lies before it.
+    """
+    if not scene.level.shows_days or bar.logged <= 0:
+        done = bar.logged / max(bar.logged + bar.remaining, 0.01)
+        return rect.left() + rect.width() * min(done, 1.0)
+    told = scene.schedule.availability.origin.toordinal() - scene.lanes.spans[bar.id].start
+    return min(rect.left() + told * scene.scale.per_day, rect.right())
+
+
+@lru_cache(maxsize=64)
+def _edge(height: float) -> QPainterPath:
+    """Return the left edge of a bar at the origin, round where the bar is."""
+    whole, strip = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(QRectF(0, 0, 4 * RADIUS, height), RADIUS, RADIUS)
+    strip.addRect(QRectF(0, 0, EDGE, height))
+    return whole.intersected(strip)
 
 
 def _fill_inside(painter: QPainter, rect: QRectF, fill: QColor, end: float) -> None:
@@ -188,33 +227,6 @@ def _paint_breaks_inside(
             painter.fillRect(part, hatch(blend(theme.hatch, area.tint, 0.6).name(), ground))
 
 
-def title_left(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
-    """Return where a title begins: after edge and glyph, and in view while the bar is."""
-    glyph = 17.0 if glyph_of(scene, bar) is not None else 0.0
-    natural = rect.left() + 10.0 + glyph
-    return max(natural, 8.0 + glyph) if rect.right() > 0 else natural
-
-
-def title_right(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
-    """Return where a title ends: in the bar, or beyond its end."""
-    title = bar.skill.label
-    if scene.level is not Level.QUARTERS:
-        return title_left(scene, bar, rect) + width(title, 12, 500)
-    advance = width(title, 11.5, 400)
-    inside = advance + TITLE_INSET <= rect.width()
-    return rect.left() + 8 + advance if inside else rect.right() + TITLE_GAP + advance
-
-
-def glyph_of(scene: TimelineScene, bar: Activity) -> str | None:
-    """Return the glyph a bar carries, None for most."""
-    if bar.kind is Kind.COURSE:
-        return "course"
-    if bar.pin is not None:
-        return "pin"
-    state = scene.states.get(bar.skill.id, "")
-    return GLYPH_OF_STATE[state] if state in _GLYPH_STATES else None
-
-
 def _paint_label(
     painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF,
     area: AreaColours, share: float,
@@ -236,12 +248,15 @@ def _paint_label(
     done = scene.states.get(bar.skill.id) == "done"
     ink = theme.ink2 if done else theme.ink
     draw_text(painter, left, baseline, title, _mixed(ink, theme, share), 12, 500)
+    if over:
+        return
     hours = hours_text(bar.hours)
-    if not over and right + 10 + width(hours, 11) < rect.right() - 8 - _grip_room(scene, bar):
+    x, advance = rect.right() - 8 - _grip_room(scene, bar), width(hours, 11)
+    if right + 10 + advance < x:
         faded = theme.ink if scene.states.get(bar.skill.id) == "in-progress" else theme.ink2
-        x = rect.right() - 8 - _grip_room(scene, bar)
         tone = _mixed(faded, theme, share)
         draw_text(painter, x, baseline, hours, tone, 11, align=Qt.AlignmentFlag.AlignRight)
+        paint_names(painter, scene, bar, rect, (right + 10, x - advance - 10), baseline, tone)
 
 
 def _grip_room(scene: TimelineScene, bar: Activity) -> float:

@@ -4,12 +4,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from planner.domain.words import day_text, hours_text
+from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import blend, colour
 from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
 
-HEIGHT = 42.0
+_HEIGHT = 42.0
+_LINES = 17.0, 33.0
+"""Baselines of the two lines below the top."""
 _AWAY = 12.0
 """Pixels from the bar to the bubble; the tip bridges half of them."""
 _RULES = {"week": "Snapped to week start", "earliest": "Earliest possible"}
@@ -27,9 +30,10 @@ def paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
     room = max(width(headline, 12.5, 600), width(second, 11)) + 22
     room += 20 if drag.refused else 0
     below = _goes_below(scene, held)
-    top = held.bottom() + _AWAY if below else held.top() - _AWAY - HEIGHT
+    height = _HEIGHT * text_scale()
+    top = held.bottom() + _AWAY if below else held.top() - _AWAY - height
     left = min(max(anchor - 70, 6.0), scene.width - room - 6)
-    box = QRectF(left, top, room, HEIGHT)
+    box = QRectF(left, top, room, height)
     _paint_box(painter, scene, box, anchor, below)
     _paint_words(painter, scene, box, headline, second)
     if drag.reason and drag.snap is not None:
@@ -38,8 +42,8 @@ def paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
 
 def _goes_below(scene: TimelineScene, held: QRectF) -> bool:
     """Below if there is room, but not over a link that comes from there if there is room above."""
-    room_below = held.bottom() + _AWAY + HEIGHT < scene.height
-    room_above = held.top() - _AWAY - HEIGHT > HEAD
+    room_below = held.bottom() + _AWAY + _HEIGHT * text_scale() < scene.height
+    room_above = held.top() - _AWAY - _HEIGHT * text_scale() > HEAD
     link = scene.link
     if link is not None and room_above and scene.rect(link.source).top() > held.top():
         return False
@@ -75,11 +79,13 @@ def _paint_words(
     theme, drag = scene.theme, scene.drag
     left = box.left() + 11
     if drag is not None and drag.refused:
-        paint_icon(painter, "ban", QRectF(left, box.top() + 7, 13, 13), theme.on_ink, 2.2)
+        top = box.top() + _LINES[0] * text_scale() - 10
+        paint_icon(painter, "ban", QRectF(left, top, 13, 13), theme.on_ink, 2.2)
         left += 20
-    draw_text(painter, left, box.top() + 17, headline, theme.on_ink, 12.5, 600)
+    first, last = (box.top() + each * text_scale() for each in _LINES)
+    draw_text(painter, left, first, headline, theme.on_ink, 12.5, 600)
     faint = blend(theme.on_ink, theme.ink, 0.75).name()
-    draw_text(painter, left, box.top() + 33, second, faint, 11)
+    draw_text(painter, left, last, second, faint, 11)
 
 
 def bubble_words(scene: TimelineScene) -> tuple[str, str]:
@@ -109,19 +115,32 @@ def _paint_reason(painter: QPainter, scene: TimelineScene, bubble: QRectF, bar: 
     left = bubble.left() - room - 12
     if left < 6:
         left = bubble.right() + 12
-    box = QRectF(left, bubble.top(), room, HEIGHT)
+    box = _beside_the_cause(scene, QRectF(left, bubble.top(), room, bubble.height()))
     painter.setPen(QPen(colour(theme.border2), 1))
     painter.setBrush(colour(theme.raised))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-    paint_icon(painter, "magnet", QRectF(left + 9, box.top() + 13, 15, 15), theme.good, 2)
-    draw_text(painter, left + 31, box.top() + 17, first, theme.good, 12, 600)
-    draw_text(painter, left + 31, box.top() + 33, second, theme.ink2, 11.5)
+    top = box.center().y() - 8
+    paint_icon(painter, "magnet", QRectF(left + 9, top, 15, 15), theme.good, 2)
+    for text, ink, place, size, weight in (
+        (first, theme.good, _LINES[0], 12, 600), (second, theme.ink2, _LINES[1], 11.5, 400)
+    ):  # fmt: skip
+        baseline = box.top() + place * text_scale()
+        draw_text(painter, left + 31, baseline, text, ink, size, weight)
     x = scene.scale.x_of(drag.snap.day)
     if drag.snap.rule == "earliest":
         path = QPainterPath(QPointF(round(x) + 0.5, bar.top() - 10))
         path.lineTo(QPointF(round(x) + 0.5, bar.bottom() + 8))
         painter.setPen(QPen(colour(theme.good), 1.5))
         painter.drawPath(path)
+
+
+def _beside_the_cause(scene: TimelineScene, box: QRectF) -> QRectF:
+    """Return `box` so many rows further down that it leaves the bars it speaks of to be read."""
+    causes = [scene.rect(id_) for id_ in scene.related if scene.has(id_)]
+    lower = box
+    while any(map(lower.intersects, causes)):
+        lower = lower.translated(0, scene.style.pitch)
+    return lower if lower.bottom() < scene.height else box
 
 
 def paint_place(painter: QPainter, scene: TimelineScene) -> None:

@@ -1,5 +1,6 @@
 """The capacity strip: hours a week available and used, time off, terms of the programme."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil
@@ -31,7 +32,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 class Strip:
     """The weeks in view; `full` pixels above `BASE` stand for `most` hours a week."""
 
-    weeks: list[Week]
+    weeks: tuple[Week, ...]
     most: float
     full: float
 
@@ -40,15 +41,14 @@ class Strip:
         return self.full * hours / self.most
 
 
-def paint_capacity(painter: QPainter, scene: TimelineScene) -> None:
-    """Paint the strip between axis and lanes."""
-    theme = scene.theme
+def paint_capacity(painter: QPainter, scene: TimelineScene, strip: Strip | None = None) -> None:
+    """Paint the strip between axis and lanes; `strip` saves working it out."""
+    theme, strip = scene.theme, strip or strip_of(scene)
     ground = QRectF(0, AXIS_HEIGHT, scene.width, CAPACITY_HEIGHT)
     painter.fillRect(ground, colour(theme.panel))
     for first, last in break_spans(scene):
         part = QRectF(first, AXIS_HEIGHT, last - first, CAPACITY_HEIGHT)
         painter.fillRect(part, hatch(theme.hatch, theme.panel))
-    strip = strip_of(scene)
     _paint_weeks(painter, scene, strip)
     _paint_limit(painter, scene, strip)
     _paint_terms(painter, scene)
@@ -58,8 +58,8 @@ def paint_capacity(painter: QPainter, scene: TimelineScene) -> None:
 def strip_of(scene: TimelineScene) -> Strip:
     """Return the weeks in view and how high they stand."""
     start = scene.schedule.roadmap.start
-    weeks = scene.weeks.between(scene.scale.day(0), scene.scale.day(scene.width))
-    weeks = [week for week in weeks if (week.monday - start).days > -7]
+    near = scene.weeks.between(scene.scale.day(0), scene.scale.day(scene.width))
+    weeks = tuple(week for week in near if (week.monday - start).days > -7)
     most = max([_FULL_HOURS, *(week.available for week in weeks)])
     full = _FULL_BELOW_TERMS if scene.schedule.programme.blocks else _FULL
     return Strip(weeks, most, full)
@@ -68,7 +68,7 @@ def strip_of(scene: TimelineScene) -> Strip:
 def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
     theme, per_week = scene.theme, scene.scale.per_day * 7
     told = scene.schedule.availability.origin.toordinal() - 7
-    room = max(per_week - (2.0 if per_week > 8 else 0.5), 0.5)
+    room = max(per_week - (2.0 if per_week > 8 else 0.0), 0.5)
     rects: dict[str, list[QRectF]] = {theme.past: [], theme.future: []}
     left = scene.scale.x_of(strip.weeks[0].monday) + 1 if strip.weeks else 0.0
     joined = max(1, ceil(_LEAST_WEEK / per_week))
@@ -147,20 +147,30 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
         paint_day_hours(painter, scene)
         return
     shown, free = 0.0, 0.0
+    after_off = {after.monday for week, after in pairwise(strip.weeks) if week.available == 0}
+    steps = [
+        scale.x_of(after.monday)
+        for week, after in pairwise(strip.weeks)
+        if after.available > week.available > 0
+    ]
     for week in _steady(strip.weeks):
         x = max(scale.x_of(week.monday) + 4, 8.0)
         if x > scene.width - 20:
             break
         text = exact_hours_text(week.available) + ("/week" if shown == 0.0 else "")
         right = x + width(text, 11)
-        if week.available == shown or x < free or any(a < right and x < b for a, b in taken):
+        again = week.available == shown and week.monday not in after_off
+        if again or x < free or any(a < right and x < b for a, b in taken):
             continue
-        y = BASE - strip.height(week.available) - 4
+        if any(x < step < right for step in steps):
+            continue  # the line would run through it
+        line = BASE - strip.height(week.available)
+        y = line - 4 if line - 14 > AXIS_HEIGHT else line + 12
         draw_text(painter, x, y, text, scene.theme.ink2, 11)
         shown, free = week.available, right + 6
 
 
-def _steady(weeks: list[Week]) -> list[Week]:
+def _steady(weeks: Sequence[Week]) -> list[Week]:
     """Return the weeks whose hours the next week has too: a half week at a break is no level."""
     pairs = pairwise(weeks)
     return [
@@ -172,7 +182,7 @@ def _break_names(painter: QPainter, scene: TimelineScene) -> list[tuple[float, f
     """Write what times off are called; a single day where nothing else is written."""
     scale = scene.scale
     taken: list[tuple[float, float]] = []
-    shows_days = scale.level in (Level.WEEKS, Level.DAYS)
+    shows_days = scale.level.shows_days
     for first, last, name in times_off(scene):
         left, right = scale.x_of(first), scale.x(last.toordinal() + 1)
         if not name or right < 0 or left > scene.width:

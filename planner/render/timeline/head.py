@@ -1,6 +1,6 @@
 """The head: two-line axis, capacity strip, and the markers that stand in them."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from planner.domain.words import short_day
@@ -54,6 +54,9 @@ def paint_axis(painter: QPainter, scene: TimelineScene, axis: Axis) -> None:
         room = following - x - used - 8
         if tick.aside and width(f" {tick.aside}", 12) <= room:
             draw_text(painter, x + used + 4, 17, tick.aside, theme.ink3, 12)
+    painter.setPen(QPen(colour(theme.grid2), 1))
+    sides = (round(tick.x) + 0.5 for tick in axis.lower)
+    painter.drawLines([QLineF(x, 28, x, AXIS_HEIGHT) for x in sides])
     for tick in axis.lower:
         draw_text(painter, tick.x + 4, 34, tick.text, theme.ink3, 10.5)
 

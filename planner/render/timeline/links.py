@@ -1,22 +1,32 @@
 """Dependency arrows of the selection: an answer, not wallpaper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from planner.layout.arrows import CORNER, Box, Route, route
+from planner.layout.arrows import CORNER, Box, Route, route, route_from_corner
 from planner.layout.timescale import Level
 from planner.render.icons import paint_icon
 from planner.render.theme import blend, colour
 from planner.render.timeline.scene import HEAD, Link, TimelineScene
+from planner.render.timeline.titles import title_right
 
 _HEAD = 5.0
+_AROUND = 12.0
+"""Pixels by which a line that goes back keeps away from the bars."""
 
 
-def paint_arrows(painter: QPainter, scene: TimelineScene) -> None:
-    """Paint the arrows that the mode asks for, below the bars."""
+def ways_of_selection(scene: TimelineScene) -> list[Route]:
+    """Return the ways of the arrows between the leading selected skill and its neighbours."""
+    if scene.level is Level.YEARS or scene.arrows == "off":
+        return []
+    return [_route(scene, source, target) for source, target in _selected_pairs(scene)]
+
+
+def paint_arrows(painter: QPainter, scene: TimelineScene, ways: Iterable[Route]) -> None:
+    """Paint the arrows that the mode asks for, below the bars; `ways` are the selection’s."""
     if scene.level is Level.YEARS or scene.arrows == "off":
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -24,21 +34,18 @@ def paint_arrows(painter: QPainter, scene: TimelineScene) -> None:
     if scene.arrows == "all":
         painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.12).name(), 1.0))
         for source, target in _all_pairs(scene):
-            _draw(painter, _route(scene, source, target))
+            _draw(painter, _route(scene, source, target, looks=False))
     painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.85).name(), 1.4))
-    for source, target in _selected_pairs(scene):
-        _draw(painter, _route(scene, source, target))
+    for way in ways:
+        _draw(painter, way)
 
 
-def paint_arrow_heads(painter: QPainter, scene: TimelineScene) -> None:
+def paint_arrow_heads(painter: QPainter, scene: TimelineScene, ways: Iterable[Route]) -> None:
     """Paint again, over captions, the heads of the selection's arrows that enter from above."""
-    if scene.level is Level.YEARS or scene.arrows == "off":
-        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.85).name(), 1.4))
-    for source, target in _selected_pairs(scene):
-        way = _route(scene, source, target)
+    for way in ways:
         if way.head == "down":
             painter.drawPath(_arrow_head(QPointF(*way.points[-1]), way.head))
 
@@ -82,8 +89,23 @@ def _all_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
                     yield need, bar.id
 
 
-def _route(scene: TimelineScene, source: str, target: str) -> Route:
-    return route(_box(scene.rect(source)), _box(scene.rect(target)))
+def _route(scene: TimelineScene, source: str, target: str, looks: bool = True) -> Route:
+    """Return the way of an arrow; if it `looks`, bars in its way are gone round."""
+    begin, end = scene.rect(source), scene.rect(target)
+    bar = scene.schedule.by_id[source]
+    clear = not looks or _is_clear(scene, source, target)
+    if title_right(scene, bar, begin) > begin.right():
+        return route_from_corner(_box(begin), _box(end), is_clear=clear)
+    return route(_box(begin), _box(end), is_clear=clear)
+
+
+def _is_clear(scene: TimelineScene, source: str, target: str) -> bool:
+    """Return whether no bar and no title lie in the row of `target` from the end of `source`."""
+    begin, end = scene.rect(source).right(), scene.rect(target)
+    return not any(
+        each.left < end.left() and each.right > begin and each.id not in (source, target)
+        for each in scene.taken.get(end.top(), ())
+    )
 
 
 def _box(rect: QRectF) -> Box:
@@ -94,14 +116,19 @@ def _draw(painter: QPainter, way: Route) -> None:
     points = [QPointF(x, y) for x, y in way.points]
     if max(point.y() for point in points) < HEAD - 50:
         return
+    painter.drawPath(_rounded(points))
+    painter.drawPath(_arrow_head(points[-1], way.head))
+
+
+def _rounded(points: list[QPointF]) -> QPainterPath:
+    """Return the line through the points, its corners rounded."""
     path = QPainterPath(points[0])
     for corner, after in pairwise(points[1:]):
         before = path.currentPosition()
         path.lineTo(_toward(corner, before, CORNER))
         path.quadTo(corner, _toward(corner, after, CORNER))
     path.lineTo(points[-1])
-    painter.drawPath(path)
-    painter.drawPath(_arrow_head(points[-1], way.head))
+    return path
 
 
 def _toward(corner: QPointF, other: QPointF, most: float) -> QPointF:
@@ -139,17 +166,38 @@ def paint_link(painter: QPainter, scene: TimelineScene) -> None:
         pen.setDashPattern([4, 3])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    start = scene.rect(link.source)
-    begin = QPointF(start.right() + 2.5, start.center().y())
-    end = QPointF(link.x, link.y)
-    path = QPainterPath(begin)
-    bend = max(30.0, abs(end.x() - begin.x()) / 2)
-    path.cubicTo(begin + QPointF(bend, 0), end - QPointF(bend, 0), end)
+    path = _way_back(scene, link) if link.loop else _way_to_pointer(scene, link)
     painter.drawPath(path)
     if link.target is not None and scene.has(link.target):
         painter.drawRoundedRect(scene.rect(link.target).adjusted(-2.5, -2.5, 2.5, 2.5), 7.5, 7.5)
     if not link.allowed:
         _paint_ban(painter, scene, path.pointAtPercent(0.5))
+
+
+def _way_to_pointer(scene: TimelineScene, link: Link) -> QPainterPath:
+    start = scene.rect(link.source)
+    begin, end = QPointF(start.right() + 2.5, start.center().y()), QPointF(link.x, link.y)
+    bend = max(30.0, abs(end.x() - begin.x()) / 2)
+    path = QPainterPath(begin)
+    path.cubicTo(begin + QPointF(bend, 0), end - QPointF(bend, 0), end)
+    return path
+
+
+def _way_back(scene: TimelineScene, link: Link) -> QPainterPath:
+    """Return the line that would close a loop: round the bars and back to the target’s left."""
+    if link.target is None or not scene.has(link.target):
+        return _way_to_pointer(scene, link)
+    start, end = scene.rect(link.source), scene.rect(link.target)
+    right, left = start.right() + _AROUND, end.left() - _AROUND
+    gap = max(start.bottom(), end.bottom()) + _AROUND / 2
+    corners = [
+        QPointF(start.right() + 2.5, start.center().y()), QPointF(right, start.center().y()),
+        QPointF(right, gap), QPointF(left, gap), QPointF(left, end.center().y()),
+        QPointF(end.left() - 2, end.center().y()),
+    ]  # fmt: skip
+    path = _rounded(corners)
+    path.addPath(_arrow_head(corners[-1], "right"))
+    return path
 
 
 def _paint_loop(painter: QPainter, scene: TimelineScene, link: Link) -> None:

@@ -10,7 +10,7 @@ from planner.domain.words import short_day
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import colour
-from planner.render.timeline.background import deadline_line
+from planner.render.timeline.background import dashed_line, deadline_line
 from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, HEAD, TimelineScene
 
 START, DEADLINE = "start", "deadline"
@@ -51,7 +51,8 @@ def markers_of(scene: TimelineScene) -> list[Marker]:
     found = [_start(scale.x_of(roadmap.start), roadmap.start)]
     for place, (x, day, id_) in enumerate(ends):
         following = ends[place + 1][0] if place + 1 < len(ends) else scene.width
-        found.append(_end(id_, day, x, following, names.get(id_, "")))
+        before = found[-1].flag.right()
+        found.append(_end(id_, day, x, (before, following), names.get(id_, "")))
     return [each for each in found if each.flag.right() > 0 and each.flag.left() < scene.width]
 
 
@@ -63,12 +64,15 @@ def _start(x: float, day: date) -> Marker:
     return Marker(START, day, x, QRectF(x - room, _TOP, room + 8, _HEIGHT), "Start")
 
 
-def _end(id_: str, day: date, x: float, following: float, name: str) -> Marker:
+def _end(id_: str, day: date, x: float, between: tuple[float, float], name: str) -> Marker:
+    """The text is at the right, or at the left where it has room only there."""
     if id_ == DEADLINE:
         return Marker(id_, day, x, QRectF(x - 3, AXIS_HEIGHT + 16, 22, 20))
     text = f"{name} {short_day(day)}"
     room = width(text, 11, 600) + 14
-    if x + room > following - 8:
+    if x + room > between[1] - 8:
+        if x - room >= max(between[0], 0.0) + 8:
+            return Marker(id_, day, x, QRectF(x - room, _TOP, room + 7, _HEIGHT), text)
         text, room = "", 7.0
     return Marker(id_, day, x, QRectF(x - 7, _TOP, 7 + room, _HEIGHT), text)
 
@@ -84,6 +88,28 @@ def paint_markers_in_head(painter: QPainter, scene: TimelineScene) -> None:
             paint_icon(painter, "flag", box, scene.theme.warn, 2)
         else:
             _paint_flag(painter, scene, marker)
+    _paint_safe(painter, scene)
+
+
+def _paint_safe(painter: QPainter, scene: TimelineScene) -> None:
+    """Write the safe finish beside its line, where no marker stands."""
+    if scene.finish_band is None or scene.forecast is None:
+        return
+    x = round(scene.finish_band[1]) + 0.5
+    if not 0 <= x <= scene.width:
+        return
+    dashed_line(painter, x, AXIS_HEIGHT + 1, HEAD, scene.theme.ink)
+    text = f"Safe {short_day(scene.forecast.finish.p80)}"
+    room = width(text, 11) + 12
+    flags = [marker.flag for marker in markers_of(scene)]
+    for left, align in ((x + 1, Qt.AlignmentFlag.AlignLeft), (x - room - 1, _RIGHT)):
+        plate = QRectF(left, _TOP, room, _HEIGHT)
+        if left < 0 or plate.right() > scene.width or any(map(plate.intersects, flags)):
+            continue
+        painter.fillRect(plate, colour(scene.theme.panel))
+        at = plate.left() + 6 if align is not _RIGHT else plate.right() - 6
+        draw_text(painter, at, plate.center().y() + 4, text, scene.theme.ink2, 11, 400, align)
+        return
 
 
 def _paint_span(painter: QPainter, scene: TimelineScene) -> None:
@@ -105,6 +131,7 @@ def _paint_span(painter: QPainter, scene: TimelineScene) -> None:
 
 def _paint_flag(painter: QPainter, scene: TimelineScene, marker: Marker) -> None:
     theme, is_start = scene.theme, marker.id == START
+    at_left = marker.flag.center().x() < marker.x
     x, centre = round(marker.x) + 0.5, _TOP + _HEIGHT / 2
     ink = theme.ink3 if is_start else theme.ink
     painter.setPen(QPen(colour(ink), 1.25))
@@ -112,11 +139,13 @@ def _paint_flag(painter: QPainter, scene: TimelineScene, marker: Marker) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     if marker.text:
         painter.setBrush(colour(theme.panel))
-        inset = (0, -9) if is_start else (8, 0)
+        inset = (0, -9) if at_left else (8, 0)
         painter.drawRect(marker.flag.adjusted(inset[0], 1, inset[1], -1))
     painter.setBrush(colour(ink))
     if is_start:
         draw_text(painter, x - 6, centre + 4, marker.text, theme.ink2, 11, 600, _RIGHT)
+    elif at_left:
+        draw_text(painter, x - 10, centre + 4, marker.text, theme.ink, 11, 600, _RIGHT)
     else:
         draw_text(painter, x + 10, centre + 4, marker.text, theme.ink, 11, 600)
     painter.setPen(Qt.PenStyle.NoPen)

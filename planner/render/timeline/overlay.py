@@ -1,20 +1,18 @@
 """What lies over the bars: captions, hints beyond the edge, and the price of a drag."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from planner.domain.words import day_near, day_text, days_later, short_day, signed
-from planner.layout.lanes import Span
 from planner.layout.timescale import Level
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
-from planner.render.timeline.bars import RADIUS, title_right
+from planner.render.timeline.bars import RADIUS
 from planner.render.timeline.bubble import paint_bubble, paint_place
 from planner.render.timeline.head import pill
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
+from planner.render.timeline.titles import title_right
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -60,24 +58,29 @@ def _paint_hint(painter: QPainter, scene: TimelineScene, area: str, y: float, us
 
 def paint_ghosts(painter: QPainter, scene: TimelineScene) -> None:
     """Paint the old places of everything that moved, below the bars."""
-    places, strength = _ghosts(scene)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for rect in ghosts_of(scene).values():
+        paint_ghost(painter, scene, rect)
+
+
+def paint_ghost(painter: QPainter, scene: TimelineScene, rect: QRectF) -> None:
+    """Paint one old place; those of a drop fade."""
+    strength = scene.trail.strength if scene.drag is None and scene.trail is not None else 1.0
     pen = QPen(blend(scene.theme.ghost, scene.theme.canvas, strength), 1)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for id_, was in places.items():
-        if scene.has(id_):
-            rect = scene.rect(id_, was).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
-def _ghosts(scene: TimelineScene) -> tuple[Mapping[str, Span], float]:
+def ghosts_of(scene: TimelineScene) -> dict[str, QRectF]:
+    """Return the old places, by bar, of what a drag moves or a drop has moved."""
     drag, trail = scene.drag, scene.trail
+    was = trail.was if trail is not None else {}
     if drag is not None:
         ids = {**scene.moved_on_screen, drag.id: 0}
-        return {id_: drag.was[id_] for id_ in ids if id_ in drag.was}, 1.0
-    return (trail.was, trail.strength) if trail is not None else ({}, 0.0)
+        was = {id_: drag.was[id_] for id_ in ids if id_ in drag.was}
+    return {id_: scene.rect(id_, span) for id_, span in was.items() if scene.has(id_)}
 
 
 def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
@@ -97,20 +100,18 @@ def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
 def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
     """Return where a day badge, `room` pixels wide, begins: after the bar, its title and old place.
 
-    Another bar may lie in the old place now; a badge on it would seem to be its own. Then it stands
-    right after the bar; None if there is no room either.
+    Another bar may lie in the old place now; a badge on it would seem to be its own. Then, or
+    beyond the edge, it stands right after the bar; None if there is no room either.
     """
     rect = scene.rect(id_)
     old = scene.rect(id_, scene.drag.was[id_]) if scene.drag and id_ in scene.drag.was else rect
     near = max(rect.right(), title_right(scene, scene.schedule.by_id[id_], rect)) + 8
     far = max(near, old.right() + 8)
-    others = [
-        (place.left(), max(place.right(), title_right(scene, bar, place)))
-        for bar, place in scene.on_screen
-        if bar.id != id_ and place.top() == rect.top()
-    ]
+    others = [each for each in scene.taken.get(rect.top(), ()) if each.id != id_]
     for left in (far, near):
-        if all(left + room < begin or left > end for begin, end in others):
+        if near < left and left + room > scene.width:
+            continue
+        if all(left + room < each.left or left > each.right for each in others):
             return left
     return None
 
@@ -135,18 +136,24 @@ def finish_flag(scene: TimelineScene, room: float) -> QRectF:
     assert drag is not None
     x = scene.scale.x(drag.preview.after.finish.toordinal() + 1)
     left = min(max(x - room, 8.0), scene.width - room - 8)
-    top = HEAD + 8 + (50 if drag.spot and drag.spot[1] == HEAD else 0)
+    top = HEAD + 1 + (57 if drag.spot and drag.spot[1] == HEAD else 0)
     place = QRectF(left, top, room, 24)
     if scene.has(drag.id) and place.intersects(scene.rect(drag.id).adjusted(-4, -4, 4, 4)):
         place.moveBottom(scene.height - 30)
     return place
 
 
+def _bubble_says_it(scene: TimelineScene, drag: DragPicture) -> bool:
+    """Bubbles of the head name the price: a flag is only for a finish in view."""
+    finish = drag.preview.after.finish
+    return drag.verb == "head" and scene.scale.x(finish.toordinal() + 1) > scene.width
+
+
 def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
     drag = scene.drag
     assert drag is not None
     days = drag.preview.changes.finish_days
-    if not days:
+    if not days or _bubble_says_it(scene, drag):
         return
     theme = scene.theme
     after, before = drag.preview.after.finish, drag.preview.before.finish

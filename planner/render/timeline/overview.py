@@ -34,6 +34,7 @@ def paint_overview_ground(
         likely = scale.x(finish.toordinal() + 1)
         room = scale.x(safe.toordinal() + 1) - likely
         painter.fillRect(QRectF(likely, 3, room, height - 18), blend(theme.ink, theme.panel, 0.1))
+        _line(painter, likely + room, theme.ink, 1, (2, 2))
     _paint_years(painter, scale, size, theme)
 
 
@@ -88,8 +89,8 @@ def paint_overview_window(painter: QPainter, window: tuple[float, float], theme:
     left, right = window
     box = QRectF(left, 2.5, max(right - left, 6.0), OVERVIEW_HEIGHT - 17)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour(theme.field), 1))
-    painter.setBrush(colour(theme.hover))
+    painter.setPen(QPen(colour(theme.ink2), 1.2))
+    painter.setBrush(blend(theme.ink, theme.panel, 0.05))
     painter.drawRoundedRect(box, 4, 4)
 
 
@@ -101,6 +102,11 @@ def _paint_handles(painter: QPainter, window: tuple[float, float], theme: Theme)
         painter.drawRoundedRect(QRectF(x - 2, 10, 4, 13), 2, 2)
 
 
-def _line(painter: QPainter, x: float, hex_: str, width: float) -> None:
-    painter.setPen(QPen(colour(hex_), width))
+def _line(
+    painter: QPainter, x: float, hex_: str, width: float, dash: tuple[float, ...] = ()
+) -> None:
+    pen = QPen(colour(hex_), width)
+    if dash:
+        pen.setDashPattern(dash)
+    painter.setPen(pen)
     painter.drawLine(QPointF(x, 3), QPointF(x, OVERVIEW_HEIGHT - 15))

@@ -8,7 +8,12 @@ from planner.render.fonts import text_scale
 from planner.render.timeline.background import paint_background, paint_markers
 from planner.render.timeline.bars import paint_bars, paint_selection
 from planner.render.timeline.head import paint_head
-from planner.render.timeline.links import paint_arrow_heads, paint_arrows, paint_link
+from planner.render.timeline.links import (
+    paint_arrow_heads,
+    paint_arrows,
+    paint_link,
+    ways_of_selection,
+)
 from planner.render.timeline.overlay import paint_captions, paint_drag, paint_ghosts
 from planner.render.timeline.scene import HEAD, TimelineScene
 
@@ -24,11 +29,12 @@ def paint_timeline(painter: QPainter, scene: TimelineScene, dirty: QRectF | None
     paint_background(painter, scene, axis)
     painter.setClipRect(dirty.intersected(lanes))
     paint_markers(painter, scene)
-    paint_arrows(painter, scene)
+    ways = ways_of_selection(scene)
+    paint_arrows(painter, scene, ways)
     paint_ghosts(painter, scene)
     paint_bars(painter, scene, dirty)
     paint_captions(painter, scene, dirty)
-    paint_arrow_heads(painter, scene)
+    paint_arrow_heads(painter, scene, ways)
     paint_selection(painter, scene)
     paint_link(painter, scene)
     if dirty.top() < HEAD:

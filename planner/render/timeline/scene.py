@@ -1,11 +1,11 @@
 """Everything one picture of the timeline is made of."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
@@ -13,12 +13,14 @@ from PySide6.QtGui import QColor
 from planner.document.document import Preview
 from planner.domain.skill import Area
 from planner.layout.capacity import WeeklyHours
-from planner.layout.lanes import CAPTION, MIN_BAR, Lanes, Span
+from planner.layout.lanes import CAPTION, MIN_BAR, Lane, Lanes, Span
 from planner.layout.sessions import Session, sessions_between
 from planner.layout.snapping import Snap
 from planner.layout.span_index import SpanIndex
 from planner.layout.timescale import Level, LevelStyle, TimeScale
+from planner.layout.topics import Moments, TopicBorders
 from planner.render.theme import Theme, blend, colour
+from planner.render.timeline.titles import title_right
 from planner.render.timeline.travel import Trail, Travel
 from planner.scheduling.activity import skill_of
 from planner.scheduling.schedule import Activity, Schedule
@@ -72,6 +74,14 @@ class Link:
     allowed: bool = True
     loop: tuple[str, ...] = ()
     forbidden: frozenset[str] = frozenset()
+
+
+class Taken(NamedTuple):
+    """The pixels of a row from `left` to `right`, in which a bar lies with its title."""
+
+    id: str
+    left: float
+    right: float
 
 
 @dataclass(frozen=True)
@@ -138,7 +148,8 @@ class TimelineScene:
             and (self.width, self.height, self.scroll) == (other.width, other.height, other.scroll)
             and self.travel is other.travel
         )
-        for name in ("visible", "on_screen") if same else ():
+        shared = ("visible", "on_screen", "topics") if same else ()
+        for name in ("borders", *shared) if self.schedule is other.schedule else ():
             if name in other.__dict__:
                 self.__dict__[name] = other.__dict__[name]
 
@@ -167,11 +178,27 @@ class TimelineScene:
     def on_screen(self) -> tuple[tuple[Activity, QRectF], ...]:
         """The bars that are painted and their rectangles: in view both ways."""
         top, bottom = HEAD - 10 - self.style.bar, self.height
-        bars = self.visible if self.drag is None else self._in_rows(top, bottom)
-        rects = ((bar, self.rect(bar.id)) for bar in bars)
-        return tuple((bar, rect) for bar, rect in rects if top <= rect.top() <= bottom)
+        places = self._in_rows(top, bottom) if self.drag is not None else self._at_rest()
+        return tuple((bar, rect) for bar, rect in places if top <= rect.top() <= bottom)
 
-    def _in_rows(self, top: float, bottom: float) -> Iterator[Activity]:
+    @cached_property
+    def taken(self) -> Mapping[float, Sequence[Taken]]:
+        """What the bars on screen and their titles take of each row, by its top."""
+        rows: dict[float, list[Taken]] = {}
+        for bar, rect in self.on_screen:
+            right = max(rect.right(), title_right(self, bar, rect))
+            rows.setdefault(rect.top(), []).append(Taken(bar.id, rect.left(), right))
+        return rows
+
+    def _at_rest(self) -> Iterator[tuple[Activity, QRectF]]:
+        """Yield the bars in view, however far up or down, where no drag moves them."""
+        lanes, travel = self.lanes, self.travel
+        for bar in self.visible:
+            lane, row = lanes.by_area[bar.skill.area], lanes.rows[bar.id]
+            place = self._place(lanes.spans[bar.id], lane, row)
+            yield bar, place if travel is None else travel.rect(bar.id, place)
+
+    def _in_rows(self, top: float, bottom: float) -> Iterator[tuple[Activity, QRectF]]:
         """Yield the bars in view whose rows are: a drag makes bars anew, so no others are asked."""
         bars, lanes, spans = self.schedule.by_id, self.lanes, self.lanes.spans
         first, last = self.scale.moment(-400), self.scale.moment(self.width)
@@ -179,16 +206,14 @@ class TimelineScene:
         if len(ids) * _FEW > len(bars):
             _ = bars.days  # all at once take less time than many one by one
         tasks = self.schedule.tasks
-        offset, pitch = HEAD + CAPTION - self.scroll, self.style.pitch
         for id_ in ids:
             row = lanes.rows.get(id_)
             lane = lanes.by_area[tasks[skill_of(id_)].skill.area]
-            if row is None or row >= lane.rows:
+            if row is None or row >= lane.rows or not top <= self._top(lane, row) <= bottom:
                 continue
-            if top <= offset + lane.top + row * pitch <= bottom:
-                span = spans[id_]
-                if span.end >= first and span.start <= last:
-                    yield bars[id_]
+            span = spans[id_]
+            if span.end >= first and span.start <= last:
+                yield bars[id_], self._place(span, lane, row)
 
     @cached_property
     def sessions(self) -> Mapping[str, list[Session]]:
@@ -196,12 +221,24 @@ class TimelineScene:
         return sessions_between(self.schedule, self.scale.day(0), self.scale.day(self.width))
 
     @cached_property
+    def borders(self) -> TopicBorders:
+        """Where topics end in the bars of the schedule."""
+        return TopicBorders(self.schedule)
+
+    @cached_property
+    def topics(self) -> Mapping[str, Moments]:
+        """By bar on screen the moments at which its topics end; nothing from Months on out."""
+        if not self.level.shows_days:
+            return {}
+        return self.borders.of(bar for bar, _ in self.on_screen)
+
+    @cached_property
     def moved_on_screen(self) -> Mapping[str, int]:
         """By how many days later those bars on screen end that the drag moves."""
         if self.drag is None:
             return {}
-        moved = self.drag.preview.changes.moved
-        return {bar.id: moved[bar.id] for bar, _ in self.on_screen if bar.id in moved}
+        later = ((bar.id, self.drag.preview.days_later(bar)) for bar, _ in self.on_screen)
+        return {id_: days for id_, days in later if days is not None}
 
     @cached_property
     def first_beyond(self) -> Mapping[str, Activity]:
@@ -259,13 +296,20 @@ class TimelineScene:
 
     def rect(self, id_: str, span: Span | None = None) -> QRectF:
         """Return the rectangle of a bar in viewport pixels, at `span` instead of its own."""
-        lanes, scale, style = self.lanes, self.scale, self.style
-        of_span, span = span is not None, span or lanes.spans[id_]
-        left, width = scale.x(span.start), (span.end - span.start) * scale.per_day
-        lane = lanes.by_area[self.schedule.by_id[id_].skill.area]
-        top = HEAD + lane.top + CAPTION + lanes.rows[id_] * style.pitch - self.scroll
-        place = QRectF(left, top, width if width > MIN_BAR else MIN_BAR, style.bar)
-        return place if self.travel is None or of_span else self.travel.rect(id_, place)
+        lanes = self.lanes
+        lane, row = lanes.by_area[self.schedule.by_id[id_].skill.area], lanes.rows[id_]
+        if span is not None:
+            return self._place(span, lane, row)
+        place = self._place(lanes.spans[id_], lane, row)
+        return place if self.travel is None else self.travel.rect(id_, place)
+
+    def _place(self, span: Span, lane: Lane, row: int) -> QRectF:
+        left, width = self.scale.x(span.start), (span.end - span.start) * self.scale.per_day
+        wide = width if width > MIN_BAR else MIN_BAR
+        return QRectF(left, self._top(lane, row), wide, self.style.bar)
+
+    def _top(self, lane: Lane, row: int) -> float:
+        return HEAD + lane.top + CAPTION + row * self.style.pitch - self.scroll
 
 
 def _start(bar: Activity) -> date:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from planner.document.states import CHOICES, choice_of, edit_to_state
@@ -11,13 +11,14 @@ from planner.domain.words import day_near, day_text
 from planner.edits import AddSkill, LogHours, MarkKnown, Pin, RemoveSkill, ResetEffort
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
-from planner.render.theme import Theme
+from planner.render.theme import Theme, colour
 from planner.scheduling.states import KNOWN, NEXT, STATE_LABELS, progress_of
+from planner.views.common.area_tile import AreaTile
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
 from planner.views.inspector.facts import SkillView, is_waiting
-from planner.views.inspector.parts import AreaTile, Section
+from planner.views.inspector.parts import Section
 from planner.views.inspector.popover import LogPopover, PinPopover
 
 
@@ -32,14 +33,9 @@ class AreaLabel(Label):
         """Name another area."""
         self._area = area
         self.setText(name)
-        self.set_theme(self.theme)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the ink of the area."""
-        super().set_theme(theme)
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), theme.area(self._area).ink)
-        self.setPalette(palette)
+    def _ink(self) -> QColor:
+        return colour(self.theme.area(self._area).ink)
 
 
 class SkillHead(Section):

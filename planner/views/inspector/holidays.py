@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.document.document import Preview
 from planner.domain.holidays import Holidays
-from planner.domain.learner import CalendarRule
+from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.limits import LAST_HOLIDAY_YEAR, MOST_HOLIDAY_YEARS
 from planner.domain.words import count_text
 from planner.edits import AddHolidays, Edit, RemoveHoliday, RemoveHolidays
@@ -45,17 +45,18 @@ Evaluate = Callable[[Edit], Preview | None]
 class HolidayPopover(Popover):
     """Asks for country, region and last year, and says what they do: `chosen` carries an edit.
 
-    Holidays count from `first` on; `until` is the year that is offered as the last, `held` is
-    preselected; `evaluate` returns what an edit would do, None if it would be rejected.
+    Holidays count from `first` on; `until` is the year that is offered as the last; what the
+    `learner` has is preselected; `evaluate` returns what an edit would do, None if it would be
+    rejected.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, first: date, until: int, held: Holidays | None, evaluate: Evaluate, host: QWidget
+        self, first: date, until: int, learner: Learner, evaluate: Evaluate, host: QWidget
     ) -> None:
         super().__init__("Public holidays", host, 280)
-        self._first, self._evaluate = first, evaluate
+        self._first, self._evaluate, self._week = first, evaluate, learner.hours
         self._edit: AddHolidays | None = None
         self._countries = countries()
         self._make_list()
@@ -78,7 +79,7 @@ class HolidayPopover(Popover):
         self.list.currentRowChanged.connect(self._on_country)
         self.region.currentIndexChanged.connect(self._show_outcome)
         self.until.valueChanged.connect(self._show_outcome)
-        self._select(held)
+        self._select(next(iter(learner.holidays), None))
         self.filter.setFocus()
 
     def _make_list(self) -> None:
@@ -141,7 +142,7 @@ class HolidayPopover(Popover):
             self.region.clear()
             self.region.addItem("The whole country", country)
             for place in regions(country) if country else ():
-                self.region.addItem(place.name, place.code)
+                self.region.addItem(place.label, place.code)
         self.region.setEnabled(self.region.count() > 1)
         self._show_outcome()
 
@@ -151,7 +152,7 @@ class HolidayPopover(Popover):
         text = "No country matches."
         if self.country:
             region = str(self.region.currentData())
-            found = holidays_between(region, self._first, self.until.value())
+            found = holidays_between(region, self._first, self.until.value(), self._week)
             edit = AddHolidays(found)
             preview = self._evaluate(edit)
             text = "The library knows no public holidays there in these years."
@@ -233,9 +234,9 @@ class HolidayHint(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, held: Holidays, last: date) -> None:
+    def __init__(self, held: Holidays, last: date, week: WeekHours) -> None:
         super().__init__()
-        self._held, self._missing = held, held.years_missing(last)
+        self._held, self._missing, self._week = held, held.years_missing(last), week
         text = f"Holidays of {held.name or held.region} are in the plan until {held.until}."
         self.label = Label(text, 12, 400, "warn", wrap=True)
         self.button = Button(f"Add {years_text(self._missing)}", "plus", small=True)
@@ -249,7 +250,8 @@ class HolidayHint(QWidget):
     def _add(self) -> None:
         held, missing = self._held, self._missing
         try:
-            later = holidays_between(held.region, date(missing[0], 1, 1), missing[-1])
+            first = date(missing[0], 1, 1)
+            later = holidays_between(held.region, first, missing[-1], self._week)
         except UnknownRegion as error:
             self.label.setText(str(error.problem))
             return
@@ -268,21 +270,21 @@ class HolidayList(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
 
-    def show_holidays(
-        self, holidays: tuple[Holidays, ...], today: date, last: date, theme: Theme
-    ) -> None:
-        """List `holidays`; the plan is to be done by `last`. What was unfolded stays so."""
-        if (holidays, today, last.year) == self._shown:
+    def show_holidays(self, learner: Learner, today: date, last: date, theme: Theme) -> None:
+        """List what the `learner` has; the plan is to be done by `last`. What was unfolded stays
+        so."""
+        shown = (learner.holidays, learner.hours, today, last.year)
+        if shown == self._shown:
             return
-        self._shown = (holidays, today, last.year)
+        self._shown = shown
         unfolded = {row.fold.accessibleName().rpartition(",")[0] for row in self.rows
                     if row.fold.isChecked()}  # fmt: skip
         clear(self._box)
-        for held in holidays:
+        for held in learner.holidays:
             row = HolidayRow(held, today)
             self._add(row)
             if held.years_missing(last):
-                self._add(HolidayHint(held, last))
+                self._add(HolidayHint(held, last, learner.hours))
             row.fold.setChecked(held.title in unfolded)
         theme_children(self, theme)
 

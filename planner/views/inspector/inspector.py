@@ -15,6 +15,7 @@ from planner.domain.skill import SkillId
 from planner.edits import Edit, EditRejected
 from planner.render.theme import Theme, colour
 from planner.scheduling.forecast import Forecast
+from planner.views.common.date_field import DateField
 from planner.views.common.scrolling import PageScroll
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.facts import Outlook, PlanView, SkillView
@@ -107,6 +108,8 @@ class Inspector(Themed, QWidget):
                 page = self._pages[type_].widget()
                 assert isinstance(page, SkillPage | PlanPage)
                 page.commit()
+        for field in self.findChildren(DateField):
+            field.commit()
 
     def focus_first(self) -> None:
         """Put the keyboard into the page: Enter in the outline or on a bar."""

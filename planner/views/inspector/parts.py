@@ -50,12 +50,13 @@ class Row(Themed, QWidget):
     """A label of fixed width and what it names: a value, or a field in its place."""
 
     def __init__(
-        self, name: str, field: QWidget | None = None, tail: QWidget | None = None
-    ) -> None:
+        self, name: str, field: QWidget | None = None, tail: QWidget | None = None,
+        weight: int = 500,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.name = ElidedLabel(name, 12.5, 400, "ink2")
         grow_width(self.name, NARROW_LABEL)
-        self.value = Label("", 12.5, 500, "ink", wrap=field is None)
+        self.value = Label("", 12.5, weight, "ink", wrap=field is None)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -91,27 +92,6 @@ class Row(Themed, QWidget):
         """Show the colours of `theme`."""
         super().set_theme(theme)
         theme_children(self, theme)
-
-
-class AreaTile(Themed, QWidget):
-    """The small square with an area's icon."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._area, self._icon = "", "book-open"
-        self.setFixedSize(18, 18)
-
-    def show_area(self, area: str, icon: str) -> None:
-        """Show another area."""
-        self._area, self._icon = area, icon
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and icon."""
-        area = self.theme.area(self._area)
-        with QPainter(self) as painter:
-            paint_box(painter, self.rect(), area.tint, None, 5)
-            paint_icon(painter, self._icon, QRectF(3, 3, 12, 12), area.ink, 2.0)
 
 
 class Notice(Themed, QWidget):

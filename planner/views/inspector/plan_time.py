@@ -11,12 +11,12 @@ from planner.domain.learner import CalendarRule
 from planner.domain.words import exact_hours_text
 from planner.edits import AddRule, Edit, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
 from planner.views.common.buttons import Button, IconButton
+from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.popover import BreakPopover, DayPopover
 from planner.views.common.rules import RuleRow
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import theme_children
-from planner.views.common.value_fields import DateField
 from planner.views.inspector.facts import PlanView
 from planner.views.inspector.holidays import HolidayList, HolidayPopover
 from planner.views.inspector.parts import Row, Section, clear
@@ -103,7 +103,7 @@ class TimeOffSection(Section):
         self._view = view
         learner = view.schedule.roadmap.learner
         rules = learner.calendar
-        self.holidays.show_holidays(learner.holidays, view.day, view.last_day, self.theme)
+        self.holidays.show_holidays(learner, view.day, view.last_day, self.theme)
         self.holidays.setVisible(bool(learner.holidays))
         self._none.setVisible(not rules and not learner.holidays)
         if rules == self._shown:
@@ -139,9 +139,8 @@ class TimeOffSection(Section):
         if self._view is None:
             return
         roadmap = self._view.schedule.roadmap
-        held = next(iter(roadmap.learner.holidays), None)
         until = self._view.last_day.year
-        popover = HolidayPopover(roadmap.start, until, held, self.evaluate, self)
+        popover = HolidayPopover(roadmap.start, until, roadmap.learner, self.evaluate, self)
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popover.chosen.connect(self.edited)
         popover.set_theme(self.theme)

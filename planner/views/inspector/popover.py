@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from planner.views.common.buttons import Button
+from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
-from planner.views.common.value_fields import DateField, HoursField
+from planner.views.common.value_fields import HoursField
 
 
 class PinPopover(Popover):
@@ -28,6 +29,8 @@ class PinPopover(Popover):
         self.day.setFocus()
 
     def _pin(self) -> None:
+        if not self.take_typed():
+            return
         self.close()
         self.pinned.emit(self.day.day)
 
@@ -53,6 +56,8 @@ class LogPopover(Popover):
 
     def _log(self) -> None:
         self.hours.interpretText()
+        if not self.take_typed():
+            return
         self.close()
         if self.hours.value():
             self.logged.emit(round(self.hours.value(), 2), self.day.day)

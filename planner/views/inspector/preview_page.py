@@ -14,16 +14,17 @@ from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.theme import Theme
 from planner.scheduling.schedule import Activity, WaitKind
 from planner.scheduling.states import progress_of, state_of
+from planner.views.common.area_tile import AreaTile
 from planner.views.common.labels import KeyCap, Label
-from planner.views.common.painting import paint_text, text_width
+from planner.views.common.painting import grown, paint_text, text_width
 from planner.views.common.themed import Themed, theme_children
+from planner.views.inspector.drag_keys import DRAG_KEYS, keys_of
 from planner.views.inspector.facts import days_text
 from planner.views.inspector.head import AreaLabel
-from planner.views.inspector.parts import LABEL_WIDTH, AreaTile, Section
+from planner.views.inspector.parts import NARROW_LABEL, Section
 
 MOST_ROWS = 8
-KEYS = (("Alt", "No snapping"), ("Shift", "This skill only"), ("Esc", "Put it back"))
-"""What the timeline's tools listen to while they drag."""
+_ROW = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class PreviewPage(Themed, QWidget):
         self._head, self._drop = Section(line=False), Section("If you drop it here")
         self._later, self._earlier = Section("Ends later"), Section("Ends earlier")
         self._keys = Section("While you drag")
+        self._caps: dict[str, tuple[KeyCap, Label]] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -79,12 +81,14 @@ class PreviewPage(Themed, QWidget):
         assert note is not None
         note.addWidget(Label("uses the freed hours", 11, 400, "ink3"))
         self._earlier.box.addWidget(self.earlier)
-        for key, words in KEYS:
+        for key in DRAG_KEYS:
             line = QHBoxLayout()
             line.setSpacing(8)
-            line.addWidget(KeyCap(key))
-            line.addWidget(Label(words, 12.5, 400, "ink2"), 1)
+            cap, words = KeyCap(key), Label("", 12.5, 400, "ink2")
+            line.addWidget(cap)
+            line.addWidget(words, 1)
             self._keys.box.addLayout(line)
+            self._caps[key] = (cap, words)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2, 0, 0)
         box.setSpacing(0)
@@ -107,19 +111,25 @@ class PreviewPage(Themed, QWidget):
             section.setVisible(bool(ids))
             first = [_move(id_, preview, lead) for id_ in ids[:MOST_ROWS]]
             shown.show_moves(first, len(ids) - len(first))
+        held = keys_of(preview)
+        for key, (cap, words) in self._caps.items():
+            words.setText(held.get(key, ""))
+            cap.setVisible(key in held)
+            words.setVisible(key in held)
 
     def _fill_head(self, preview: Preview, document: Document, bar: Activity | None) -> None:
         self.tile.setVisible(bar is not None)
         self.area.setVisible(bar is not None)
         if bar is None:
             self.title.setText(preview.edit.label(document.roadmap, document.catalogue))
-            self.about.setText("")
+            self.about.hide()
             return
         area = document.catalogue.areas.get(bar.skill.area)
         self.tile.show_area(bar.skill.area, area.icon if area else "book-open")
         self.area.show_area(bar.skill.area, area.name if area else bar.skill.area)
         self.title.setText(bar.skill.name)
-        self.about.setText(f"{hours_text(bar.hours)} expected")
+        self.about.setText(about_text(bar))
+        self.about.show()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
@@ -138,8 +148,9 @@ class _Changes(Themed, QWidget):
 
     def show_changes(self, changes: tuple[Change, ...], days: int) -> None:
         """Show `changes`; the last row carries the badge of `days`."""
-        if len(changes) != len(self.changes):
-            self.setFixedHeight(24 * len(changes))
+        height = grown(_ROW) * len(changes)
+        if height != self.height():
+            self.setFixedHeight(height)
         self.changes, self.days = changes, days
         self.setAccessibleName(
             ". ".join(f"{each.name}: {each.after}, was {each.before}" for each in changes)
@@ -148,14 +159,14 @@ class _Changes(Themed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows."""
-        theme = self.theme
+        theme, row = self.theme, grown(_ROW)
         struck = QFont(font(12.5))
         struck.setStrikeOut(True)
         with QPainter(self) as painter:
             for place, change in enumerate(self.changes):
-                line = QRect(0, 24 * place, self.width(), 24)
+                line = QRect(0, row * place, self.width(), row)
                 paint_text(painter, line, change.name, font(12.5), theme.ink2)
-                x = LABEL_WIDTH
+                x = grown(NARROW_LABEL)
                 if change.before != change.after:
                     width = text_width(change.before, struck)
                     old = line.adjusted(x, 0, 0, 0)
@@ -165,10 +176,11 @@ class _Changes(Themed, QWidget):
                 paint_text(painter, new, change.after, font(12.5, 500), theme.ink)
             if self.days and self.changes:
                 x += text_width(self.changes[-1].after, font(12.5, 500)) + 8
-                line = QRect(x, 24 * len(self.changes) - 24, self.width() - x, 24)
-                ink = theme.warn if self.days > 0 else theme.good
-                right = Qt.AlignmentFlag.AlignRight
-                paint_text(painter, line, days_text(self.days), font(12, 600), ink, right)
+                line = QRect(x, row * (len(self.changes) - 1), self.width() - x, row)
+                if text_width(days_text(self.days), font(12, 600)) <= line.width():
+                    ink = theme.warn if self.days > 0 else theme.good
+                    right = Qt.AlignmentFlag.AlignRight
+                    paint_text(painter, line, days_text(self.days), font(12, 600), ink, right)
 
 
 class MoveList(Themed, QWidget):
@@ -183,7 +195,7 @@ class MoveList(Themed, QWidget):
     def show_moves(self, moves: list[Move], more: int) -> None:
         """Show `moves` and how many `more` there are."""
         self.moves, self.more = tuple(moves), more
-        height = sum(map(self._height, self.moves)) + (22 if self.more else 0)
+        height = sum(map(self._height, self.moves)) + (grown(22) if self.more else 0)
         if height != self.height():
             self.setFixedHeight(height)
         text = [f"{move.name}, {move.day}, {days_text(move.days)}" for move in self.moves]
@@ -196,7 +208,7 @@ class MoveList(Themed, QWidget):
 
     @staticmethod
     def _height(move: Move) -> int:
-        return 38 if move.why else 26
+        return grown(38 if move.why else 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows."""
@@ -206,7 +218,7 @@ class MoveList(Themed, QWidget):
                 self._paint_move(painter, move, y)
                 y += self._height(move)
             if self.more:
-                line = QRect(22, y, self.width() - 22, 22)
+                line = QRect(22, y, self.width() - 22, grown(22))
                 paint_text(painter, line, f"and {self.more} more", font(12), theme.ink2)
 
     def _paint_move(self, painter: QPainter, move: Move, y: int) -> None:
@@ -217,16 +229,24 @@ class MoveList(Themed, QWidget):
         paint_glyph(painter, GLYPH_OF_STATE[move.state], glyph, ink, theme, move.share)
         right = Qt.AlignmentFlag.AlignRight
         signal = theme.warn if move.days > 0 else theme.good
-        badge = QRect(width - 48, y, 48, height)
+        badge = QRect(width - grown(48), y, grown(48), height)
         paint_text(painter, badge, days_text(move.days), font(12, 600), signal, right)
         room = QFontMetricsF(font(12)).horizontalAdvance(move.day) + 2
-        day = QRect(round(width - 50 - room), y, round(room), height)
+        day = QRect(round(badge.left() - 2 - room), y, round(room), height)
         paint_text(painter, day, move.day, font(12), theme.ink2, right)
-        name = QRect(22, y + (3 if move.why else 0), day.left() - 26, 18 if move.why else height)
+        top, line = (y + grown(3), grown(18)) if move.why else (y, height)
+        name = QRect(22, top, day.left() - 26, line)
         paint_text(painter, name, move.name, font(12, 500), theme.ink)
         if move.why:
-            below = QRect(22, y + 19, day.left() - 26, 15)
+            below = QRect(22, y + grown(19), day.left() - 26, grown(15))
             paint_text(painter, below, move.why, font(11), theme.ink2)
+
+
+def about_text(bar: Activity) -> str:
+    """Return the expected hours, and how many a week that is if it takes weeks."""
+    weeks = ((bar.finish - bar.start).days + 1) / 7
+    words = f"{hours_text(bar.hours)} expected"
+    return words if weeks < 2 else f"{words}, at about {hours_text(bar.remaining / weeks)} a week"
 
 
 def lead_of(preview: Preview, document: Document) -> str:
@@ -235,9 +255,13 @@ def lead_of(preview: Preview, document: Document) -> str:
     if isinstance(skill, str) and skill in preview.after.by_id:
         return skill
     held = document.selection[0] if document.selection else ""
+    return held if held in _skills_named(preview) and held in preview.after.by_id else ""
+
+
+def _skills_named(preview: Preview) -> set[str]:
+    """Return the skills that several edits in one are about."""
     edits = getattr(preview.edit, "edits", ())
-    named = {getattr(each, "skill", None) for each in edits}
-    return held if held in named and held in preview.after.by_id else ""
+    return {skill for each in edits if isinstance(skill := getattr(each, "skill", None), str)}
 
 
 def changes_of(preview: Preview, lead: str) -> tuple[Change, ...]:
@@ -277,7 +301,7 @@ def _move(id_: str, preview: Preview, lead: str) -> Move:
     schedule, days = preview.after, preview.changes.moved[id_]
     bar = schedule.by_id[id_]
     why = ""
-    if bar.id == lead:
+    if bar.id == lead or bar.id in _skills_named(preview):
         why = "Moved by you"
     elif days > 0 and bar.wait.kind is WaitKind.PREREQUISITE and bar.wait.skill:
         why = f"Waits for {schedule.scope.skills[bar.wait.skill].label}"

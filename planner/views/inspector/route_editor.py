@@ -38,12 +38,12 @@ from planner.views.inspector.route_rows import (
 )
 from planner.views.inspector.text_model import TextModel
 
-_KINDS = (
-    (RouteKind.BOOTCAMP, "Bootcamp or course"),
-    (RouteKind.BACHELORS, "Bachelor’s degree"),
-    (RouteKind.MASTERS, "Master’s degree"),
-    (RouteKind.SELF_STUDY, "Self-study"),
-)
+_KINDS = {
+    RouteKind.BOOTCAMP: "Bootcamp or course",
+    RouteKind.BACHELORS: "Bachelor’s degree",
+    RouteKind.MASTERS: "Master’s degree",
+    RouteKind.SELF_STUDY: "Self-study",
+}
 
 
 class RouteEditor(QDialog):
@@ -83,8 +83,8 @@ class RouteEditor(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(Label(self.windowTitle(), 16, 600))
-        for kind, words in _KINDS:
-            self.kind.addItem(words, kind)
+        for kind in RouteKind:
+            self.kind.addItem(_KINDS[kind], kind)
         self.intakes.setPlaceholderText("Any Monday; or month-day, such as 01-08, 09-01")
         form = QFormLayout()
         for words, field in (("Name", self.name), ("Kind", self.kind), ("Intakes", self.intakes)):
@@ -122,7 +122,7 @@ class RouteEditor(QDialog):
 
     def _fill(self, rows: Rows) -> None:
         self.name.setText(rows.name)
-        self.kind.setCurrentIndex([kind for kind, _ in _KINDS].index(rows.kind))
+        self.kind.setCurrentIndex(list(RouteKind).index(rows.kind))
         self.intakes.setText(rows.intakes)
         self.terms.held.fill(rows.terms)
         self.courses.held.fill(rows.courses)

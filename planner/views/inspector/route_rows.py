@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from planner.domain.problem import nearest
 from planner.domain.route import Course, Route, RouteKind, Term
 from planner.domain.skill import Skill, SkillId
+from planner.domain.words import exact_hours_text
 
 TERMS, COURSES, HEAD = "terms", "courses", "head"
 TERM_COLUMNS = ("Term", "From week", "Weeks", "Hours a week", "Own hours a week")
@@ -44,7 +45,7 @@ def rows_of(route: Route, skills: Mapping[SkillId, Skill]) -> Rows:
         tuple(
             (
                 term.name, str(term.offset_weeks + 1), str(term.weeks),
-                f"{term.hours_per_week:.6g}", f"{term.own_hours_per_week:.6g}",
+                _hours_shown(term.hours_per_week), _hours_shown(term.own_hours_per_week),
             )
             for term in route.terms
         ),
@@ -65,7 +66,8 @@ def _course_rows(route: Route, skills: Mapping[SkillId, Skill]) -> Iterator[tupl
 def route_from(rows: Rows, route: Route, skills: Mapping[SkillId, Skill]) -> Route:
     """Return `route` with what `rows` say. Raises `RowError` for a cell that cannot be read.
 
-    Kinds of terms and credits of courses, which the form does not show, stay.
+    Kinds of terms and credits of courses, which the form does not show, stay; so do hours whose
+    text is as it was, to all their decimals.
     """
     name = " ".join(rows.name.split())
     if not name:
@@ -100,7 +102,9 @@ def _term(cells: Sequence[str], row: int, route: Route) -> Term:
     name = " ".join(cells[0].split())
     held = next((term for term in route.terms if term.name == name), None)
     week, weeks = (_whole(cells[place], TERMS, row, place) for place in (1, 2))
-    load, own = (_number(cells[place], TERMS, row, place) for place in (3, 4))
+    was = held or (route.terms[row] if row < len(route.terms) else None)
+    load = _hours(cells[3], row, 3, was.hours_per_week if was else None)
+    own = _hours(cells[4], row, 4, was.own_hours_per_week if was else None)
     kind = held.kind if held else ("term" if load > 0 else "break")
     return Term(name, week - 1, weeks, load, own, (), kind)
 
@@ -147,6 +151,17 @@ def _number(text: str, table: str, row: int, column: int) -> float:
     except ValueError:
         message = f"“{text.strip()}” is not a number. Write digits: 40."
         raise RowError(message, table, row, column) from None
+
+
+def _hours_shown(hours: float) -> str:
+    return exact_hours_text(hours).removesuffix(" h")
+
+
+def _hours(text: str, row: int, column: int, was: float | None) -> float:
+    """Return the hours as they were to all their decimals if that is what `text` shows."""
+    if was is not None and _hours_shown(was) == text.strip():
+        return was
+    return _number(text, TERMS, row, column)
 
 
 def _whole(text: str, table: str, row: int, column: int) -> int:

@@ -10,9 +10,9 @@ from planner.edits import Pin
 from planner.render.theme import Theme
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import IconButton
+from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
-from planner.views.common.value_fields import DateField
 from planner.views.inspector.effort import EffortSection
 from planner.views.inspector.facts import SkillView, start_sentence
 from planner.views.inspector.head import SkillHead
@@ -23,6 +23,7 @@ from planner.views.inspector.reading import (
     ResourceSection,
     WhySection,
 )
+from planner.views.inspector.topics import TopicSection
 
 
 class DatesSection(Section):
@@ -32,7 +33,7 @@ class DatesSection(Section):
         super().__init__()
         self._view: SkillView | None = None
         self.taught, self.starts, self.ends = Row("Taught"), Row("Starts"), Row("Likely finish")
-        self.safe = Row("Safe finish")
+        self.safe = Row("Safe finish", weight=400)
         self.safe.setToolTip("Done by then with a chance of 80%")
         self.pin = DateField("Pinned to")
         self.unpin = IconButton("x", "Unpin", 24, 14)
@@ -102,7 +103,7 @@ class SkillPage(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head, self.dates, self.effort = SkillHead(), DatesSection(), EffortSection()
-        self.why, self.links = WhySection(), LinkSection()
+        self.topics, self.why, self.links = TopicSection(), WhySection(), LinkSection()
         self.resources, self.notes = ResourceSection(), NoteSection()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2, 0, 0)
@@ -117,12 +118,13 @@ class SkillPage(Themed, QWidget):
     def sections(
         self,
     ) -> tuple[
-        SkillHead, DatesSection, EffortSection, WhySection, LinkSection, ResourceSection,
-        NoteSection,
+        SkillHead, DatesSection, EffortSection, TopicSection, WhySection, LinkSection,
+        ResourceSection, NoteSection,
     ]:  # fmt: skip
         """The sections from top to bottom."""
         return (
-            self.head, self.dates, self.effort, self.why, self.links, self.resources, self.notes,
+            self.head, self.dates, self.effort, self.topics, self.why, self.links, self.resources,
+            self.notes,
         )  # fmt: skip
 
     def fill(self, view: SkillView) -> None:

@@ -132,7 +132,7 @@ def _by_area(
         AreaRow(
             id_,
             areas[id_].name if id_ in areas else id_.replace("-", " ").capitalize(),
-            areas[id_].icon if id_ in areas else "book-open",
+            (areas[id_].icon if id_ in areas else "") or "book-open",
             None if shares is None else shares.get(id_, 0.0),
             tuple(rows[id_]),
         )

@@ -13,7 +13,7 @@ from planner.domain.clock import today
 from planner.domain.problem import Problem
 from planner.domain.scope import Scope
 from planner.domain.skill import SkillId
-from planner.edits import AddSkill
+from planner.edits import AddSkill, EditRejected
 from planner.render.theme import Theme, colour
 from planner.scheduling.states import known_on_path
 from planner.views.common.buttons import Button, IconButton
@@ -66,6 +66,8 @@ class Sidebar(Themed, QWidget):
             pane.tree.menu_wanted.connect(self._on_menu)
         self.outline.tree.may_reorder = True
         self.outline.tree.order_wanted.connect(self._reorder)
+        self.outline.tree.order_hovered.connect(self._preview_order)
+        self.outline.tree.order_left.connect(self._end_preview)
         self.outline.tree.opened.connect(self._on_opened)
         self.catalogue.tree.opened.connect(self._on_catalogue_opened)
         self.catalogue.tree.add_wanted.connect(self._add)
@@ -209,6 +211,24 @@ class Sidebar(Themed, QWidget):
             document.refuse(found)
         else:
             document.apply(found)
+
+    def _preview_order(self, skill: SkillId, other: SkillId, after: bool) -> None:
+        document = self._document
+        if document is None:
+            return
+        found = order_edit(document.schedule, skill, other, after)
+        try:
+            preview = document.evaluate(found) if not isinstance(found, Problem) else None
+        except EditRejected:
+            preview = None
+        if preview is not None:
+            document.publish(preview)
+        else:
+            document.end_preview()
+
+    def _end_preview(self) -> None:
+        if self._document is not None:
+            self._document.end_preview()
 
     def _on_menu(self, row: AreaRow | SkillRow, place: QPoint) -> None:
         if isinstance(row, SkillRow):

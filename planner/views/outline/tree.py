@@ -43,7 +43,8 @@ class OutlineTree(Themed, QTreeView):
     `chosen` carries the ids of skills the person selected, the current one first; `opened` a
     skill on Enter or a double click; `add_wanted` a catalogue skill whose plus was clicked;
     `menu_wanted` the row and where; `order_wanted` a skill, another of its area, and whether it
-    shall be taken after that one or before, where `may_reorder` allows it.
+    shall be taken after that one or before, where `may_reorder` allows it; `order_hovered` the
+    same while it is still dragged, and `order_left` when it is over no such place any more.
     """
 
     chosen = Signal(tuple)
@@ -51,6 +52,8 @@ class OutlineTree(Themed, QTreeView):
     add_wanted = Signal(str)
     menu_wanted = Signal(object, object)
     order_wanted = Signal(str, str, bool)
+    order_hovered = Signal(str, str, bool)
+    order_left = Signal()
 
     def __init__(self, model: OutlineModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,8 +206,8 @@ class OutlineTree(Themed, QTreeView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show between which rows it would be taken."""
-        self._place = self._place_at(skill_in(event.mimeData()), event.position().toPoint())
-        self.viewport().update()
+        skill = skill_in(event.mimeData())
+        self._hold(skill, self._place_at(skill, event.position().toPoint()))
         if self._place is not None:
             event.acceptProposedAction()
         else:
@@ -213,14 +216,12 @@ class OutlineTree(Themed, QTreeView):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The skill goes elsewhere."""
         del event
-        self._place = None
-        self.viewport().update()
+        self._hold("", None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the other order."""
         skill, place = skill_in(event.mimeData()), self._place
-        self._place = None
-        self.viewport().update()
+        self._hold(skill, None)
         if place is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -258,6 +259,17 @@ class OutlineTree(Themed, QTreeView):
         if row.area != own.area or row.skill == skill:
             return None
         return row.skill, at.y() > self.visualRect(index).center().y()
+
+    def _hold(self, skill: str, place: tuple[str, bool] | None) -> None:
+        """Show the place at which a dragged skill would be taken, and tell that it changed."""
+        if place == self._place:
+            return
+        self._place = place
+        self.viewport().update()
+        if place is not None:
+            self.order_hovered.emit(skill, *place)
+        else:
+            self.order_left.emit()
 
     def _toggle(self, index: QModelIndex) -> None:
         self.setExpanded(index, not self.isExpanded(index))

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from planner.domain.words import day_range
 from planner.views.timeline.gestures import Gestures
 from planner.views.timeline.hits import hit
 from planner.views.timeline.navigation import neighbour, tip_at
@@ -85,7 +86,10 @@ class TimelineCanvas(TimelinePicture):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts back or clears; arrows go from bar to bar, or feed the tool that keys hold."""
+        """Esc puts back or clears; arrows go from bar to bar, or feed the tool that keys hold.
+
+        With Shift the bar they lead to joins the selection.
+        """
         if event.key() == Qt.Key.Key_Escape:
             if not self.cancel_tool() and self._document is not None:
                 self.document.select(())
@@ -96,7 +100,9 @@ class TimelineCanvas(TimelinePicture):
         if target is None:
             super().keyPressEvent(event)
             return
-        self.document.select([target])
+        joins = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        held = self.document.selection if joins else ()
+        self.document.select([target, *(id_ for id_ in held if id_ != target)])
         self.reveal(target)
 
     def event(self, event: QEvent) -> bool:
@@ -117,6 +123,15 @@ class TimelineCanvas(TimelinePicture):
         if self._document is None or skill in self.document.schedule.tasks:
             return False
         return skill in self.document.schedule.scope.skills
+
+    def guest_stays_out(self, skill: str) -> None:
+        """Say that the plan has the skill, and when it is its turn."""
+        schedule = self.document.schedule
+        bar = schedule.by_id.get(skill)
+        when = f": {day_range(bar.start, bar.finish)}" if bar else ""
+        if skill in schedule.tasks:
+            name = schedule.tasks[skill].skill.label
+            self.announce(f"{name} is in the plan already{when}.")
 
     def guest_hovers(self, skill: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show what the skill would do to the plan."""

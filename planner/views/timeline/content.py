@@ -7,9 +7,10 @@ from math import ceil, log
 
 from planner.domain.roadmap import Roadmap
 from planner.layout.capacity import WeeklyHours
-from planner.layout.lanes import Lanes, Span, assign_rows, spans_of, stack
+from planner.layout.lanes import Lanes, Span, Spans, spans_of, stack
+from planner.layout.packing import Packing
 from planner.layout.span_index import SpanIndex
-from planner.layout.timescale import MOST_PIXELS_PER_DAY, STYLES, TimeScale
+from planner.layout.timescale import MOST_PIXELS_PER_DAY, STYLES, Level, TimeScale
 from planner.render.text import width as text_width
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.slack import critical_skills
@@ -39,6 +40,7 @@ class Content:
         self.schedule = schedule
         self.spans: Mapping[str, Span] = spans_of(schedule)
         self.index = SpanIndex(schedule.activities, self.spans)
+        self._packing: Packing | None = None
         self.weeks = WeeklyHours(schedule)
         self.progress = area_progress(schedule)
         self.states = {skill: state_of(skill, schedule) for skill in schedule.tasks}
@@ -58,22 +60,17 @@ class Content:
         if held is not None:
             self.rows = held[1]
             return
-        self.rows = assign_rows(
-            self.schedule,
-            self.spans,
-            per_day,
-            scale.level,
-            _width_of,
-            {} if afresh else self.rows,
-            self.shown,
-        )
+        if self._packing is None:
+            self._packing = Packing(self.schedule, self.spans, _width_of)
+        kept = {} if afresh else self.rows
+        self.rows = self._packing.rows(per_day, scale.level, kept, self.shown)
         if len(self._rows_of) >= _REMEMBERED:
             self._rows_of.clear()
         self._rows_of[id(roadmap), per_day] = (roadmap, self.rows)
 
     def forget_rows(self) -> None:
         """Let `pack` work out all rows anew: titles have another width."""
-        self.rows = {}
+        self.rows, self._packing = {}, None
         self._rows_of.clear()
 
     def show_only(self, shown: frozenset[str] | None) -> None:
@@ -127,12 +124,15 @@ def _width_of(title: str) -> float:
     return text_width(title, 12, 500)
 
 
-def previewed(lanes: Lanes, schedule: Schedule) -> Lanes:
+def previewed(lanes: Lanes, schedule: Schedule, level: Level, dragged: str) -> Lanes:
     """Return `lanes` with the bars where `schedule` has them: rows stay put during a drag.
 
     A bar that the drag adds gets the first row of its lane in which it lies beside the others.
+    Where days are not shown, bars that keep their days stay where they are, except for the
+    `dragged` one: some hours aside would be a pixel or two, in every frame others.
     """
-    spans = spans_of(schedule)
+    before = lanes.spans if isinstance(lanes.spans, Spans) else None
+    spans = Spans(schedule, None if level.shows_days else before, dragged)
     rows: Mapping[str, int] = lanes.rows
     added = frozenset() if spans.has_ids_of(lanes.spans) else spans.added_to(lanes.spans)
     if added:

@@ -1,5 +1,6 @@
 """When it will be done, in one line: likely, safe, deadline."""
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -14,7 +15,7 @@ from planner.render.theme import Theme, colour
 from planner.views.common.themed import Themed
 
 _GAP = 6.0
-_APART = 16.0
+_APART = 14.0
 _PILL = 14.0
 
 
@@ -60,7 +61,9 @@ class FinishLabel(Themed, QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room the words need."""
-        return QSize(round(sum(word.width + word.gap for word in self._words())) + 2, 26)
+        words = self._words()
+        room = sum(word.width for word in words) + sum(word.gap for word in words[:-1])
+        return QSize(ceil(room) + 1, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words in a row."""

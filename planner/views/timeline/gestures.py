@@ -8,6 +8,8 @@ from planner.views.timeline.tools import THRESHOLD, PanTool, Stage, Tool, cursor
 
 _NONE = Qt.MouseButton.NoButton
 _APPLY = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_JOINING = _SHIFT | Qt.KeyboardModifier.ControlModifier
 _WHY_FIXED = {"done": "is done", "in-progress": "is in progress"}
 
 
@@ -170,7 +172,10 @@ class Gestures:
         self.cursor = Qt.CursorShape.ArrowCursor
 
     def _select(self, found: Hit, modifiers: Qt.KeyboardModifier) -> None:
-        """Pressing one of several selected bars leaves them selected: they may move together."""
+        """Pressing one of several selected bars leaves them selected: they may move together.
+
+        With Ctrl a bar joins or leaves the selection, with Shift it joins.
+        """
         document = self._stage.document
         if found.id is None:
             return
@@ -178,7 +183,7 @@ class Gestures:
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             rest = [id_ for id_ in held if id_ != found.id]
             document.select(rest if found.id in held else [found.id, *rest])
-        elif found.id in held and found.zone is Zone.BAR:
+        elif modifiers & _SHIFT or (found.id in held and found.zone is Zone.BAR):
             document.select([found.id, *(id_ for id_ in held if id_ != found.id)])
         elif held[:1] != (found.id,):
             document.select([found.id])
@@ -187,7 +192,7 @@ class Gestures:
         document = self._stage.document
         if found.zone is Zone.CANVAS:
             document.select(())
-        elif found.id is not None and not modifiers & Qt.KeyboardModifier.ControlModifier:
+        elif found.id is not None and not modifiers & _JOINING:
             document.select([found.id])
 
     def _explain_fixed(self, found: Hit) -> None:

@@ -26,10 +26,16 @@ class GuestArea(QAbstractScrollArea):
         """Show everything as it was."""
         raise NotImplementedError
 
+    def guest_stays_out(self, skill: str) -> None:
+        """Say why `skill` cannot be dropped here."""
+        raise NotImplementedError
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take in a skill."""
+        """Take in a skill, or say why not."""
         if self._guest(event):
             event.acceptProposedAction()
+        elif skill := skill_in(event.mimeData()):
+            self.guest_stays_out(skill)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show what the skill would do."""

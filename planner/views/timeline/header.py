@@ -1,23 +1,24 @@
 """The line above the canvas: levels, today, whole plan, arrows, and when it will be done."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.document.document import Document, Preview
 from planner.document.skill_filter import SkillFilter
 from planner.layout.timescale import Level
 from planner.render.theme import Theme, colour
-from planner.views.common.buttons import Button
+from planner.views.common.buttons import Button, IconButton
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import Themed, theme_children
 from planner.views.timeline.filter_panel import FilterChip, FilterPanel
 from planner.views.timeline.finish import FinishLabel
 
-_ARROW_MODES = (("off", "off"), ("selection", "selection"), ("all", "all"))
-
-
-_MARGIN = 8
+_ARROW_MODES = ("off", "selection", "all")
+_MARGIN = 10
+_APART = 8
 
 
 class TimelineHeader(Themed, QWidget):
@@ -42,7 +43,10 @@ class TimelineHeader(Themed, QWidget):
         self._fit = Button("Whole plan", small=True)
         self._fit.clicked.connect(self.fit_clicked)
         self._arrows = Button("Arrows: selection", "spline", "flat", small=True, chevron=True)
-        self._arrows.setMenu(self._arrow_menu())
+        self._mode = "selection"
+        arrows = QMenu(self)
+        arrows.aboutToShow.connect(lambda: self._fill_arrows(arrows))
+        self._arrows.setMenu(arrows)
         self._document: Document | None = None
         self.filter = Button("", "list-filter", small=True)
         self.filter.setAccessibleName("Filter")
@@ -50,13 +54,15 @@ class TimelineHeader(Themed, QWidget):
         self.filter.clicked.connect(self.open_filter)
         self.chip = FilterChip()
         self.chip.cleared.connect(self.clear_filter)
+        self.more = IconButton("ellipsis", "More of this line", 24, 16)
+        self.more.clicked.connect(self.open_more)
         self.finish = FinishLabel()
         row = self._row = QHBoxLayout(self)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        row.setSpacing(8)
+        row.setSpacing(_APART)
         first = (self._levels, self._level, self._today, self._fit, self._arrows)
-        for widget in (*first, self.filter, self.chip):
+        for widget in (*first, self.filter, self.chip, self.more):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.finish)
@@ -87,7 +93,28 @@ class TimelineHeader(Themed, QWidget):
             panel = FilterPanel(self._document, self)
             panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             panel.set_theme(self.theme)
-            panel.open_below(self.filter if self.filter.isVisible() else self)
+            shown = (each for each in (self.filter, self.more) if each.isVisible())
+            panel.open_below(next(shown, self))
+
+    def open_more(self) -> None:
+        """Open the menu of what has no room in the line."""
+        menu = self.menu_of_the_rest()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def menu_of_the_rest(self) -> QMenu:
+        """Return a new menu that does what the buttons without room would."""
+        menu = QMenu(self)
+        for button, text, act in (
+            (self._today, "Today", self.today_clicked.emit),
+            (self._fit, "Whole plan", self.fit_clicked.emit),
+            (self.filter, "Filter…", self.open_filter),
+        ):
+            if not button.isVisibleTo(self):
+                menu.addAction(text).triggered.connect(act)
+        if not self._arrows.isVisibleTo(self):
+            self._fill_arrows(menu.addMenu("Arrows"))
+        return menu
 
     def clear_filter(self) -> None:
         """Show all skills again."""
@@ -98,6 +125,13 @@ class TimelineHeader(Themed, QWidget):
         """Mark the level the zoom is at."""
         self._levels.set_current(level)
         self._level.setText(level)
+
+    def choose_arrows(self, mode: str) -> None:
+        """Show arrows "off", of the "selection", or "all", and say so."""
+        self._mode = mode
+        self._arrows.setText(f"Arrows: {mode}")
+        self.make_room()
+        self.arrows_chosen.emit(mode)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
@@ -121,32 +155,34 @@ class TimelineHeader(Themed, QWidget):
         return QSize(0, self.height())
 
     def make_room(self, more: bool = True) -> None:
-        """Show as much as the width has room for; the two dates always.
+        """Show as much as the width has room for, the two dates always, and a menu of the rest.
 
-        The levels become a menu before they would go.
-
-        Without `more`, as during a drag, nothing comes that is not there.
+        The levels become a menu before they would go. Without `more`, as during a drag, nothing
+        comes that is not there.
         """
-        self.finish.show_deadline(True)
-        needed = 2 * _MARGIN + self.finish.sizeHint().width() + self._levels.sizeHint().width() + 16
-        if needed > self.width():
-            self.finish.show_deadline(False)
-        used = 2 * _MARGIN + self.finish.sizeHint().width() + 8
         filtered = self._document is not None and self._document.filter.count > 0
         self.chip.setVisible(filtered)
-        filters = (self.chip, self.filter) if filtered else (self.filter,)
-        rest = (self._today, self._arrows, self._fit)
-        whole = used + self._levels.sizeHint().width() + 8 <= self.width()
+        least = _wide(self._levels) + _wide(self.more)
+        self.finish.show_deadline(True)
+        self.finish.show_deadline(self._room() >= least)
+        taken = _wide(self.chip) + _wide(self.filter) if filtered else 0
+        whole = self._room() >= least + taken
         levels: QWidget = self._levels if whole else self._level
         (self._level if whole else self._levels).hide()
-        wanted = (*filters, levels) if filtered else (levels, *filters)
-        for widget in (*wanted, *rest):
-            room = widget.sizeHint().width() + 8
-            stays = more or widget is levels or widget.isVisibleTo(self)
-            fits = used + room <= self.width() and stays
-            used += room if fits else 0
-            widget.setVisible(fits)
+        first = (self.chip, self.filter, levels) if filtered else (levels, self.filter)
+        wanted = (*first, self._today, self._arrows, self._fit)
+        held = [each for each in wanted if more or each is levels or each.isVisibleTo(self)]
+        shown = _fitting(held, self._room())
+        self.more.setVisible(len(shown) < len(wanted))
+        if len(shown) < len(wanted):
+            shown = _fitting(held, self._room() - _wide(self.more))
+        for widget in wanted:
+            widget.setVisible(widget in shown)
         self._row.activate()
+
+    def _room(self) -> int:
+        """Return the pixels beside the dates."""
+        return self.width() - 2 * _MARGIN - _wide(self.finish)
 
     def _level_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -155,15 +191,29 @@ class TimelineHeader(Themed, QWidget):
         menu.triggered.connect(lambda action: self.level_chosen.emit(str(action.data())))
         return menu
 
-    def _arrow_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for mode, text in _ARROW_MODES:
-            action = menu.addAction(f"Arrows: {text}")
+    def _fill_arrows(self, menu: QMenu) -> None:
+        """Offer the modes, the present one marked."""
+        menu.clear()
+        group = QActionGroup(menu)
+        for mode in _ARROW_MODES:
+            action = group.addAction(f"Arrows: {mode}")
             action.setData(mode)
-        menu.triggered.connect(self._on_arrows)
-        return menu
+            action.setCheckable(True)
+            action.setChecked(mode == self._mode)
+        menu.addActions(group.actions())
+        group.triggered.connect(lambda action: self.choose_arrows(str(action.data())))
 
-    def _on_arrows(self, action: QAction) -> None:
-        mode = str(action.data())
-        self._arrows.setText(f"Arrows: {mode}")
-        self.arrows_chosen.emit(mode)
+
+def _wide(widget: QWidget) -> int:
+    """Return the pixels a widget takes in the line."""
+    return widget.sizeHint().expandedTo(widget.minimumSize()).width() + _APART
+
+
+def _fitting(widgets: Sequence[QWidget], room: int) -> list[QWidget]:
+    """Return those that fit, the first first."""
+    shown = []
+    for widget in widgets:
+        if _wide(widget) <= room:
+            room -= _wide(widget)
+            shown.append(widget)
+    return shown

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF
 from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.text import width
-from planner.render.timeline.bars import title_left
 from planner.render.timeline.capacity import BASE, strip_of, term_rects
 from planner.render.timeline.markers import DEADLINE, START, markers_of
 from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
+from planner.render.timeline.titles import title_left
 from planner.scheduling.schedule import Activity, Kind
 from planner.scheduling.workload import Status
 

@@ -8,6 +8,7 @@ from planner.domain.words import day_text, hours_text
 from planner.render.timeline.markers import markers_of
 from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.explain import waits_for
+from planner.scheduling.topics import topics_text
 from planner.views.timeline.hits import Hit, Zone
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -95,9 +96,11 @@ def tip_at(scene: TimelineScene, found: Hit) -> str:
 
 
 def tip_for(scene: TimelineScene, id_: str) -> str:
-    """Return name, dates, hours and the reason for the start, as rich text."""
+    """Return name, dates, hours and the reason for the start, as rich text; topics where shown."""
     bar = scene.schedule.by_id[id_]
     dates = f"{day_text(bar.start, weekday=True)} to {day_text(bar.finish, weekday=True)}"
     why = waits_for(bar, scene.schedule)
-    lines = (f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours_text(bar.hours)}", escape(why))
+    lines = [f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours_text(bar.hours)}", escape(why)]
+    if id_ in scene.topics:
+        lines.append(escape(topics_text(scene.schedule.tasks[bar.skill.id])))
     return "<br>".join(lines)

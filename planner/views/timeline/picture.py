@@ -35,11 +35,13 @@ _AROUND = 14.0
 class TimelinePicture(GuestArea):
     """Paints the open roadmap, and whatever tools ask it to.
 
-    `view_changed` tells that scale, scroll or bars moved, `status` carries a sentence.
+    `view_changed` tells that scale, scroll or bars moved, `status` carries a sentence,
+    `loop_refused` the skills of the loop that a link would have closed.
     """
 
     view_changed = Signal()
     status = Signal(str)
+    loop_refused = Signal(tuple)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +155,8 @@ class TimelinePicture(GuestArea):
         schedule, lanes, weeks = content.schedule, content.lanes, content.weeks
         if self._drag is not None:
             schedule = self._drag.preview.after
-            lanes, weeks = previewed(lanes, schedule), WeeklyHours(schedule)
+            lanes = previewed(lanes, schedule, self.scale.level, self._drag.id)
+            weeks = WeeklyHours(schedule, weeks)
         viewport = self.viewport()
         scene = TimelineScene(
             schedule=schedule,
@@ -295,6 +298,10 @@ class TimelinePicture(GuestArea):
         """Paint a link being drawn, or end painting it."""
         self._link = link
         self.viewport().update()
+
+    def explain_loop(self, chain: tuple[str, ...]) -> None:
+        """Tell that a link was refused, and why."""
+        self.loop_refused.emit(chain)
 
     def show_band(self, band: QRectF | None) -> None:
         """Paint a rubber band, or end painting it."""

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from math import log
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
 from planner.domain import clock
+from planner.edits import RemovePrerequisite
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Level
 from planner.render.theme import Theme
+from planner.render.timeline.scene import HEAD, DragPicture
 from planner.scheduling.goal import day_of_milestone
 from planner.views.common.themed import Themed, theme_children
 from planner.views.timeline.canvas import TimelineCanvas
@@ -35,6 +37,8 @@ class TimelineView(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._document: Document | None = None
+        self._guest_preview = False
+        """Whether the canvas shows what is dragged in another view."""
         self.header = TimelineHeader()
         self.canvas = TimelineCanvas(today)
         self.overview = Overview(self.canvas)
@@ -55,6 +59,7 @@ class TimelineView(Themed, QWidget):
         self.canvas.status.connect(self.status)
         self.canvas.menu_requested.connect(self.menu_requested)
         self.canvas.view_changed.connect(self._on_view_changed)
+        self.canvas.loop_refused.connect(self._on_loop)
         self.finder.found.connect(self.reveal)
         self.finder.closed.connect(self.canvas.setFocus)
 
@@ -181,6 +186,21 @@ class TimelineView(Themed, QWidget):
         else:
             self.open_find()
 
+    def _on_loop(self, chain: tuple[str, ...]) -> None:
+        """Explain it at the right of the canvas, below the strip."""
+        from planner.views.timeline.loop_card import LoopCard
+
+        ground = self.canvas.viewport()
+        corner = ground.mapToGlobal(QPoint(ground.width() - 16, round(HEAD) + 14))
+        card = LoopCard(self.canvas.document, chain, self)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.broken.connect(self._break_link)
+        card.set_theme(self.theme)
+        card.open_in(corner)
+
+    def _break_link(self, waits: str, need: str) -> None:
+        self.canvas.document.apply(RemovePrerequisite(waits, need))
+
     def _on_filter(self, _: object) -> None:
         self.header.show_filter()
 
@@ -193,5 +213,14 @@ class TimelineView(Themed, QWidget):
             self.header.show_finish(self._document)
 
     def _on_previewed(self, preview: Preview | None) -> None:
-        if self._document is not None:
-            self.header.show_finish(self._document, preview)
+        if self._document is None:
+            return
+        self.header.show_finish(self._document, preview)
+        if self.canvas.gestures.active:
+            return
+        if preview is not None:
+            picture = DragPicture("", "order", preview, dict(self.canvas.spans))
+            self.canvas.show_drag(picture)
+        elif self._guest_preview:
+            self.canvas.show_drag(None)
+        self._guest_preview = preview is not None

@@ -259,6 +259,16 @@ def test_a_skill_outside_the_plan_can_be_added(show: Show, document: Document) -
     assert outside in document.schedule.tasks
 
 
+def test_a_field_that_was_never_filled_takes_nothing_over(
+    inspector: Inspector, show: Show, document: Document
+) -> None:
+    """The field of a pin exists also for a skill that has none."""
+    page = show(next(bar.id for bar in document.schedule.activities if bar.pin is None))
+    assert page.dates.pin.isHidden() or not page.dates.pin.isVisible()
+    inspector.commit()
+    assert document.undo_stack.count() == 0
+
+
 # -- several, previews, the whole ---------------------------------------------------------
 
 

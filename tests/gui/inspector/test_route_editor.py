@@ -1,6 +1,7 @@
 """Routes of one's own in the inspector: the form, its errors in place, and undo."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,23 @@ def test_rows_of_a_shipped_route_give_it_back(route: Route) -> None:
         (t.name, t.offset_weeks, t.weeks, t.kind) for t in route.terms
     ]
     assert back.intakes == route.intakes
+    for was, now in zip(route.terms, back.terms, strict=True):
+        assert now.hours_per_week == was.hours_per_week
+        assert now.own_hours_per_week == was.own_hours_per_week
+
+
+def test_hours_are_shown_to_a_tenth_and_kept_as_they_are_until_they_are_changed() -> None:
+    route = catalogue().routes["bootcamp"]
+    rows = rows_of(route, SKILLS)
+    assert route.terms[0].hours_per_week == 68 / 3
+    assert rows.terms[0][3] == "22.7"
+    assert all(len(text.partition(".")[2]) <= 1 for line in rows.terms for text in line[3:])
+    first = (rows.terms[0][0], *rows.terms[0][1:3], "22.5", rows.terms[0][4])
+    changed = route_from(replace(rows, terms=(first, *rows.terms[1:])), route, SKILLS)
+    assert changed.terms[0].hours_per_week == 22.5
+    first = ("Before", *rows.terms[0][1:])
+    renamed = replace(rows, terms=(first, *rows.terms[1:]), courses=())
+    assert route_from(renamed, route, SKILLS).terms[0].hours_per_week == 68 / 3
 
 
 @given(some.texts(), some.texts())

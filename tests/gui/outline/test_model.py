@@ -7,8 +7,10 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from planner.scheduling.schedule import schedule
 from planner.views.outline.model import OutlineModel
-from planner.views.outline.rows import AreaRow, SkillRow, filtered
+from planner.views.outline.rows import AreaRow, SkillRow, catalogue_rows, filtered, plan_rows
+from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
 
 
 def row(name: str, area: str = "math", state: str = "next") -> SkillRow:
@@ -79,3 +81,10 @@ def test_the_filter_looks_at_all_words_and_at_areas() -> None:
     assert len(filtered(areas, "math")[0].skills) == 2
     assert filtered(areas, "  ") == areas
     assert filtered(areas, "zzz") == ()
+
+
+def test_an_area_without_an_icon_of_its_own_gets_the_usual_one() -> None:
+    given = made_up_catalogue(12)
+    plan = schedule(made_up_roadmap(given), given)
+    for rows in (plan_rows(plan, given, ()), catalogue_rows(plan, given)):
+        assert {area.icon for area in rows} == {"book-open"}

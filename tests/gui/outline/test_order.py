@@ -155,3 +155,26 @@ def test_catalogue_has_no_order(
     QApplication.sendEvent(sidebar.catalogue.tree.viewport(), event)
     assert not event.isAccepted()
     assert plan.undo_stack.count() == 0
+
+
+def test_the_price_is_shown_while_a_row_is_dragged(
+    sidebar: Sidebar, plan: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = in_turn(plan)
+    carrier = Carrier(sidebar.outline.tree, mime_of(other), monkeypatch)
+    carrier.over(carrier.row(one, low=False))
+    preview = plan.preview_state
+    assert preview is not None
+    assert preview.changes.moved
+    carrier.leave()
+    assert plan.preview_state is None
+    assert plan.undo_stack.count() == 0
+
+
+def test_a_place_that_is_refused_shows_no_price(
+    sidebar: Sidebar, plan: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carrier = Carrier(sidebar.outline.tree, mime_of(FIRST), monkeypatch)
+    carrier.over(carrier.row("python", low=False))
+    assert plan.preview_state is None
+    carrier.leave()

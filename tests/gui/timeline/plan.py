@@ -50,6 +50,15 @@ _SKILLS: tuple[tuple[str, str, str, float, tuple[str, ...]], ...] = (
 )
 
 
+_TOPICS = {
+    "algebra": ("Vectors", "Matrices"),
+    "calculus": ("Limits", "Derivatives", "Integrals"),
+    "probability": ("Random variables", "Distributions", "Expectation"),
+    "wrangling": ("Loading", "Joining", "Missing values", "Types", "Validation"),
+    "deployment": ("Packaging", "Serving"),
+}
+
+
 def made_up_catalogue() -> Catalogue:
     """Return twelve skills in six areas, a career that asks for all, and a bootcamp."""
     skills = {row[0]: _skill(*row) for row in _SKILLS}
@@ -100,7 +109,10 @@ def with_bootcamp(roadmap: Roadmap) -> Roadmap:
 def _skill(id_: str, name: str, area: str, hours: float, needs: tuple[str, ...]) -> Skill:
     links = tuple(Prerequisite(skill=need) for need in needs)
     certain = Effort(hours, hours, hours)
-    return Skill(id_, name, area, certain, origin=Origin.ARTICLE, prerequisites=links)
+    topics = _TOPICS.get(id_, ())
+    return Skill(
+        id_, name, area, certain, origin=Origin.ARTICLE, prerequisites=links, topics=topics
+    )
 
 
 def _bootcamp() -> Route:

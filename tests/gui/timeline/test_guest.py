@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Prerequisite
+from planner.domain.words import day_range
 from planner.edits import RemoveSkill, Several
 from planner.views.common.dragging import mime_of
 from tests.gui.timeline.hand import ALT, NO_KEY, Hand, shown_on
@@ -134,6 +135,8 @@ def test_taken_away_again_nothing_is_left_of_it(hand: Hand, guest: Guest, way: s
 def test_skills_of_the_plan_and_other_things_are_not_taken_in(hand: Hand, guest: Guest) -> None:
     guest.data = mime_of("python")
     assert not guest.enter(QPoint(400, 500))
+    bar = hand.bar("python")
+    assert hand.said[-1] == f"Python is in the plan already: {day_range(bar.start, bar.finish)}."
     guest.data = QMimeData()
     guest.data.setText("talks")
     assert not guest.enter(QPoint(400, 500))

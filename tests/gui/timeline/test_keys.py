@@ -112,6 +112,7 @@ def test_typing_a_name_links(chosen: Hand) -> None:
     assert chosen.document.undo_stack.undoText() == "Link Probability to Deployment"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_loop_by_keys_is_refused_and_shown(chosen: Hand) -> None:
     chosen.view.link_by_keys()
     for letter in "calc":

@@ -179,6 +179,39 @@ def test_intakes_of_the_route_are_the_only_rests(qtbot: QtBot, catalogue: Catalo
         assert hand.document.undo_stack.count() == 0
 
 
+def test_a_short_drag_names_the_next_intake_that_way(qtbot: QtBot, catalogue: Catalogue) -> None:
+    route = replace(catalogue.routes["bootcamp"], intakes=((4, 1), (9, 15)))
+    dated = replace(catalogue, routes={**catalogue.routes, "bootcamp": route})
+    roadmap = made_up_roadmap()
+    choice = replace(roadmap.route, id="bootcamp", from_date=date(2026, 9, 21))
+    document = Document(replace(roadmap, route=choice), dated)
+    hand = Hand(shown_on(qtbot, document), document)
+    hand.canvas.go_to(date(2026, 9, 1))
+    at = QPoint(hand.x_of(date(2026, 10, 5)), 52)
+    for days, words in (
+        (10, "Next intake 5 Apr 2027, drag further"),
+        (-10, "Intake before 6 Apr 2026, drag further"),
+    ):
+        with hand.held(at, across(hand, at, days)) as picture:
+            assert picture.words == ("Intake 21 Sep 2026", words)
+        assert document.undo_stack.count() == 0
+
+
+def test_a_short_drag_back_from_the_first_intake_says_so(
+    qtbot: QtBot, catalogue: Catalogue
+) -> None:
+    route = replace(catalogue.routes["bootcamp"], intakes=((4, 1), (9, 15)))
+    dated = replace(catalogue, routes={**catalogue.routes, "bootcamp": route})
+    roadmap = made_up_roadmap()
+    roadmap = replace(roadmap, route=replace(roadmap.route, id="bootcamp"))
+    document = Document(roadmap, dated)
+    hand = Hand(shown_on(qtbot, document), document)
+    at = QPoint(hand.x_of(date(2026, 4, 20)), 52)
+    with hand.held(at, across(hand, at, -10)) as picture:
+        assert picture.words is not None
+        assert picture.words[1] == "No earlier intake since the start of the plan"
+
+
 # By keyboard
 
 

@@ -1,6 +1,7 @@
 """A bar dragged up or down beside another: which is taken first."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Skill
+from planner.edits import Move
 from planner.storage.roadmap_file import save
 from tests.gui.timeline.hand import Hand, shown_on
 from tests.gui.timeline.plan import made_up_roadmap
@@ -132,3 +134,15 @@ def test_a_little_up_and_then_sideways_moves_it(hand: Hand) -> None:
     picture = hand.drag_picture
     assert picture is not None
     assert picture.verb == "move"
+
+
+def test_what_is_dragged_in_the_outline_ripples_here(hand: Hand) -> None:
+    before = hand.picture()
+    hand.document.preview(Move(FIRST, hand.bar(FIRST).start + timedelta(days=42), False))
+    shown = hand.drag_picture
+    assert shown is not None
+    assert shown.preview.changes.moved
+    assert hand.picture() != before
+    hand.document.end_preview()
+    assert hand.drag_picture is None
+    assert hand.picture() == before

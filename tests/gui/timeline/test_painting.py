@@ -16,8 +16,8 @@ from planner.layout.timescale import STYLES, Level, TimeScale
 from planner.render.text import width
 from planner.render.theme import DARK, LIGHT, Theme
 from planner.render.timeline.background import break_spans
-from planner.render.timeline.bars import title_left
 from planner.render.timeline.scene import TimelineScene
+from planner.render.timeline.titles import title_left
 from planner.resources import samples
 from planner.scheduling.schedule import Activity
 from planner.storage.roadmap_file import load

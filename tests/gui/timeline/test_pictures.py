@@ -1,6 +1,7 @@
 """The timeline looks as it did: pictures of a made-up plan."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from planner.document.skill_filter import SkillFilter
 from planner.layout.timescale import Level
-from planner.render.theme import DARK, LIGHT_CONTRAST
+from planner.render.theme import DARK, LIGHT, LIGHT_CONTRAST, Theme
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.pictures import check_picture, difference
 from tests.gui.timeline.plan import BEGUN, GATED
@@ -65,6 +66,15 @@ def test_high_contrast(hand: Hand, tmp_path: Path) -> None:
     hand.click(hand.body(GATED))
     hand.point(hand.empty())
     check_picture("contrast-light", hand.picture(), tmp_path)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_weeks(hand: Hand, tmp_path: Path, theme: Theme) -> None:
+    hand.view.set_theme(theme)
+    hand.view.set_level(Level.WEEKS)
+    hand.canvas.go_to(date(2026, 2, 20))
+    hand.canvas.camera.motion.finish()
+    check_picture(f"weeks-{theme.name}", hand.picture(), tmp_path)
 
 
 def test_days(hand: Hand, tmp_path: Path) -> None:

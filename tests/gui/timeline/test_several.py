@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
+from planner.domain.learner import CalendarRule
+from planner.domain.words import day_text
+from planner.edits import AddRule
 from tests.gui.timeline.hand import CTRL, SHIFT, Hand
 from tests.gui.timeline.plan import BEGUN, GATED
 from tests.gui.timeline.round_trip import check_drag, check_escape
@@ -28,6 +31,38 @@ def test_both_go_the_same_days_in_one_step(hand: Hand) -> None:
         assert after.plan(id_).pin == start + timedelta(days=20)
         assert hand.bar(id_).start >= start + timedelta(days=20)
     assert hand.document.selection == (GATED, OTHER)
+
+
+def test_shift_and_a_click_lets_a_bar_join(hand: Hand) -> None:
+    hand.click(hand.body(OTHER))
+    hand.click(hand.body(GATED), SHIFT)
+    assert hand.document.selection == (GATED, OTHER)
+    hand.click(hand.body(GATED), SHIFT)
+    assert hand.document.selection == (GATED, OTHER)
+    hand.click(hand.body(OTHER), SHIFT)
+    assert hand.document.selection == (OTHER, GATED)
+
+
+def test_shift_and_an_arrow_lets_the_next_bar_join(hand: Hand) -> None:
+    hand.click(hand.body(BEGUN))
+    hand.key(Qt.Key.Key_Right, SHIFT)
+    first, *rest = hand.document.selection
+    assert rest == [BEGUN]
+    hand.key(Qt.Key.Key_Left, SHIFT)
+    assert set(hand.document.selection) >= {first, BEGUN}
+    hand.key(Qt.Key.Key_Left)
+    assert len(hand.document.selection) == 1
+
+
+def test_bubble_says_when_the_bar_begins_later_than_it_is_dropped(hand: Hand) -> None:
+    both(hand)
+    at = hand.body(GATED)
+    hand.document.apply(AddRule(CalendarRule(date(2026, 5, 18), date(2026, 6, 14))))
+    with hand.held(at, at + RIGHT) as picture:
+        bar = picture.preview.after.by_id[GATED]
+        assert picture.words is not None
+        assert bar.start > date(2026, 5, 25)
+        assert picture.words[1] == f"2 skills. Starts {day_text(bar.start, weekday=True)}"
 
 
 def test_bubble_counts_skills_and_days(hand: Hand) -> None:

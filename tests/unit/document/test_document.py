@@ -72,6 +72,15 @@ def test_an_edit_changes_the_roadmap_and_says_what_moved(document: Document) -> 
     assert document.undo_stack.undoText() == PIN.label(ROADMAP, catalogue())
 
 
+def test_a_preview_says_of_each_bar_how_many_days_later_it_ends(document: Document) -> None:
+    preview = document.evaluate(PIN)
+    later = {bar.id: preview.days_later(bar) for bar in preview.after.activities}
+    assert {id_: days for id_, days in later.items() if days is not None} == dict(
+        preview.changes.moved
+    )
+    assert any(later.values())
+
+
 def test_a_refusal_changes_nothing_and_is_told(document: Document) -> None:
     changed, rejected = Heard(document.changed), Heard(document.rejected)
     assert not document.apply(LOOP)

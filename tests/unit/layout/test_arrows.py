@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.layout.arrows import Box, Route, route
+from planner.layout.arrows import Box, Route, route, route_from_corner
 from tests.unit.layout.shown import FIXED
 
 HEIGHT = 28.0
@@ -74,3 +74,46 @@ def test_head_lies_within_a_wide_enough_target(source: Box, target: Box) -> None
     way = route(source, target)
     if way.head != "right" and target.right - target.left >= 16:
         assert target.left <= way.points[-1][0] <= target.right
+
+
+# Round what is in the way
+
+
+@FIXED
+@given(boxes, boxes, st.booleans())
+def test_from_a_corner_every_leg_is_level_or_upright(source: Box, target: Box, free: bool) -> None:
+    points = route_from_corner(source, target, is_clear=free).points
+    for (x1, y1), (x2, y2) in pairwise(points):
+        assert abs(x1 - x2) < 1 or abs(y1 - y2) < 1
+
+
+@FIXED
+@given(boxes, boxes, st.booleans())
+def test_from_a_corner_the_title_behind_the_bar_is_not_crossed(
+    source: Box, target: Box, free: bool
+) -> None:
+    way = route_from_corner(source, target, is_clear=free)
+    x, y = way.points[0]
+    assert source.left <= x <= source.right
+    assert y == (source.top if target.bottom <= source.top else source.bottom)
+    if way.head == "right":
+        assert way.points[-1] == (target.left - 2, target.middle)
+    if target.middle != source.middle:
+        for (x1, y1), (x2, y2) in pairwise(way.points):
+            level = abs(y1 - y2) < 0.01 and source.top < y1 < source.bottom
+            assert not (level and max(x1, x2) > source.right)
+
+
+@FIXED
+@given(boxes, boxes)
+def test_where_the_row_is_taken_the_gap_is_used(source: Box, target: Box) -> None:
+    for way in (
+        route(source, target, is_clear=False), route_from_corner(source, target, is_clear=False)
+    ):  # fmt: skip
+        far = target.left > source.right + 27
+        if way.head != "right" or not far:
+            continue
+        for (x1, y1), (x2, y2) in pairwise(way.points):
+            if abs(y1 - y2) < 0.01 and target.top < y1 < target.bottom and y1 == target.middle:
+                in_own_row = source.middle == target.middle and x1 <= source.right + 13
+                assert in_own_row or min(x1, x2) >= target.left - 13

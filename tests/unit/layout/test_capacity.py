@@ -94,6 +94,23 @@ def test_between_gives_every_touched_week_once() -> None:
     assert weeks.week(date(2026, 3, 9)) is weeks.week(date(2026, 3, 9))
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_weeks_that_share_a_calendar_are_those_counted_alone(name: str) -> None:
+    plan = shown(name)
+    first = WeeklyHours(plan)
+    first.between(plan.roadmap.start, plan.finish)
+    shared, alone = WeeklyHours(plan, first), WeeklyHours(plan)
+    for monday in mondays(plan)[::3]:
+        assert shared.week(monday) == alone.week(monday)
+
+
+def test_another_calendar_is_not_shared() -> None:
+    plan, other = shown(SAMPLES[0]), shown(SAMPLES[1])
+    weeks = WeeklyHours(other, WeeklyHours(plan))
+    for monday in mondays(other)[::3]:
+        assert weeks.week(monday) == WeeklyHours(other).week(monday)
+
+
 @FIXED
 @given(
     st.lists(st.integers(0, 400), min_size=0, max_size=20, unique=True),

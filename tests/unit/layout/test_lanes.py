@@ -1,6 +1,7 @@
 """Rows and lanes: nothing overlaps, nothing jumps."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,11 +13,11 @@ from planner.layout.lanes import (
     CAPTION,
     COLLAPSED,
     Span,
-    assign_rows,
-    reserved,
+    Spans,
     spans_of,
     stack,
 )
+from planner.layout.packing import Packing, reserved
 from planner.layout.timescale import Level, TimeScale
 from planner.scheduling.schedule import Kind, Schedule, schedule
 from planner.scheduling.workload import Status
@@ -37,7 +38,7 @@ def rows_at(
     plan: Schedule, per_day: float, kept: Mapping[str, int] | None = None
 ) -> dict[str, int]:
     scale = TimeScale(0, per_day)
-    return assign_rows(plan, spans_of(plan), per_day, scale.level, measure, kept)
+    return Packing(plan, spans_of(plan), measure).rows(per_day, scale.level, kept)
 
 
 def assert_no_overlap(plan: Schedule, rows: Mapping[str, int], per_day: float) -> None:
@@ -182,3 +183,21 @@ def test_bars_lie_on_the_days_they_say(name: str) -> None:
         assert span.start <= span.end
         assert bar.start.toordinal() <= span.start < bar.start.toordinal() + 1
         assert bar.finish.toordinal() <= span.end <= bar.finish.toordinal() + 1
+
+
+@FIXED
+@given(samples_drawn, st.data())
+def test_what_keeps_its_days_stays_where_it_is(name: str, data: st.DataObject) -> None:
+    plan = shown(name)
+    planned = [bar for bar in plan.activities if bar.status is Status.PLANNED]
+    movable = [bar for bar in planned if bar.kind is Kind.STUDY]
+    assume(movable)
+    bar = data.draw(st.sampled_from(movable))
+    edit = Move(bar.id, bar.start + timedelta(days=data.draw(st.integers(0, 40))))
+    after = schedule(edit.apply(plan.roadmap, catalogue()), catalogue(), plan.scope)
+    before, exact = spans_of(plan), spans_of(after)
+    held = Spans(after, before, bar.id)
+    for id_, was in plan.by_id.items():
+        now = after.by_id[id_]
+        same = id_ != bar.id and (was.start, was.finish) == (now.start, now.finish)
+        assert held[id_] == (before if same else exact)[id_]

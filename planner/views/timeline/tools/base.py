@@ -47,6 +47,10 @@ class Stage(Protocol):
         """Paint a link being drawn, or end painting it."""
         ...
 
+    def explain_loop(self, chain: tuple[str, ...]) -> None:
+        """Say what a refused link would go round: from the skill that should wait to the other."""
+        ...
+
     def show_band(self, band: QRectF | None) -> None:
         """Paint a rubber band, or end painting it."""
         ...

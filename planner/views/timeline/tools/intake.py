@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.document.document import Preview
 from planner.domain.programme import first_intake
 from planner.domain.routes import route_of
 from planner.domain.words import day_text
@@ -14,6 +15,7 @@ from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import HeadTool, finish_words
 
 _AROUND = timedelta(days=366)
+_DAY = timedelta(days=1)
 
 
 class IntakeTool(HeadTool):
@@ -29,28 +31,43 @@ class IntakeTool(HeadTool):
         self._intake = self._was = first_intake(
             self._route, roadmap.route.from_date or roadmap.start
         )
+        self._forth = True
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the nearest intake."""
         del modifiers
-        self._show(self._nearest(self._was + timedelta(days=round(self.shift(at.x())))))
+        days = round(self.shift(at.x()))
+        self._forth = days >= 0
+        self._show(self._nearest(self._was + timedelta(days=days)))
 
     def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
         """Right is the next intake, left the one before."""
         del text, modifiers
-        day = timedelta(days=1)
+        self._forth = key == Qt.Key.Key_Right
         if key == Qt.Key.Key_Right:
-            self._show(first_intake(self._route, self._intake + day))
+            self._show(first_intake(self._route, self._intake + _DAY))
         elif key == Qt.Key.Key_Left:
-            self._show(self._last_until(self._intake - day))
+            self._show(self._last_until(self._intake - _DAY))
 
     def _show(self, intake: date) -> None:
         self._intake = intake
         preview = self.attempt(None if intake == self._was else SetIntake(intake))
         blocks = preview.after.programme.blocks
         span = (blocks[0].first.toordinal(), blocks[-1].last.toordinal() + 1)
-        words = (f"Intake {day_text(intake)}", finish_words(preview))
+        words = (f"Intake {day_text(intake)}", self._second(preview))
         self.picture(preview, words, self.x_of(intake.toordinal()), Snap(intake), span)
+
+    def _second(self, preview: Preview) -> str:
+        """Return what becomes of the finish, or which intake is the next one that way."""
+        if self._intake != self._was:
+            return finish_words(preview)
+        if self._forth:
+            following = first_intake(self._route, self._was + _DAY)
+            return f"Next intake {day_text(following)}, drag further"
+        before = self._last_until(self._was - _DAY)
+        if before < self._was:
+            return f"Intake before {day_text(before)}, drag further"
+        return "No earlier intake since the start of the plan"
 
     def _nearest(self, wish: date) -> date:
         """Intakes are at most a year apart and never before the start of the plan."""

@@ -55,9 +55,12 @@ class LinkTool(EditTool):
             self._show(target, QPointF(rect.left(), rect.center().y()))
 
     def drop(self) -> None:
-        """Link; a loop is refused by the edit, with its sentence."""
+        """Link; a loop is refused by the edit, with its sentence, and explained."""
         self.stage.show_link(None)
+        target = self._target if self.problem is not None else None
         super().drop()
+        if target is not None and (chain := self._chain(self._edit(target))):
+            self.stage.explain_loop(chain)
 
     def cancel(self) -> None:
         """Forget the line."""
@@ -112,7 +115,9 @@ class LinkTool(EditTool):
         bars = self.before.by_id
         return AddPrerequisite(bars[target].skill.id, bars[self.id].skill.id)
 
-    def _loop(self, edit: AddPrerequisite) -> tuple[str, ...]:
+    def _chain(self, edit: AddPrerequisite) -> tuple[str, ...]:
         document = self.stage.document
-        chain = loop_of(edit.skill, edit.need, document.roadmap, document.catalogue)
-        return tuple(skill for skill in chain if skill in self.before.by_id)
+        return loop_of(edit.skill, edit.need, document.roadmap, document.catalogue)
+
+    def _loop(self, edit: AddPrerequisite) -> tuple[str, ...]:
+        return tuple(skill for skill in self._chain(edit) if skill in self.before.by_id)

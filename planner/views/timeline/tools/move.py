@@ -9,7 +9,6 @@ from planner.domain.limits import nearest_day
 from planner.domain.words import count_text, day_text, days_later
 from planner.edits import Edit, Move, Several
 from planner.layout.snapping import Snap, snap
-from planner.layout.timescale import Level
 from planner.render.timeline.scene import DragPicture
 from planner.scheduling.explain import blocker_text, laid_out_from
 from planner.scheduling.schedule import WaitKind
@@ -35,6 +34,7 @@ class MoveTool(EditTool):
         self._earliest, self._wait = self.before.earliest_start(self.id)
         self._others = self._selected_with()
         self._day = self.before.by_id[self.id].start
+        self._shown: tuple[Snap, bool] | None = None
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the pins at the snapped day."""
@@ -50,7 +50,7 @@ class MoveTool(EditTool):
         if not way:
             return
         by_day = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        by_day = by_day or self.stage.scale.level in (Level.WEEKS, Level.DAYS)
+        by_day = by_day or self.stage.scale.level.shows_days
         day = self._day + timedelta(days=way if by_day else _to_monday(self._day, way))
         if day <= self._earliest:
             self._show(Snap(self._earliest, "earliest"), alone=False)
@@ -58,11 +58,13 @@ class MoveTool(EditTool):
             self._show(Snap(day, "" if by_day else "week"), alone=False)
 
     def _show(self, rest: Snap, alone: bool) -> None:
-        self._day = rest.day
+        if (rest, alone) == self._shown:
+            return  # most moves of the pointer stay within a week
+        self._day, self._shown = rest.day, (rest, alone)
         preview = self.attempt(self._edit(rest.day, alone))
         reason = self._reason() if rest.rule == "earliest" else ""
         picture = DragPicture(
-            self.id, "move", preview, self.was, rest, reason, self._bubble(rest, alone)
+            self.id, "move", preview, self.was, rest, reason, self._bubble(rest, alone, preview)
         )
         self.stage.show_drag(picture)
         self.stage.announce(self._words(preview))
@@ -98,14 +100,17 @@ class MoveTool(EditTool):
         bar = self.before.by_id[id_]
         return day < bar.start and bar.wait.kind is WaitKind.FOCUS
 
-    def _bubble(self, rest: Snap, alone: bool) -> tuple[str, str] | None:
+    def _bubble(self, rest: Snap, alone: bool, preview: Preview) -> tuple[str, str] | None:
         headline = day_text(rest.day, weekday=True)
         if alone:
             return headline, "Only this skill, in its usual turn"
         if not self._others:
             return None
+        start, count = preview.after.by_id[self.id].start, len(self._others) + 1
+        if start > rest.day:
+            return headline, f"{count} skills. Starts {day_text(start, weekday=True)}"
         days = (rest.day - self.before.by_id[self.id].start).days
-        return headline, f"{len(self._others) + 1} skills, {days_later(days)}"
+        return headline, f"{count} skills, {days_later(days)}"
 
     def _reason(self) -> str:
         headline = f"Earliest start {day_text(self._earliest, weekday=True)}"

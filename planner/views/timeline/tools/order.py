@@ -33,7 +33,8 @@ class OrderTool(EditTool):
             words=words, spot=spot, place=place, refused=self.problem is not None,
         )  # fmt: skip
         self.stage.show_drag(picture)
-        self.stage.announce(f"{name}: {words[0]}. {words[1].rstrip('.')}. {self.ending}")
+        ending = "Esc to cancel." if self.problem is not None else self.ending
+        self.stage.announce(f"{name}: {words[0]}. {words[1].rstrip('.')}. {ending}")
 
     def _turn(self, other: str, after: bool) -> Preview:
         found = order_edit(self.before, self.id, other, after)
