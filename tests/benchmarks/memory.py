@@ -3,6 +3,7 @@
 As it is opened, and after its forecast, for which NumPy is loaded.
 """
 
+import os
 import subprocess
 import sys
 
@@ -26,9 +27,10 @@ from tests.benchmarks.plans import START, made_up_catalogue, made_up_roadmap
 reduce_motion(True)
 catalogue = made_up_catalogue({skills})
 document = Document(made_up_roadmap(catalogue), catalogue)
-window = MainWindow(Settings(), lambda: START{submit})
+window = MainWindow(Settings(), lambda: START, {submit}, filled=False)
 window.resize(1440, 900)
 window.show()
+window.fill()
 window.show_document(document)
 """
 _FORECAST = """
@@ -53,8 +55,8 @@ def main() -> None:
         print("memory: only Linux tells it in /proc; skipped")
         return
     bare = resident(_BARE)
-    opened = resident(_WINDOW.format(skills=SKILLS, submit=", lambda work: None"))
-    settled = resident(_WINDOW.format(skills=SKILLS, submit="") + _FORECAST)
+    opened = resident(_WINDOW.format(skills=SKILLS, submit="lambda work: None"))
+    settled = resident(_WINDOW.format(skills=SKILLS, submit="None") + _FORECAST)
     print("resident memory")
     print(f"  bare QMainWindow      {bare / 2**20:6.0f} MB")
     for name, window in ((f"with {SKILLS:,} skills", opened), ("and their forecast", settled)):
@@ -65,7 +67,8 @@ def main() -> None:
 def resident(script: str) -> int:
     """Return the bytes in memory of a process once it has run `script` and its events."""
     command = [sys.executable, "-c", script + _TELL]
-    said = subprocess.run(command, capture_output=True, check=True).stdout
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    said = subprocess.run(command, capture_output=True, check=True, env=environment).stdout
     return int(said)
 
 

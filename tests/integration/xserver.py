@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -160,6 +160,19 @@ def virtual_screen(folder: Path, size: str = "1500x1000x24") -> Iterator[Screen]
         assert number, (folder / "xvfb.log").read_text("utf-8", "replace")
         env["DISPLAY"] = f":{number}"
         screen = Screen(env)
-        with running(["openbox", "--sm-disable"], folder / "openbox.log", env):
-            until(lambda: screen.ask("get_num_desktops"), "openbox")
+        with ExitStack() as stack:
+            _manage(screen, stack, folder / "openbox.log")
             yield screen
+
+
+def _manage(screen: Screen, stack: ExitStack, log: Path) -> None:
+    """Run openbox while `stack` lasts; started again should it end before it is there."""
+    managers: list[subprocess.Popen[bytes]] = []
+
+    def is_there() -> bool:
+        if not managers or managers[-1].poll() is not None:
+            command = ["openbox", "--sm-disable"]
+            managers.append(stack.enter_context(running(command, log, screen.env)))
+        return screen.ask("get_num_desktops") is not None
+
+    until(is_there, "openbox")
