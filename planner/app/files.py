@@ -15,11 +15,10 @@ from planner.app.fingerprint import Fingerprint
 from planner.app.locks import PlanLock
 from planner.app.recovery import Recoverable, Recovery
 from planner.app.settings import FOLDER
+from planner.app.update_offer import UpdateOffer
 from planner.document.document import Document
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text
-from planner.edits import SetStatusDate
 from planner.resources import samples
 from planner.storage.roadmap_file import RoadmapFileError, load, loads
 
@@ -41,6 +40,7 @@ class FileCommands(QObject):
         self._quitting = False
         self._after_save: Callable[[], object] | None = None
         self._lock = PlanLock()
+        self._offer = UpdateOffer(window)
         self.recovery = Recovery(window.settings.folder / "recovery", self)
 
     @property
@@ -171,7 +171,8 @@ class FileCommands(QObject):
         self._on_disk = Fingerprint.of(path)
         self._lock.keep()
         self._remember(path, document.roadmap.title)
-        self._window.workspace.banner.hide()
+        if not self._offer.is_shown:
+            self._window.workspace.banner.hide()
         self._window.say(f"Saved {path.name}")
         self._window.refresh()
         after, self._after_save = self._after_save, None
@@ -239,7 +240,7 @@ class FileCommands(QObject):
         self._window.show_document(document)
         self._is_new, self._on_disk = new, on_disk
         self.recovery.watch(document, self._is_unsaved, self._digest)
-        self._offer_update(document)
+        self._offer.follow(document)
         if document.problems:
             self._warn(document.problems)
         if document.path is not None:
@@ -265,6 +266,7 @@ class FileCommands(QObject):
     def let_go(self) -> None:
         """Leave the file to others and take the journal away: the plan was closed knowingly."""
         self.recovery.forget()
+        self._offer.let_go()
         self._lock.release()
         self._is_new, self._on_disk = False, None
 
@@ -289,20 +291,6 @@ class FileCommands(QObject):
             "be saved under another name.",
             ("Save as…", self.save_as),
         )
-
-    def _offer_update(self, document: Document) -> None:
-        """Opening never moves a date: say what today would change, and let the person decide."""
-        today, told = self._window.today(), document.roadmap.status_date
-        if today <= told or document.schedule.remaining_hours <= 0:
-            return
-        update = SetStatusDate(today)
-        after = document.evaluate(update).after.finish
-        text = f"Progress is told up to {day_text(told)}."
-        if after != document.schedule.finish:
-            moves = f"from {day_text(document.schedule.finish)} to {day_text(after)}"
-            text += f" Laid out from today, the likely finish moves {moves}."
-        banner = self._window.workspace.banner
-        banner.say("warn", text, ("Update to today", lambda: document.apply(update)))
 
     def _warn(self, problems: tuple[Problem, ...]) -> None:
         first = f"{problems[0].message} {problems[0].hint}".strip()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from planner.views.common.painting import paint_box
 from planner.views.common.themed import Themed
@@ -21,6 +22,7 @@ class FocusRing(Themed, QWidget):
         super().__init__(window)
         self._host = window
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.by_keys = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -30,7 +32,7 @@ class FocusRing(Themed, QWidget):
             app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget that has the focus."""
+        """Follow the widget that has the focus, also where its panel is scrolled."""
         if event.type() in _FOLLOWED:
             self._place()
         return False
@@ -43,8 +45,8 @@ class FocusRing(Themed, QWidget):
     @Slot(QWidget, QWidget)
     def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         by_keys, self.by_keys = self.by_keys, False
-        if self._target is not None:
-            self._target.removeEventFilter(self)
+        for each in filter(isValid, self._watched):
+            each.removeEventFilter(self)
         suits = (
             by_keys
             and now is not None
@@ -52,13 +54,22 @@ class FocusRing(Themed, QWidget):
             and not isinstance(now, QAbstractScrollArea)
         )
         self._target = now if suits else None
-        if self._target is not None:
-            self._target.installEventFilter(self)
+        self._watched = self._line_of(self._target)
+        for each in self._watched:
+            each.installEventFilter(self)
         self._place()
+
+    def _line_of(self, target: QWidget | None) -> list[QWidget]:
+        """Return `target` and what it lies in, below the window: scrolling moves a panel only."""
+        line: list[QWidget] = []
+        while target is not None and target is not self._host:
+            line.append(target)
+            target = target.parentWidget()
+        return line
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not target.isVisible() or target.visibleRegion().isEmpty():
             self.hide()
             return
         place = QRect(target.mapTo(self._host, QPoint(0, 0)), target.size())

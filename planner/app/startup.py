@@ -45,9 +45,7 @@ def run_window(path: Path | None, argv: Sequence[str] | None = None) -> int:
     window.setCentralWidget(Shell(settings, path is not None, window))
     window.setWindowTitle(PROGRAM)
     window.show()
-    _load(app, window)
-    if not window.isVisible():
-        return 0
+    _load(app)
     _fill(app, window, path)
     code = app.exec()
     _finish_work()
@@ -88,15 +86,14 @@ def _application(argv: Sequence[str] | None) -> QApplication:
     return app
 
 
-def _load(app: QApplication, window: MainWindow) -> None:
-    """Import the rest of the program; the empty window is painted meanwhile, or closed.
+def _load(app: QApplication) -> None:
+    """Import the rest of the program; the empty window is painted meanwhile.
 
-    What is typed and clicked waits until there is something to take it.
+    What is typed and clicked waits until there is something to take it, and so does closing.
     """
     for name in _PARTS:
         app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        if window.isVisible():
-            import_module(name)
+        import_module(name)
 
 
 def _finish_work() -> None:

@@ -113,7 +113,7 @@ def _row(outcome: "Outcome", comparison: "Comparison", forecast: "Forecast") -> 
         hours_text(outcome.hours.to_attend) if outcome.intake else "",
         hours_text(outcome.hours.own_study),
         exact_hours_text(weekly.own),
-        hours_text(weekly.in_term + weekly.own_in_term) if weekly.term_weeks else "",
+        hours_text(weekly.in_all) if weekly.term_weeks else "",
         f"{outcome.whole_skills} of {outcome.skills}" if outcome.taught else "",
         str(len(outcome.taught) - outcome.whole_skills) if outcome.taught else "",
         bill_text(outcome.to_come),

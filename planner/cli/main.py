@@ -101,8 +101,16 @@ def _guarded(run: Callable[[], int]) -> int:
         return 141
     except OSError as error:
         discard_output()
-        complain(f"planner: The output could not be written: {error.strerror or error}.")
+        complain(_about(error))
         return 1
     except KeyboardInterrupt:
         complain("planner: Interrupted.")
         return 130
+
+
+def _about(error: OSError) -> str:
+    """Return what cannot be opened, or that the output, which has no name, cannot be written."""
+    why = error.strerror or error
+    if error.filename is None:
+        return f"planner: The output could not be written: {why}."
+    return f"{error.filename}: It cannot be opened: {why}. Check the name and the folder."

@@ -83,6 +83,14 @@ def signed(number: int) -> str:
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
+def chance_text(chance: float) -> str:
+    """Return 68%, and <1% or >99% for what is neither impossible nor certain."""
+    percent = round(chance * 100)
+    if percent == 0 and chance > 0:
+        return "<1%"
+    return ">99%" if percent == 100 and chance < 1 else f"{percent}%"
+
+
 def money_text(amount: float, currency: str) -> str:
     """Return $11,500 or INR 11,500; cents only below ten."""
     symbol = _SYMBOLS.get(currency, f"{currency} ")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.words import day_text, short_day
+from planner.domain.words import chance_text, day_text, short_day
 from planner.export.axis import Window
 from planner.export.fontfile import inter
-from planner.export.outlook import Outlook, chance_text
+from planner.export.outlook import Outlook
 from planner.export.text import Json
 from planner.scheduling.schedule import Schedule
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.words import day_text, exact_hours_text, number_text
+from planner.domain.words import chance_text, day_text, exact_hours_text, number_text
 from planner.scheduling.drivers import Driver, DriverKind, drivers
 from planner.scheduling.forecast import SAFE, Forecast
 from planner.scheduling.schedule import Milestone, Schedule
@@ -34,14 +34,6 @@ def outlook_of(schedule: Schedule, forecast: Forecast) -> Outlook:
         hours = hours_per_week_for(schedule, deadline)
     safe = max(forecast.finish.p80, schedule.finish)
     return Outlook(forecast, safe, chance, hours, drivers(schedule))
-
-
-def chance_text(chance: float) -> str:
-    """Return 68%, and <1% or >99% for what is neither impossible nor certain."""
-    percent = round(chance * 100)
-    if percent == 0 and chance > 0:
-        return "<1%"
-    return ">99%" if percent == 100 and chance < 1 else f"{percent}%"
 
 
 def safe_day(milestone: Milestone, forecast: Forecast) -> date | None:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from planner.layout.lanes import GLYPH_ROOM, MIN_BAR, TITLE_GAP, TITLE_INSET, TITLE_LEFT, Span
 from planner.layout.timescale import Level
-from planner.scheduling.schedule import Activity, Schedule
+from planner.scheduling.schedule import Schedule
 
 _GAP = 6.0
 
@@ -60,13 +60,8 @@ class Packing:
         return rows
 
 
-def reserved(bar: Activity, width: float, level: Level, measure: Measure) -> float:
-    """Return the pixels a bar keeps free for itself and its title."""
-    title = measure(bar.skill.label) if level is not Level.YEARS else 0.0
-    return _ROOMS.get(level, _room)(width, title)
-
-
 def _room(width: float, title: float) -> float:
+    """Return the pixels a bar of this width keeps free for itself and its title."""
     least = TITLE_LEFT + GLYPH_ROOM + title
     return (width if width > least else least) + _GAP
 

@@ -188,5 +188,5 @@ DARK_CONTRAST = _with_contrast(DARK)
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 CONTRAST = {LIGHT.name: LIGHT_CONTRAST, DARK.name: DARK_CONTRAST}
-ALL_THEMES = {theme.name: theme for theme in (*THEMES.values(), *CONTRAST.values())}
 """The high contrast theme of each theme."""
+ALL_THEMES = {theme.name: theme for theme in (*THEMES.values(), *CONTRAST.values())}

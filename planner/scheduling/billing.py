@@ -1,7 +1,7 @@
 """The bills of the routes for one learner: what was paid since the plan began, what is to come."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from planner.domain.programme import Programme
 from planner.domain.roadmap import Roadmap
@@ -15,30 +15,44 @@ _DAY = timedelta(days=1)
 
 
 class Billing:
-    """Makes out bills for the learner of `roadmap`, who is on `programme`.
+    """Makes out bills for the learner of `roadmap`, who is on `programme`, that of `current`.
 
     Beside and after a programme the prices of `self_study` hold. What was studied so far belongs
-    to every way there: what was paid once for it is not paid again on another route.
+    to every way there: what was paid once for it is not paid again on another route, and what was
+    paid for a programme stays paid who leaves it.
     """
 
-    def __init__(self, roadmap: Roadmap, programme: Programme, self_study: Route | None) -> None:
-        self._self_study = self_study
+    def __init__(
+        self, roadmap: Roadmap, current: Route, programme: Programme, self_study: Route | None
+    ) -> None:
+        self._current, self._self_study = current.id, self_study
         self._figures: Mapping[RouteId, RouteFigures] = roadmap.route_figures
         self._past = list(_studied(roadmap, programme))
+        self._left = Bill()
+        if programme.blocks:
+            whole = self.of_programme(current, programme)
+            self._left = whole.between(date.min, max(roadmap.start, roadmap.status_date))
 
     def bill(self, route: Route, plan: Schedule, stretches: tuple[Stretch, ...]) -> Bill:
         """Return what `route` costs in all; `plan` is its schedule, `stretches` those of it."""
+        items = self._items_on(route, plan, stretches)
+        left = self._left.items if route.id != self._current else ()
+        return Bill((*left, *items), _has_price(route))
+
+    def _items_on(
+        self, route: Route, plan: Schedule, stretches: tuple[Stretch, ...]
+    ) -> list[CostItem]:
         ahead = [(s.first, s.last) for s in stretches if s.kind is StretchKind.STUDY]
         if not plan.programme.blocks:
             whole = [(ahead[0][0], ahead[-1][1])] if ahead else []
-            return Bill(tuple(self._items(route, [*self._past, *whole])), _has_price(route))
+            return list(self._items(route, [*self._past, *whole]))
         programme = programme_span(plan.programme)
         items = list(self._items(route, [programme]))
         if self._self_study is not None:
             own = plan.remaining_hours > EPSILON
             ahead = ahead or ([programme] if own else [])
             items += self._items(self._self_study, sorted([*self._past, *ahead]))
-        return Bill(tuple(items), _has_price(route))
+        return items
 
     def of_programme(self, route: Route, programme: Programme) -> Bill:
         """Return what `programme`, that of `route`, costs without anything beside it."""

@@ -82,14 +82,16 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class Hours:
     """`in_class` is the programme's load times its weeks, whatever it teaches, of which `attended`
-    lie before now. `from_courses` is how much of the plan the courses take off, `own_study` what
-    is left to do by oneself, from now on; `logged` was done before."""
+    lie before now; `elsewhere` were attended in a programme that is left for this way.
+    `from_courses` is how much of the plan the courses take off, `own_study` what is left to do by
+    oneself, from now on; `logged` was done before."""
 
     in_class: float
     attended: float
     from_courses: float
     own_study: float
     logged: float
+    elsewhere: float = 0.0
 
     @property
     def to_attend(self) -> float:
@@ -104,24 +106,25 @@ class Hours:
     @property
     def done(self) -> float:
         """What was done since the plan began: in class and by oneself."""
-        return self.attended + self.logged
+        return self.attended + self.elsewhere + self.logged
 
 
 @dataclass(frozen=True, slots=True)
 class WeeklyLoad:
     """Hours in a usual week: `own` outside of terms, `in_term` and `own_in_term` while the
-    programme runs (the most of any term), for `term_weeks` from now on; 0 where no term is to
-    come."""
+    programme runs (the most of any term), for `term_weeks` from now on; `in_all` is the most that
+    both come to in one term. 0 where no term is to come."""
 
     own: float
     in_term: float = 0.0
     own_in_term: float = 0.0
+    in_all: float = 0.0
     term_weeks: int = 0
 
     @property
     def most(self) -> float:
         """The most of any week."""
-        return max(self.own, self.in_term + self.own_in_term)
+        return max(self.own, self.in_all)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,11 @@ class Outcomes:
         self.routes = routes_of(roadmap, catalogue)
         self._roadmap, self._catalogue, self._scope = roadmap, catalogue, scope
         kinds = (each for each in self.routes.values() if each.kind is RouteKind.SELF_STUDY)
-        programme = programme_of(roadmap, self.routes[roadmap.route.id])
-        self._billing = Billing(roadmap, programme, next(kinds, None))
+        current = self.routes[roadmap.route.id]
+        programme = programme_of(roadmap, current)
+        self._billing = Billing(roadmap, current, programme, next(kinds, None))
+        now = max(roadmap.start, roadmap.status_date)
+        self._attended = sum(class_hours(block, until=now) for block in programme.blocks)
 
     def of(self, id_: RouteId) -> Outcome:
         """Return the outcome of one route. Raises `KeyError` if there is none of this id."""
@@ -55,7 +58,7 @@ class Outcomes:
             stretches=stretches,
             intake=blocks[0].first if blocks else None,
             programme_ends=max(block.last for block in blocks) if blocks else None,
-            hours=_hours(plan),
+            hours=self._hours(id_, plan),
             weekly=_weekly(plan),
             taught=_taught(plan, self._catalogue),
             left=_left(plan, self._catalogue),
@@ -65,6 +68,17 @@ class Outcomes:
             explanations={},
         )
         return replace(outcome, explanations=explain(outcome))
+
+    def _hours(self, id_: RouteId, plan: Schedule) -> Hours:
+        blocks, now = plan.programme.blocks, plan.availability.origin
+        return Hours(
+            in_class=sum(map(class_hours, blocks)),
+            attended=sum(class_hours(block, until=now) for block in blocks),
+            from_courses=plan.course_hours,
+            own_study=plan.remaining_hours,
+            logged=plan.logged_hours,
+            elsewhere=self._attended if id_ != self._roadmap.route.id else 0.0,
+        )
 
     def _required(self, route: Route, roadmap: Roadmap, plan: Schedule) -> Required | None:
         first = self.routes.get(route.requires or "")
@@ -90,13 +104,6 @@ def _one_after_the_other(first: Route, second: Route, before: Programme, after: 
     return replace(second, id=id_, terms=first.terms + later, intakes=first.intakes)
 
 
-def _hours(plan: Schedule) -> Hours:
-    now = plan.availability.origin
-    in_class = sum(map(class_hours, plan.programme.blocks))
-    attended = sum(class_hours(block, until=now) for block in plan.programme.blocks)
-    return Hours(in_class, attended, plan.course_hours, plan.remaining_hours, plan.logged_hours)
-
-
 def _weekly(plan: Schedule) -> WeeklyLoad:
     own, now = plan.roadmap.learner.hours_per_week, plan.availability.origin
     blocks = (block for block in plan.programme.blocks if block.last >= now)
@@ -107,6 +114,7 @@ def _weekly(plan: Schedule) -> WeeklyLoad:
         own,
         in_term=max(block.hours_per_week for block in terms),
         own_in_term=max(min(own, block.own_hours_per_week) for block in terms),
+        in_all=max(b.hours_per_week + min(own, b.own_hours_per_week) for b in terms),
         term_weeks=sum(((block.last - max(block.first, now)).days + 7) // 7 for block in terms),
     )
 

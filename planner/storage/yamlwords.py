@@ -1,5 +1,7 @@
 """The YAML parser's complaints in plain words."""
 
+from typing import Any
+
 import yaml
 
 from planner.domain.problem import Problem
@@ -40,7 +42,7 @@ _WORDS = (
 
 def explain(error: yaml.YAMLError, text: str) -> Problem:
     """Return a problem with line (and no file) for what the parser found in `text`."""
-    mark = getattr(error, "problem_mark", None)
+    mark = _mark_of(error, text)
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     line = min(mark.line, text.count("\n")) + 1 if mark is not None else _line_of(error, text)
     column = mark.column + 1 if mark is not None else None
@@ -53,6 +55,15 @@ def explain(error: yaml.YAMLError, text: str) -> Problem:
     message = f"The YAML cannot be read here ({said or 'unknown reason'})."
     hint = "Compare with the lines above."
     return Problem("yaml-syntax", message, hint, None, line, column)
+
+
+def _mark_of(error: yaml.YAMLError, text: str) -> Any:
+    """Return where the parser stopped; at the end of the text, where what is missing was opened."""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None or opened is None or mark.index < len(text.rstrip()):
+        return mark
+    context = str(getattr(error, "context", ""))
+    return opened if "flow" in context or "quoted" in context else mark
 
 
 def _line_of(error: yaml.YAMLError, text: str) -> int:

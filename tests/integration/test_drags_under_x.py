@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSettings
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
 from planner.app.main_window import MainWindow
 from planner.app.settings import Settings
-from planner.app.startup import make_application
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.clock import today
@@ -32,9 +31,8 @@ from planner.views.outline.pane import TreePane
 from tests.gui.timeline.hand import CTRL, Hand
 from tests.gui.timeline.round_trip import across, marker
 from tests.gui.timeline.test_strip import hours, in_strip, on_limit
-from tests.integration.cli.running import ROOT
 from tests.integration.test_window_under_x import PROGRAM
-from tests.integration.xserver import Screen, Window, missing_tools, running, until, virtual_screen
+from tests.integration.xserver import Screen, Window, missing_tools, running, until
 
 pytestmark = [
     pytest.mark.display,
@@ -273,22 +271,6 @@ class Player:
 
     def ends(self, drag: Drag) -> tuple[Place, Place]:
         return self.twin.place(drag.start), self.twin.place(drag.to)
-
-
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Screen]:
-    """A screen of its own."""
-    with virtual_screen(tmp_path) as made:
-        made.env = {**made.env, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
-        yield made
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> QApplication:
-    """The application of this process; settings of its own."""
-    folder = str(tmp_path / "twin")
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    return make_application(["planner"])
 
 
 @contextmanager

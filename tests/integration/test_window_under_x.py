@@ -4,19 +4,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import yaml
-from PySide6.QtCore import QEvent, QPoint, QSettings
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
 from planner.app.main_window import MainWindow
 from planner.app.settings import Settings
-from planner.app.startup import make_application
 from planner.domain.catalogue import Catalogue
 from planner.domain.clock import today
 from planner.domain.roadmap import Roadmap
@@ -25,7 +23,7 @@ from planner.scheduling.schedule import Activity, schedule
 from planner.storage.roadmap_file import load
 from planner.views.timeline.hits import is_movable
 from tests.integration.cli.running import ROOT
-from tests.integration.xserver import Screen, Window, missing_tools, running, until, virtual_screen
+from tests.integration.xserver import Screen, Window, missing_tools, running, until
 
 pytestmark = [
     pytest.mark.display,
@@ -54,22 +52,6 @@ def plan(tmp_path: Path, sample_path: Path) -> Path:
     path = tmp_path / "plan.yaml"
     path.write_bytes(sample_path.read_bytes())
     return path
-
-
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Screen]:
-    """A screen of its own."""
-    with virtual_screen(tmp_path) as made:
-        made.env = {**made.env, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
-        yield made
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> QApplication:
-    """The application of this process, in which the twin is made; settings of its own."""
-    folder = str(tmp_path / "twin")
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    return make_application(["planner"])
 
 
 def bar_of_twin(app: QApplication, plan: Path, window: Window) -> Bar:

@@ -153,8 +153,10 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
         for week, after in pairwise(strip.weeks)
         if after.available > week.available > 0
     ]
+    terms = [rect for _, rect in term_rects(scene)]
+    start = scene.schedule.roadmap.start
     for week in _steady(strip.weeks):
-        x = max(scale.x_of(week.monday) + 4, 8.0)
+        x = max(scale.x_of(max(week.monday, start)) + 4, 8.0)
         if x > scene.width - 20:
             break
         text = exact_hours_text(week.available) + ("/week" if shown == 0.0 else "")
@@ -166,6 +168,8 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
             continue  # the line would run through it
         line = BASE - strip.height(week.available)
         y = line - 4 if line - 14 > AXIS_HEIGHT else line + 12
+        if any(term.intersects(QRectF(x, y - 10, right - x, 12)) for term in terms):
+            continue
         draw_text(painter, x, y, text, scene.theme.ink2, 11)
         shown, free = week.available, right + 6
 

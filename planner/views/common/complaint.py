@@ -1,7 +1,7 @@
 """A sentence below a field: why what was typed there cannot be taken."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.views.common.below import put_below
@@ -29,7 +29,7 @@ class Complaint(Themed, QWidget):
         self._timer.timeout.connect(self.hide)
 
     def say(self, text: str) -> None:
-        """Show `text` below the field."""
+        """Show `text` below the field, and tell it to who listens."""
         theme_children(self, self.theme)
         self.label.setText(text)
         self.setAccessibleName(text)
@@ -40,6 +40,7 @@ class Complaint(Themed, QWidget):
         put_below(self, self._field)
         self.show()
         self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a raised card."""

@@ -52,6 +52,7 @@ class DateField(Themed, QDateEdit):
         super().__init__(parent)
         self._typing = False
         self._beside = ("", "")
+        self._later: date | None = None
         self._checks: QValidator | None = None
         self.complaint: Complaint | None = None
         self.setLocale(ENGLISH)
@@ -80,11 +81,11 @@ class DateField(Themed, QDateEdit):
         return date(shown.year(), shown.month(), shown.day())
 
     def show_day(self, day: date) -> None:
-        """Show `day`, or the nearest in range, without reporting it; a text being typed is left
-        alone."""
-        if self._typing and self.hasFocus():
+        """Show `day`, or the nearest in range, without reporting it; while a text is being typed,
+        once that is given up."""
+        if self._typing:
+            self._later = day
             return
-        self._drop_typed()
         self.blockSignals(True)
         self.setDate(QDate(day.year, day.month, day.day))
         self.blockSignals(False)
@@ -137,8 +138,11 @@ class DateField(Themed, QDateEdit):
             self.setSelectedSection(_SECTIONS.DaySection)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take what was typed, and show the weekday again."""
-        if event.reason() not in _AWAY and not self._take_typed():
+        """Take what was typed, and show the weekday again; another window leaves it as it is."""
+        if self._typing and event.reason() in _AWAY:
+            self.lineEdit().event(event)  # Qt’s field would show its day instead
+            return
+        if not self._take_typed():
             self._drop_typed()
         super().focusOutEvent(event)
         self._fit_format()
@@ -240,6 +244,9 @@ class DateField(Themed, QDateEdit):
             field.setText(self.textFromDateTime(self.dateTime()))
             field.setValidator(self._checks)  # type: ignore[arg-type]
             field.blockSignals(False)
+            later, self._later = self._later, None
+            if later is not None:
+                self.show_day(later)
 
     def _complain(self, text: str) -> None:
         if self.complaint is None:

@@ -7,6 +7,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.route import RouteId
 from planner.domain.skill import Area
 from planner.domain.words import (
+    chance_text,
     count_text,
     day_text,
     duration_text,
@@ -121,7 +122,7 @@ class _Table:
         week = outcome.weekly
         aside = ""
         if week.term_weeks:
-            load = f"{number_text(week.in_term + week.own_in_term)} h"
+            load = f"{number_text(week.in_all)} h"
             aside = f"and {load} for {count_text(week.term_weeks, 'week')}"
         why = self._why(Figure.WEEKLY, outcome)
         return Cell(exact_hours_text(week.own), aside, "", None, why)
@@ -230,13 +231,6 @@ class _Table:
         return (found.text, *(f"Source: {source.title}" for source in titles))
 
 
-def chance_text(chance: float) -> str:
-    """Return 68%, or that it is below or above what samples can tell."""
-    if chance < 0.01:
-        return "under 1%"
-    return "over 99%" if chance > 0.99 else f"{chance:.0%}"
-
-
 def _month(day: date) -> str:
     return f"{month_word(day)} {day.year}"
 
@@ -260,7 +254,7 @@ def _chart_row(outcome: Outcome, forecasts: Forecasts) -> RouteRow:
 
 def _texts(stretch: Part) -> tuple[str, ...]:
     if stretch.kind is StretchKind.PROGRAMME:
-        return (stretch.name, f"{stretch.weeks} wk", f"{stretch.weeks}")
+        return (stretch.name, f"{stretch.weeks} wk")
     hours = hours_text(stretch.own_hours)
     return (f"Self-study, {hours}", hours)
 

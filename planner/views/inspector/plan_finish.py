@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.domain.words import day_text
+from planner.domain.words import chance_text, day_text
 from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
 from planner.render.theme import Theme
 from planner.scheduling.forecast import SAFE, Forecast, Record
@@ -184,7 +184,7 @@ def deadline_notice(deadline: date | None, outlook: Outlook | None) -> tuple[str
     if outlook is None:
         return f"{text}: …", "neutral"
     chance = outlook.forecast.chance_by(deadline)
-    return f"{text}: {chance:.0%} chance", "good" if chance >= SAFE else "warn"
+    return f"{text}: {chance_text(chance)} chance", "good" if chance >= SAFE else "warn"
 
 
 def record_sentence(record: Record) -> str:

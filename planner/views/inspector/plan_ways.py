@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.words import day_text
+from planner.domain.words import chance_text, day_text
 from planner.edits import Edit
 from planner.scheduling.forecast import SAFE
 from planner.scheduling.schedule import Schedule
@@ -96,10 +96,10 @@ def outcome_sentence(option: Option, schedule: Schedule) -> str:
     """Return the dates after a way, what it leaves out, and whether it is enough."""
     way = option.way
     if way.kind is WayOutKind.EXTEND:
-        return f"{way.chance:.0%} chance. The plan stays as it is."
+        return f"{chance_text(way.chance)} chance. The plan stays as it is."
     text = f"Likely {day_text(option.likely)}, safe {day_text(way.p80)}."
     if not way.is_enough:
-        text += f" A chance of {way.chance:.0%}, not safe yet."
+        text += f" A chance of {chance_text(way.chance)}, not safe yet."
     names = _names(way, schedule)
     if not names:
         return text

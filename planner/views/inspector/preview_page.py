@@ -1,7 +1,9 @@
 """The page while something is dragged: what it would do if it were dropped here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
 from planner.domain.words import day_near, day_text, hours_text
+from planner.edits import AddPrerequisite
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.theme import Theme
@@ -103,13 +106,13 @@ class PreviewPage(Themed, QWidget):
         bar = after.by_id.get(lead)
         self._fill_head(preview, document, bar)
         self.changes.show_changes(changes_of(preview, lead), preview.changes.finish_days)
-        moves = moved_ids(preview, lead)
+        moved = preview.changes.moved.items()
         for section, shown, ids in (
-            (self._later, self.later, [id_ for id_, days in moves if days > 0]),
-            (self._earlier, self.earlier, [id_ for id_, days in moves if days < 0]),
+            (self._later, self.later, [id_ for id_, days in moved if days > 0]),
+            (self._earlier, self.earlier, [id_ for id_, days in moved if days < 0]),
         ):
             section.setVisible(bool(ids))
-            first = [_move(id_, preview, lead) for id_ in ids[:MOST_ROWS]]
+            first = [_move(id_, preview, lead) for id_ in first_of(ids, preview, lead)]
             shown.show_moves(first, len(ids) - len(first))
         held = keys_of(preview)
         for key, (cap, words) in self._caps.items():
@@ -243,10 +246,10 @@ class MoveList(Themed, QWidget):
 
 
 def about_text(bar: Activity) -> str:
-    """Return the expected hours, and how many a week that is if it takes weeks."""
-    weeks = ((bar.finish - bar.start).days + 1) / 7
+    """Return the expected hours, and how many a week are studied if it takes weeks."""
+    weeks, studied = ((bar.finish - bar.start).days + 1) / 7, bar.logged + bar.remaining
     words = f"{hours_text(bar.hours)} expected"
-    return words if weeks < 2 else f"{words}, at about {hours_text(bar.remaining / weeks)} a week"
+    return words if weeks < 2 else f"{words}, at about {hours_text(studied / weeks)} a week"
 
 
 def lead_of(preview: Preview, document: Document) -> str:
@@ -289,19 +292,19 @@ def _change(name: str, old: date | None, new: date) -> Change:
     return Change(name, day_near(old, new), day_text(new, weekday=acted_on))
 
 
-def moved_ids(preview: Preview, lead: str) -> list[tuple[str, int]]:
-    """Return what ends on another day and by how many days later: `lead` first, then what ends
-    soonest. What is only shifted inside is left out."""
+def first_of(ids: Sequence[str], preview: Preview, lead: str) -> list[str]:
+    """Return the few of `ids` that are shown: `lead` first, then what ends soonest."""
     ends = preview.after.by_id.days_of
-    moved = [(id_, days) for id_, days in preview.changes.moved.items() if days]
-    return sorted(moved, key=lambda each: (each[0] != lead, ends(each[0])[1], each[0]))
+    return nsmallest(MOST_ROWS, ids, key=lambda id_: (id_ != lead, ends(id_)[1], id_))
 
 
 def _move(id_: str, preview: Preview, lead: str) -> Move:
     schedule, days = preview.after, preview.changes.moved[id_]
     bar = schedule.by_id[id_]
     why = ""
-    if bar.id == lead or bar.id in _skills_named(preview):
+    if isinstance(preview.edit, AddPrerequisite) and bar.id == lead:
+        why = f"Waits for {schedule.scope.skills[preview.edit.need].label}"
+    elif bar.id == lead or bar.id in _skills_named(preview):
         why = "Moved by you"
     elif days > 0 and bar.wait.kind is WaitKind.PREREQUISITE and bar.wait.skill:
         why = f"Waits for {schedule.scope.skills[bar.wait.skill].label}"

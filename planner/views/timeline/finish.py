@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
-from planner.domain.words import day_text, days_later
+from planner.domain.words import chance_text, day_text, days_later
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, rise, width
 from planner.render.theme import Theme, colour
@@ -107,7 +107,7 @@ class FinishLabel(Themed, QWidget):
         if forecast is not None:
             chance = forecast.chance_by(deadline)
             ink = theme.good if chance >= 0.8 else theme.warn
-            words.append(_Word(f"{chance:.0%}", ink, 600))
+            words.append(_Word(chance_text(chance), ink, 600))
         return words
 
 

@@ -194,6 +194,8 @@ class TimelineHeader(Themed, QWidget):
     def _fill_arrows(self, menu: QMenu) -> None:
         """Offer the modes, the present one marked."""
         menu.clear()
+        for before in menu.findChildren(QActionGroup):
+            before.deleteLater()
         group = QActionGroup(menu)
         for mode in _ARROW_MODES:
             action = group.addAction(f"Arrows: {mode}")

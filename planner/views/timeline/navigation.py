@@ -100,7 +100,8 @@ def tip_for(scene: TimelineScene, id_: str) -> str:
     bar = scene.schedule.by_id[id_]
     dates = f"{day_text(bar.start, weekday=True)} to {day_text(bar.finish, weekday=True)}"
     why = waits_for(bar, scene.schedule)
-    lines = [f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours_text(bar.hours)}", escape(why)]
+    hours = f'<span style="white-space: nowrap">{hours_text(bar.hours)}</span>'
+    lines = [f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours}", escape(why)]
     if id_ in scene.topics:
         lines.append(escape(topics_text(scene.schedule.tasks[bar.skill.id])))
     return "<br>".join(lines)

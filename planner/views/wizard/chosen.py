@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.words import count_text, day_text
-from planner.export.outlook import chance_text
+from planner.domain.words import chance_text, count_text, day_text
 from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.scheduling.forecast import Forecast

@@ -14,6 +14,7 @@ from planner.render.theme import Theme, colour
 from planner.scheduling.comparison import Comparison, compare
 from planner.scheduling.schedule import schedule
 from planner.views.common.buttons import Button
+from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.painting import grown
@@ -102,15 +103,13 @@ class WizardPage(Themed, QWidget):
         self._show_answers()
 
     def create_roadmap(self) -> None:
-        """Make the roadmap, unless something is missing; the page says what."""
-        self._take_typed()
-        if not self.answers.missing(self._catalogue):
+        """Make the roadmap, unless something is missing or no day; the page says what."""
+        if self._take_typed() and not self.answers.missing(self._catalogue):
             self.created.emit(self.answers.roadmap(self._catalogue))
 
     def compare_routes(self) -> None:
         """Make the roadmap, to be shown beside what the other routes would come to."""
-        self._take_typed()
-        if not self.answers.missing(self._catalogue):
+        if self._take_typed() and not self.answers.missing(self._catalogue):
             self.compared.emit(self.answers.roadmap(self._catalogue))
 
     def set_theme(self, theme: Theme) -> None:
@@ -219,9 +218,12 @@ class WizardPage(Themed, QWidget):
         own = held.outcome(_STUDY).hours.own_study
         return max(schedule(bare, self._catalogue).remaining_hours - own, 0.0)
 
-    def _take_typed(self) -> None:
-        """Take what is being typed into a field: it counts when the field loses the focus."""
+    def _take_typed(self) -> bool:
+        """Take what is being typed into a field; return whether all days could be read."""
+        if not all(field.commit() for field in self.findChildren(DateField)):
+            return False
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _on_held(self) -> None:
         """A drag is one answer: what it moves is told against the state before it."""

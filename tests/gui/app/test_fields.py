@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -251,6 +252,32 @@ def test_a_day_being_typed_is_left_alone_and_steps_go_on_from_it(june: DateField
     QTest.keyClicks(june, "une")
     june.clearFocus()
     assert june.day == date(2026, 6, 5)
+
+
+def test_giving_up_what_was_typed_shows_the_day_of_now(june: DateField) -> None:
+    reported: list[date] = []
+    june.entered.connect(reported.append)
+    QTest.keyClicks(june, "1 jan")
+    june.show_day(date(2030, 1, 1))
+    QTest.keyClick(june, Qt.Key.Key_Escape)
+    assert (june.day, june.text()) == (date(2030, 1, 1), "1 Jan 2030")
+    june.clearFocus()
+    assert reported == []
+
+
+@pytest.mark.parametrize(
+    "reason", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason]
+)
+def test_a_look_into_another_window_leaves_what_is_being_typed(
+    june: DateField, reason: Qt.FocusReason
+) -> None:
+    QTest.keyClicks(june, "31 de")
+    for away in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(june, QFocusEvent(away, reason))
+        assert june.text() == "31 de"
+    QTest.keyClicks(june, "c")
+    QTest.keyClick(june, Qt.Key.Key_Return)
+    assert june.day == date(2026, 12, 31)
 
 
 @pytest.mark.qt_log_ignore(POPUPS)

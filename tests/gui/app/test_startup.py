@@ -139,23 +139,25 @@ def test_a_broken_file_shows_what_is_wrong(
     window.close()
 
 
-def test_the_empty_window_is_painted_before_the_rest_is_loaded(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, plan_file: Path
+def test_the_empty_window_is_on_screen_before_the_rest_is_loaded(
+    running: Callable[[Path | None], MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+    plan_file: Path,
 ) -> None:
-    painted: list[bool] = []
+    central: list[QWidget | None] = []
 
     def load(name: str) -> None:
-        (window,) = (
-            each
-            for each in QApplication.topLevelWidgets()
-            if isinstance(each, MainWindow) and each.isVisible()
-        )
-        painted.append(window.windowHandle().isExposed())
-        window.close()
+        del name
+        shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+        handles = ((each, each.windowHandle()) for each in shown if each.isVisible())
+        central.extend(each.centralWidget() for each, handle in handles if handle.isExposed())
 
     monkeypatch.setattr(startup, "import_module", load)
-    assert startup.run_window(plan_file) == 0  # closed meanwhile: there is nothing to wait for
-    assert painted[0]
+    window = running(plan_file)
+    assert len(central) == len(startup._PARTS)
+    assert type(central[0]) is Shell
+    assert window.shows_plan
+    window.close()
 
 
 def test_without_a_plan_only_the_menu_bar_stands_out(qtbot: QtBot) -> None:

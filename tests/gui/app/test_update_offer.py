@@ -5,9 +5,10 @@ from pathlib import Path
 
 from planner.app.main_window import MainWindow
 from planner.document.document import Document
-from planner.edits import SetTitle
+from planner.domain.words import day_text
+from planner.edits import SetHours, SetStatusDate, SetTitle
 from planner.scheduling.workload import Status
-from planner.views.common.buttons import Button
+from planner.views.common.buttons import Button, IconButton
 
 TOLD = "status_date: 2026-03-11"
 
@@ -38,6 +39,36 @@ def old(window: MainWindow, plan_file: Path) -> Document:
     window.files.open_path(plan_file)
     assert window.document is not None
     return window.document
+
+
+def test_the_offer_names_the_finish_of_the_plan_as_it_is_now(
+    window: MainWindow, plan_file: Path
+) -> None:
+    document = old(window, plan_file)
+    banner, before = window.workspace.banner, window.workspace.banner.text
+    assert f"moves from {day_text(document.schedule.finish)} to" in before
+    document.apply(SetHours((1.0,) * 7))
+    assert banner.text != before
+    assert f"moves from {day_text(document.schedule.finish)} to" in banner.text
+    document.undo()
+    assert banner.text == before
+    document.apply(SetStatusDate(window.today()))
+    assert banner.isHidden()
+    document.undo()
+    assert not banner.isHidden()
+    assert banner.text == before
+
+
+def test_saving_keeps_the_offer_and_dismissing_ends_it(window: MainWindow, plan_file: Path) -> None:
+    document = old(window, plan_file)
+    document.apply(SetHours((1.0,) * 7))
+    assert window.files.save_to(plan_file)
+    banner = window.workspace.banner
+    assert not banner.isHidden()
+    assert "Progress is told up to 16 Feb 2026." in banner.text
+    next(each for each in banner.findChildren(IconButton)).click()
+    document.undo()
+    assert banner.isHidden()
 
 
 def test_a_copy_of_an_old_sample_is_offered_it_too(window: MainWindow, plan_file: Path) -> None:

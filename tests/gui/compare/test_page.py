@@ -20,6 +20,7 @@ from planner.scheduling.comparison import compare
 from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import schedule
 from planner.views.compare.choice import FEWEST, MOST
+from planner.views.compare.rows import chart_rows
 from tests.gui.compare.conftest import Bench, show
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -48,6 +49,14 @@ def test_hours_left_by_area_add_up_to_own_study(bench: Bench, document: Document
         assert hours == pytest.approx(outcome.hours.own_study)
     total = hours_text(document.schedule.remaining_hours)
     assert total in bench.cells("Left to self-study")[0]
+
+
+def test_words_in_the_bars_have_their_unit(document: Document, catalogue: Catalogue) -> None:
+    comparison = compare(document.roadmap, catalogue, ("self-study", "bootcamp"))
+    rows = chart_rows(comparison, {})
+    texts = [text for row in rows for part in row.strip.stretches for text in part.texts]
+    assert any(text.endswith(" wk") for text in texts)
+    assert not any(text.isdecimal() for text in texts)
 
 
 def test_chances_come_from_the_background_and_are_those_of_the_forecast(

@@ -136,6 +136,18 @@ def test_the_deadline_has_its_chance(
     assert plan.ways.isHidden()
 
 
+def test_what_is_nearly_certain_is_not_said_to_be_certain(
+    plan: PlanPage, inspector: Inspector, document: Document, waiting: list[Work]
+) -> None:
+    foresee(document, inspector, waiting)
+    held = document.forecast
+    assert held is not None
+    days = (held.finish.p95 + timedelta(days=more) for more in range(0, 4000, 7))
+    document.apply(SetDeadline(next(day for day in days if 0.996 < held.chance_by(day) < 1)))
+    foresee(document, inspector, waiting)
+    assert plan.finish.notice.label.text().endswith(": >99% chance")
+
+
 def test_drivers_are_shown_with_what_an_hour_more_does(
     plan: PlanPage, inspector: Inspector, document: Document, waiting: list[Work]
 ) -> None:

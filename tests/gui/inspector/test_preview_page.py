@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from planner.document.document import Document
-from planner.edits import Move, SetStart, Several
+from planner.edits import AddPrerequisite, Move, SetStart, Several
 from planner.render.fonts import set_text_scale
 from planner.render.theme import DARK, LIGHT, Theme
+from planner.scheduling.workload import Status
 from planner.views.inspector.head import AreaLabel
 from planner.views.inspector.preview_page import PreviewPage, about_text
 from planner.views.inspector.skill_page import DatesSection
+from tests.unit.layout.shown import shown
 
 
 @pytest.fixture
@@ -40,6 +42,20 @@ def test_all_that_were_moved_are_named_as_moved(qapp: QApplication, document: Do
     assert len(named) == 2
 
 
+def test_a_linked_skill_waits_and_was_not_moved(qapp: QApplication, document: Document) -> None:
+    page, graph = PreviewPage(), document.schedule.scope.graph
+    edit = next(
+        AddPrerequisite(bar.id, need.id)
+        for need in document.schedule.activities
+        for bar in document.schedule.activities
+        if need.finish > bar.finish and bar.logged == 0 and need.id not in graph.descendants(bar.id)
+    )
+    page.fill(document.evaluate(edit), document)
+    names = document.schedule.scope.skills
+    told = {move.name: move.why for move in page.later.moves}
+    assert told[names[edit.skill].label] == f"Waits for {names[edit.need].label}"
+
+
 def test_without_a_skill_no_line_is_left_empty(qapp: QApplication, document: Document) -> None:
     page = PreviewPage()
     page.fill(document.evaluate(later(document, 1).edits[0]), document)
@@ -55,6 +71,14 @@ def test_pace_is_the_hours_over_the_weeks(document: Document) -> None:
     assert words.startswith(f"{bar.hours:.0f} h expected, at about ")
     told = float(words.rsplit("about ", 1)[1].split(" h")[0].replace(",", ""))
     assert abs(told - bar.remaining / weeks) <= 0.5
+
+
+def test_pace_of_a_skill_in_progress_counts_what_is_done() -> None:
+    begun = next(bar for bar in shown("applied-ml-evenings").activities
+                 if bar.status is Status.IN_PROGRESS and bar.logged > 20)  # fmt: skip
+    weeks = ((begun.finish - begun.start).days + 1) / 7
+    told = float(about_text(begun).rsplit("about ", 1)[1].split(" h")[0])
+    assert told == pytest.approx((begun.logged + begun.remaining) / weeks, abs=0.06)
 
 
 def test_rows_grow_with_the_text(qapp: QApplication, document: Document, larger: None) -> None:

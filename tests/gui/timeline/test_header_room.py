@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from planner.document.skill_filter import SkillFilter
@@ -70,6 +72,16 @@ def test_arrows_in_the_menu_mark_the_present_mode(hand: Hand) -> None:
     assert marked == {"off": False, "selection": False, "all": True}
     next(each for each in arrows.actions() if each.data() == "off").trigger()
     assert hand.canvas.scene().arrows == "off"
+
+
+def test_opening_the_arrows_again_keeps_nothing_of_before(hand: Hand) -> None:
+    menu = hand.view.header._arrows.menu()
+    assert menu is not None
+    for _ in range(3):
+        menu.aboutToShow.emit()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(menu.findChildren(QActionGroup)) == 1
+    assert len(menu.actions()) == 3
 
 
 @pytest.mark.parametrize("width", range(420, WIDE, 60))

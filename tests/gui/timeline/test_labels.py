@@ -1,6 +1,6 @@
 """Words in the head and at the bars: where they stand, and what they leave to be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from planner.domain.learner import CalendarRule
-from planner.edits import AddRule
+from planner.edits import AddRule, SetStart
 from planner.render.fonts import font, set_text_scale, typeset
 from planner.render.text import width
 from planner.render.timeline import bubble, capacity, markers
@@ -19,6 +19,7 @@ from planner.render.timeline.overlay import finish_flag
 from planner.render.timeline.scene import HEAD, Link
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import BEGUN, GATED
+from tests.gui.timeline.round_trip import look_at
 
 Written = list[tuple[str, float, float]]
 
@@ -47,6 +48,24 @@ def painted(paint: Callable[[QPainter], object]) -> None:
     ground = QImage(900, 800, QImage.Format.Format_RGB32)
     with QPainter(ground) as painter:
         paint(painter)
+
+
+def test_hours_stand_clear_of_terms_and_of_the_start(
+    bootcamp: Hand, written: Callable[[object], Written]
+) -> None:
+    bootcamp.document.apply(SetStart(date(2026, 5, 15)))
+    look_at(bootcamp, date(2026, 5, 15))
+    scene, found = bootcamp.canvas.scene(), written(capacity)
+    terms = [rect for _, rect in capacity.term_rects(scene)]
+    assert terms
+    painted(lambda painter: capacity.paint_capacity(painter, scene))
+    hours = [(text, x, y) for text, x, y in found if " h" in text]
+    assert hours
+    assert hours[0][0].endswith("/week")
+    for text, x, y in hours:
+        place = QRectF(x, y - 10, width(text, 11), 12)
+        assert not any(term.intersects(place) for term in terms)
+        assert x > scene.scale.x_of(date(2026, 5, 15))
 
 
 def test_hours_are_told_again_after_time_off(
@@ -130,8 +149,15 @@ def test_hyphens_are_narrower_than_figures() -> None:
     assert font(12).featureTags()
 
 
+@pytest.fixture
+def usual_again() -> Iterator[None]:
+    """Text has its usual size afterwards."""
+    yield
+    set_text_scale(1.0)
+
+
 def test_two_lines_of_a_bubble_stay_apart_when_text_is_larger(
-    hand: Hand, written: Callable[[object], Written]
+    hand: Hand, written: Callable[[object], Written], usual_again: None
 ) -> None:
     at = hand.body(GATED)
     gaps = []
@@ -143,5 +169,4 @@ def test_two_lines_of_a_bubble_stay_apart_when_text_is_larger(
             hand.move(at)
         first, second = found[-2:]
         gaps.append(second[2] - first[2])
-    set_text_scale(1.0)
     assert gaps == [16.0, 24.0]

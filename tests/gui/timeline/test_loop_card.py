@@ -62,6 +62,16 @@ def test_it_does_not_open_for_a_link_that_is_made_or_dropped_on_nothing(
     assert opened == []
 
 
+def test_it_does_not_open_where_a_skill_would_wait_for_itself(
+    bootcamp: Hand, opened: list[LoopCard]
+) -> None:
+    bootcamp.canvas.reveal("deployment")
+    bootcamp.click(bootcamp.body("deployment"))
+    bootcamp.drag(bootcamp.dot("deployment"), bootcamp.body("deployment@course"))
+    assert any("cannot wait for itself" in said for said in bootcamp.said)
+    assert opened == []
+
+
 def test_it_lists_the_loop_in_order(card: LoopCard) -> None:
     shown = [text for text in words(card) if text in ("Calculus", "Probability", "ML foundations")]
     assert shown == ["Calculus", "Probability", "ML foundations"]

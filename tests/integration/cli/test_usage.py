@@ -193,6 +193,15 @@ def test_a_roadmap_that_is_not_there_opens_no_window(cli: Cli) -> None:
     assert answer.err == ("missing.yaml: There is no such file. Check the name and the folder.\n")
 
 
+@pytest.mark.parametrize("command", [(), ("check",), ("schedule",)])
+def test_a_name_that_no_system_takes_is_named(cli: Cli, command: tuple[str, ...]) -> None:
+    name = "x" * 300 + ".yaml"
+    answer = cli(*command, name)
+    assert answer.code == 1
+    assert answer.err.startswith(f"{name}: ")
+    assert "output" not in answer.err
+
+
 @pytest.mark.parametrize(
     ("platform", "env", "there"),
     [

@@ -14,10 +14,11 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.learner import spread
 from planner.domain.roadmap import Roadmap
+from planner.domain.words import chance_text
 from planner.edits.calendar import SetHours
 from planner.export.document_data import document_data
 from planner.export.finish_curve import CURVE_WIDTH, curve_data
-from planner.export.outlook import chance_text, deadline_text, outlook_of
+from planner.export.outlook import deadline_text, outlook_of
 from planner.export.plan_json import plan_data
 from planner.resources import samples
 from planner.scheduling.availability import next_day

@@ -6,6 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.domain.catalogue import Catalogue
+from planner.layout.lanes import GLYPH_ROOM, MIN_BAR, TITLE_GAP, TITLE_INSET, TITLE_LEFT
 from planner.layout.timescale import (
     LEAST_PIXELS_PER_DAY,
     MOST_PIXELS_PER_DAY,
@@ -40,6 +41,17 @@ def shown(name: str) -> Schedule:
 def measure(title: str) -> float:
     """Return about the width of a bar's title in pixels."""
     return 6.6 * len(title)
+
+
+def reserved(title: str, width: float, level: Level) -> float:
+    """Return the pixels a bar keeps free for itself and its title: a second computation."""
+    if level is Level.YEARS:
+        return max(width, MIN_BAR) + 2.0
+    text = measure(title)
+    if level is Level.QUARTERS:
+        inside = text + TITLE_INSET <= width
+        return (width if inside else width + TITLE_GAP + text) + 6.0
+    return max(width, TITLE_LEFT + GLYPH_ROOM + text) + 6.0
 
 
 def detent(level: Level, left: float = 739_000.0) -> TimeScale:

@@ -17,7 +17,7 @@ from planner.layout.lanes import (
     spans_of,
     stack,
 )
-from planner.layout.packing import Packing, reserved
+from planner.layout.packing import Packing
 from planner.layout.timescale import Level, TimeScale
 from planner.scheduling.schedule import Kind, Schedule, schedule
 from planner.scheduling.workload import Status
@@ -28,6 +28,7 @@ from tests.unit.layout.shown import (
     SAMPLES,
     detent,
     measure,
+    reserved,
     samples_drawn,
     shown,
     zooms,
@@ -47,7 +48,7 @@ def assert_no_overlap(plan: Schedule, rows: Mapping[str, int], per_day: float) -
     for bar in plan.activities:
         span = spans[bar.id]
         width = (span.end - span.start) * per_day
-        room = max(reserved(bar, width, level, measure), width)
+        room = max(reserved(bar.skill.label, width, level), width)
         begin = span.start * per_day
         taken.setdefault((bar.skill.area, rows[bar.id]), []).append((begin, begin + room))
     for row in taken.values():
@@ -126,7 +127,7 @@ def test_few_rows_hold_a_plan(name: str) -> None:
             span = spans[bar.id]
             width = (span.end - span.start) * scale.per_day
             begin = span.start * scale.per_day
-            taken.append((begin, begin + reserved(bar, width, scale.level, measure)))
+            taken.append((begin, begin + reserved(bar.skill.label, width, scale.level)))
         side_by_side = max((sum(a <= begin < b for a, b in taken) for begin, _ in taken), default=0)
         assert len({rows[bar.id] for bar in bars}) == side_by_side
 

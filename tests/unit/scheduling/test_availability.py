@@ -67,6 +67,30 @@ def test_days_are_the_inverse_of_hours(learner: Learner, terms: list[Limit]) -> 
             assert calendar.day_of_start(begin) == START + timedelta(days=after)
 
 
+@given(learners(), st.lists(limits(), max_size=2), st.data())
+@FIXED
+def test_known_finishes_spare_the_look_up_of_starts(
+    learner: Learner, terms: list[Limit], data: st.DataObject
+) -> None:
+    calendar = calendar_of(learner, terms)
+    ends_of_days = [calendar.hours_through(START + timedelta(days=day)) for day in range(60)]
+    somewhere = st.sampled_from(ends_of_days) | st.integers(0, 400).map(lambda each: each / 4)
+    ends = data.draw(st.lists(somewhere, min_size=1, max_size=8))
+    starts = [0.0, *ends, *data.draw(st.lists(somewhere, max_size=4))]
+    finishes = dict(zip(ends, calendar.days_of_finish(ends), strict=True))
+    expected = [calendar.day_of_start(each).toordinal() for each in starts]
+    assert calendar.days_of_start(starts, finishes) == expected
+
+
+@given(learners(), st.integers(-3, 60))
+@FIXED
+def test_hours_through_a_day_are_those_before_the_next(learner: Learner, days: int) -> None:
+    day = START + timedelta(days=days)
+    calendar = calendar_of(learner, [])
+    assert calendar.hours_through(day) == calendar.hours_before(next_day(day))
+    assert calendar.hours_through(date.max) == calendar.hours_before(date.max)
+
+
 @given(st.integers(0, 30_000), st.integers(1, 4000))
 @FIXED
 def test_finish_days_over_decades_of_one_hour_on_a_weekday(offset: int, hours: int) -> None:

@@ -372,6 +372,21 @@ def test_of_a_programme_that_runs_what_lies_before_now_is_done(days: int) -> Non
     assert outcome.weekly.term_weeks == len(weeks)
 
 
+def test_the_busiest_week_is_one_that_there_is() -> None:
+    """The term with the most classes may leave least for own study."""
+    first = catalogue().routes["bootcamp"].terms[0]
+    terms = tuple(
+        replace(first, name=name, offset_weeks=start, weeks=4, hours_per_week=load,
+                own_hours_per_week=own, courses=())
+        for name, start, load, own in (("A", 0, 40.0, 2.0), ("B", 4, 10.0, 12.0))
+    )  # fmt: skip
+    mine = replace(catalogue().routes["bootcamp"], id="mine", terms=terms)
+    weekly = compare(beginner(own_routes=(mine,)), catalogue(), ["mine"]).outcome("mine").weekly
+    assert (weekly.in_term, weekly.in_all) == (40.0, 42.0)
+    assert weekly.own_in_term == min(weekly.own, 12.0)
+    assert weekly.most == 42.0
+
+
 def test_what_was_paid_once_is_not_paid_again() -> None:
     python = SkillPlan(started=START + 7 * DAY, logged=12.0)
     found = begun("self-study", START + 90 * DAY, python=python)
@@ -384,6 +399,17 @@ def test_what_was_paid_once_is_not_paid_again() -> None:
     monthly = found.outcome("self-study").bill.items[1]
     assert {payment.day.day for payment in monthly.payments} == {12}
     assert monthly.payments[0].day == START + 7 * DAY
+
+
+@pytest.mark.parametrize("days", [30, 365])
+def test_who_leaves_a_programme_has_attended_and_paid_it_all_the_same(days: int) -> None:
+    found = begun("bootcamp", START + days * DAY)
+    here, left = found.outcome("bootcamp"), found.outcome("self-study")
+    assert here.hours.attended > 0
+    assert left.hours.done == here.hours.done
+    assert left.hours.total == left.hours.own_study
+    assert left.paid.totals == here.paid.totals
+    assert all(item.route == "self-study" for item in left.to_come.items)
 
 
 def test_what_nobody_studied_yet_is_not_paid_yet() -> None:

@@ -76,6 +76,8 @@ def test_duplicate_keys_are_all_told() -> None:
     [
         ("a:\n\tb: 1", 2, "A tab stands in the indentation. Indent with spaces."),
         ("a: [1, 2", 1, "A “[” is not closed."),
+        ("a: {b: 2\nc d\n", 1, "A “{” is not closed."),
+        ("a: 'x\nb: 1\n", 1, "The file ends within a quoted text."),
         ("a: 1\nb: 'x", 2, "The file ends within a quoted text."),
         ("a: b: c", 1, "A colon stands where no key can be."),
         ("a: 1\n- b", 2, "This does not fit the lines above."),

@@ -55,11 +55,12 @@ class LinkTool(EditTool):
             self._show(target, QPointF(rect.left(), rect.center().y()))
 
     def drop(self) -> None:
-        """Link; a loop is refused by the edit, with its sentence, and explained."""
+        """Link; a loop is refused by the edit, with its sentence, and explained if it goes through
+        several skills."""
         self.stage.show_link(None)
         target = self._target if self.problem is not None else None
         super().drop()
-        if target is not None and (chain := self._chain(self._edit(target))):
+        if target is not None and len(chain := self._chain(self._edit(target))) > 1:
             self.stage.explain_loop(chain)
 
     def cancel(self) -> None:

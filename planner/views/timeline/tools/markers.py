@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QPointF, Qt
 
 from planner.domain.limits import nearest_day
-from planner.domain.words import day_text
+from planner.domain.words import chance_text, day_text
 from planner.edits import SetDeadline, SetStart
 from planner.layout.snapping import snap_week
 from planner.views.timeline.tools.head import HeadTool, finish_words
@@ -43,6 +43,6 @@ class DeadlineTool(HeadTool):
         day = nearest_day(rest.day - timedelta(days=1))
         preview = self.attempt(None if day == deadline else SetDeadline(day))
         forecast = self.stage.document.forecast
-        chance = f"{forecast.chance_by(day):.0%} chance" if forecast else finish_words(preview)
-        words = (f"Deadline {day_text(day, weekday=True)}", chance)
+        told = f"{chance_text(forecast.chance_by(day))} chance" if forecast else None
+        words = (f"Deadline {day_text(day, weekday=True)}", told or finish_words(preview))
         self.picture(preview, words, self.x_of(day.toordinal() + 1))
