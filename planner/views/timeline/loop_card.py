@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.document.document import Document
 from planner.domain.skill import Skill, SkillId
+from planner.edits import AddPrerequisite, RemovePrerequisite
 from planner.views.common.area_tile import AreaTile
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, IconLabel, Label
@@ -21,10 +22,10 @@ _MOST = 9
 class LoopCard(Popover):
     """Lists `chain`: each skill comes before the next, and the link would lead from last to first.
 
-    `broken` carries the two skills of a link that the person takes away instead.
+    `broken` carries the edit that makes the link, and the one that takes another away for it.
     """
 
-    broken = Signal(str, str)
+    broken = Signal(object, object)
 
     def __init__(self, document: Document, chain: tuple[SkillId, ...], host: QWidget) -> None:
         super().__init__("This link would make a loop", host, WIDTH)
@@ -92,4 +93,5 @@ class LoopCard(Popover):
 
     def _break(self, waits: SkillId, need: SkillId) -> None:
         self.close()
-        self.broken.emit(waits, need)
+        made = AddPrerequisite(self._chain[0], self._chain[-1])
+        self.broken.emit(made, RemovePrerequisite(waits, need))

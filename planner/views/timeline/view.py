@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
 from planner.domain import clock
-from planner.edits import RemovePrerequisite
+from planner.edits import AddPrerequisite, RemovePrerequisite, Several
+from planner.edits.links import loop_of
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Level
 from planner.render.theme import Theme
 from planner.render.timeline.scene import HEAD, DragPicture
@@ -194,12 +195,21 @@ class TimelineView(Themed, QWidget):
         corner = ground.mapToGlobal(QPoint(ground.width() - 16, round(HEAD) + 14))
         card = LoopCard(self.canvas.document, chain, self)
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        card.broken.connect(self._break_link)
+        card.broken.connect(self._relink)
         card.set_theme(self.theme)
         card.open_in(corner)
 
-    def _break_link(self, waits: str, need: str) -> None:
-        self.canvas.document.apply(RemovePrerequisite(waits, need))
+    def _relink(self, made: AddPrerequisite, gone: RemovePrerequisite) -> None:
+        """Break one link and make the other, in one step; explain the next loop if there is one."""
+        document, catalogue = self.canvas.document, self.canvas.document.catalogue
+        before = document.roadmap
+        chain = loop_of(made.skill, made.need, gone.apply(before, catalogue), catalogue)
+        if chain:
+            document.apply(gone)
+            self._on_loop(chain)
+            return
+        link, unlink = (each.label(before, catalogue) for each in (made, gone))
+        document.apply(Several((gone, made), f"{link}, {unlink[0].lower()}{unlink[1:]}"))
 
     def _on_filter(self, _: object) -> None:
         self.header.show_filter()

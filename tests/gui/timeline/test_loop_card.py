@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Prerequisite, Skill
+from planner.edits import AddPrerequisite, Edit, RemovePrerequisite
 from planner.render.theme import DARK
 from planner.views.common.labels import Label
 from planner.views.timeline.loop_card import LoopCard
@@ -83,25 +84,43 @@ def test_it_lists_the_loop_in_order(card: LoopCard) -> None:
 
 
 def test_another_link_can_be_broken_instead(card: LoopCard) -> None:
-    broken: list[tuple[str, str]] = []
-    card.broken.connect(lambda waits, need: broken.append((waits, need)))
+    broken: list[tuple[Edit, Edit]] = []
+    card.broken.connect(lambda made, gone: broken.append((made, gone)))
     menu = card.menu_of_links()
     assert [action.text() for action in menu.actions()] == [
         "Probability no longer waits for Calculus", "ML foundations no longer waits for Probability"
     ]  # fmt: skip
     menu.actions()[1].trigger()
-    assert broken == [(FOLLOWER, GATED)]
+    assert broken == [(AddPrerequisite(BEGUN, FOLLOWER), RemovePrerequisite(FOLLOWER, GATED))]
 
 
-def test_the_broken_link_is_one_step_to_undo(hand: Hand, opened: list[LoopCard]) -> None:
+def test_breaking_another_link_makes_this_one_in_the_same_step(
+    hand: Hand, opened: list[LoopCard]
+) -> None:
     hand.click(hand.body(GATED))
     hand.drag(hand.dot(GATED), hand.body(BEGUN))
     opened[0].menu_of_links().actions()[0].trigger()
     document = hand.document
     assert BEGUN not in document.schedule.tasks[GATED].needs
-    assert document.undo_stack.undoText() == "Unlink Calculus from Probability"
+    assert GATED in document.roadmap.plan(BEGUN).needs
+    text = "Link Probability to Calculus, unlink Calculus from Probability"
+    assert document.undo_stack.undoText() == text
+    assert document.undo_stack.count() == 1
     document.undo()
     assert BEGUN in document.schedule.tasks[GATED].needs
+    assert document.roadmap.plan(BEGUN).needs == ()
+
+
+def test_a_second_loop_is_explained_in_its_turn(hand: Hand, opened: list[LoopCard]) -> None:
+    document = hand.document
+    document.apply(AddPrerequisite(FOLLOWER, BEGUN))
+    hand.click(hand.body(FOLLOWER))
+    hand.drag(hand.dot(FOLLOWER), hand.body(BEGUN))
+    opened[0].menu_of_links().actions()[0].trigger()
+    assert len(opened) == 2
+    assert document.roadmap.plan(BEGUN).needs == ()
+    opened[1].menu_of_links().actions()[0].trigger()
+    assert document.roadmap.plan(BEGUN).needs == (FOLLOWER,)
 
 
 def test_a_long_loop_is_counted_in_its_middle(qtbot: QtBot, catalogue: Catalogue) -> None:
