@@ -43,6 +43,7 @@ class ViewCommands(QObject):
         ):  # fmt: skip
             button.clicked.connect(book.actions[id_].trigger)
         bar.title.clicked.connect(self.open_plan_menu)
+        workspace.said.connect(self._on_said)
         timeline, sidebar = workspace.panes.timeline, workspace.panes.sidebar
         sidebar.details_requested.connect(self.show_details)
         sidebar.pin_requested.connect(self._window.plan.ask_pin)
@@ -87,6 +88,10 @@ class ViewCommands(QObject):
             self._window.document.select([id_])
             self._timeline.reveal(id_)
             self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_said(self, text: str) -> None:
+        self._window.say(text, "Undo", self._window.plan.undo)
 
     def open_plan_menu(self) -> None:
         """Open the menu of the plan's title."""

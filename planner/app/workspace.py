@@ -33,11 +33,12 @@ class Workspace(Themed, QWidget):
 
     One of `VIEWS` is on screen: the timeline between sidebar and inspector, or a page as wide as
     the window, made when it is first asked for. `panels_changed` when a pane came or went by
-    itself, `view_changed` with the id of the view that is on now.
+    itself, `view_changed` with the id of the view that is on now, `said` when a page made an edit.
     """
 
     panels_changed = Signal()
     view_changed = Signal(str)
+    said = Signal(str)
 
     def __init__(
         self,
@@ -139,7 +140,7 @@ class Workspace(Themed, QWidget):
             page = self._pages[id_] = make(self._submit)
             self._stack.addWidget(page)
             page.set_theme(self.theme)
-            page.said.connect(self.status.say)
+            page.said.connect(self.said)
             if self._document is not None:
                 page.set_document(self._document)
         return page

@@ -8,7 +8,7 @@ from planner.views.common.themed import Themed
 
 
 class Page(Themed, QWidget):
-    """A view of the open plan. `said` carries a sentence for the status bar."""
+    """A view of the open plan. `said` carries what an edit of it did, for the status bar."""
 
     said = Signal(str)
 

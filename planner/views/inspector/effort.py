@@ -210,7 +210,8 @@ class _Logged(QWidget):
         logged = task.plan.logged
         number = f"{logged:,.1f}".removesuffix(".0")
         self.text.setText(f"{number} of {hours_text(task.hours)}")
-        share = 1.0 if task.status is Status.DONE else progress_of(task)
+        done = task.status is Status.DONE and logged > 0
+        share = 1.0 if done else 0.0 if logged <= 0 else progress_of(task)
         self.line.set_share(share, self.line.theme.area(view.skill.area).solid)
         rest = logged_sentence(view)
         self.rest.setText(rest)

@@ -218,8 +218,10 @@ def _courses(view: SkillView) -> str:
 
 
 def logged_sentence(view: SkillView) -> str:
-    """Return how much is still to come once a skill has begun."""
+    """Return how much is still to come once a skill has begun, or that nothing was logged."""
     task = view.task
+    if task is not None and task.status is Status.DONE and task.plan.logged <= 0:
+        return "Done without logged hours."
     if task is None or task.status is not Status.IN_PROGRESS or task.plan.logged <= 0:
         return ""
     return f"About {hours_text(task.remaining)} still to come."

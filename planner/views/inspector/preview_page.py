@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
 from planner.domain.words import day_near, day_text, hours_text
-from planner.edits import AddPrerequisite
+from planner.edits import AddPrerequisite, SetEffort
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.theme import Theme
@@ -305,7 +305,7 @@ def _move(id_: str, preview: Preview, lead: str) -> Move:
     if isinstance(preview.edit, AddPrerequisite) and bar.id == lead:
         why = f"Waits for {schedule.scope.skills[preview.edit.need].label}"
     elif bar.id == lead or bar.id in _skills_named(preview):
-        why = "Moved by you"
+        why = "Changed by you" if isinstance(preview.edit, SetEffort) else "Moved by you"
     elif days > 0 and bar.wait.kind is WaitKind.PREREQUISITE and bar.wait.skill:
         why = f"Waits for {schedule.scope.skills[bar.wait.skill].label}"
     state = state_of(bar.skill.id, schedule)

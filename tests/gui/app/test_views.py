@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from planner.app.main_window import MainWindow
 from planner.app.panes import TIMELINE, VIEWS
@@ -65,3 +66,22 @@ def test_another_plan_opens_on_its_timeline(opened: MainWindow, plan_file: Path)
     other.write_bytes(plan_file.read_bytes())
     opened.files.open_path(other)
     assert opened.workspace.view == TIMELINE
+
+
+def test_what_a_page_did_can_be_taken_back_from_the_status_bar(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    assert opened.document is not None
+    opened.look.show_compare()
+    before = opened.document.roadmap
+    page = opened.workspace.page("compare")
+    assert isinstance(page, ComparePage)
+    foot, kind = page.table.foot, type(page.header.routes)
+    qtbot.waitUntil(lambda: bool(foot.findChildren(kind)))
+    foot.findChildren(kind)[0].click()
+    assert opened.document.roadmap.route != before.route
+    status = opened.workspace.status
+    assert status.message.text().startswith("Took the route ")
+    assert status.link.text() == "Undo"
+    status.link.click()
+    assert opened.document.roadmap == before

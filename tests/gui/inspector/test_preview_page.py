@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from planner.document.document import Document
-from planner.edits import AddPrerequisite, Move, SetStart, Several
+from planner.edits import AddPrerequisite, Move, SetEffort, SetStart, Several
 from planner.render.fonts import set_text_scale
 from planner.render.theme import DARK, LIGHT, Theme
 from planner.scheduling.workload import Status
@@ -54,6 +54,14 @@ def test_a_linked_skill_waits_and_was_not_moved(qapp: QApplication, document: Do
     names = document.schedule.scope.skills
     told = {move.name: move.why for move in page.later.moves}
     assert told[names[edit.skill].label] == f"Waits for {names[edit.need].label}"
+
+
+def test_a_longer_skill_was_changed_and_not_moved(qapp: QApplication, document: Document) -> None:
+    page = PreviewPage()
+    bar = max(document.schedule.activities, key=lambda each: each.remaining)
+    page.fill(document.evaluate(SetEffort(bar.id, bar.hours * 2)), document)
+    told = {move.name: move.why for move in page.later.moves}
+    assert told[bar.skill.label] == "Changed by you"
 
 
 def test_without_a_skill_no_line_is_left_empty(qapp: QApplication, document: Document) -> None:
