@@ -13,9 +13,9 @@ of 10,000 samples, which TaskJuggler has not. It runs once, as it takes its time
 of runs before and after it. All figures are milliseconds of processor time, which both use one
 core of: what else the machine does would decide a ratio of clock times.
 
-Measured with 3.7.1 on two shared cores, 1,000 and 2,000 tasks: the schedule alone 9.2 and 53.5 s
-beside 7 and 20 ms (1,329 and 2,672 times), the whole process 10.1 and 55.6 s beside 0.65 and 1.0 s
-(15 and 55 times; about half of ours is the forecast), the same last day in both.
+Measured with 3.7.1 on two shared cores, 1,000 and 2,000 tasks: the schedule alone 9.5 and 53.9 s
+beside 6.7 and 15 ms (1,420 and 3,500 times), the whole process 10.5 and 54.9 s beside 0.53 and
+0.76 s (20 and 72 times; about half of ours is the forecast), the same last day in both.
 """
 
 import csv
@@ -45,7 +45,7 @@ from planner.storage.roadmap_file import save
 from tests.benchmarks.plans import START, made_up_catalogue
 
 SIZES = (1000, 2000)
-RUNS = 5
+RUNS, SCHEDULES = 5, 50
 MISSING = "taskjuggler: skipped, as TaskJuggler 3 is not installed (apt-get install tj3)."
 _CALENDAR = (6.0, 6.0, 6.0, 6.0, 6.0, 0.0, 0.0)
 _PRIORITIES = 1000
@@ -116,7 +116,7 @@ class Comparison:
         _, read = _timed(lambda: self._tj3("--check-syntax"))
         _, scheduled = _timed(lambda: self._tj3("--no-reports"))
         our_process = statistics.median(before + after)
-        _, schedules = _runs(lambda: schedule(self.roadmap, self.catalogue).finish)
+        _, schedules = _runs(lambda: schedule(self.roadmap, self.catalogue).finish, SCHEDULES)
         our_schedule = statistics.median(schedules)
         yield _row("schedule alone", size, scheduled - read, our_schedule)
         yield _row("whole process", size, their_process, our_process)
@@ -213,8 +213,8 @@ def _processor_seconds() -> float:
     return time.process_time() + times.children_user + times.children_system
 
 
-def _runs(work: Callable[[], Answer]) -> tuple[Answer, list[float]]:
-    """Return the last answer of five and the milliseconds of each; a first one warms up."""
+def _runs(work: Callable[[], Answer], count: int = RUNS) -> tuple[Answer, list[float]]:
+    """Return the last answer of `count` and the milliseconds of each; a first one warms up."""
     work()
-    runs = [_timed(work) for _ in range(RUNS)]
+    runs = [_timed(work) for _ in range(count)]
     return runs[-1][0], [took for _, took in runs]
