@@ -1,9 +1,10 @@
 """Follows the open plan: shows in the window what changed, what was done and what was refused."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from planner.document.document import Document
 from planner.document.forecaster import Forecaster
@@ -31,28 +32,28 @@ class OpenPlan(QObject):
         self.let_go()
         self._document = document
         Forecaster(document, self._window.submit)
-        refresh = self._window.refresh
-        document.changed.connect(self._on_changed)
-        document.selection_changed.connect(refresh)
-        document.filter_changed.connect(refresh)
-        document.saved_changed.connect(refresh)
-        document.rejected.connect(self._on_rejected)
-        document.undo_stack.indexChanged.connect(self._on_step)
+        for signal, slot in self._heard(document):
+            signal.connect(slot)
         self._steps = document.undo_stack.index()
         self._told = document.roadmap.status_date
 
     def let_go(self) -> None:
         """Listen to no document."""
         document, self._document = self._document, None
-        if document is None:
-            return
+        if document is not None:
+            for signal, slot in self._heard(document):
+                signal.disconnect(slot)
+
+    def _heard(self, document: Document) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
         refresh = self._window.refresh
-        document.changed.disconnect(self._on_changed)
-        document.selection_changed.disconnect(refresh)
-        document.filter_changed.disconnect(refresh)
-        document.saved_changed.disconnect(refresh)
-        document.rejected.disconnect(self._on_rejected)
-        document.undo_stack.indexChanged.disconnect(self._on_step)
+        return (
+            (document.changed, self._on_changed),
+            (document.selection_changed, refresh),
+            (document.filter_changed, refresh),
+            (document.saved_changed, refresh),
+            (document.rejected, self._on_rejected),
+            (document.undo_stack.indexChanged, self._on_step),
+        )
 
     def show_totals(self) -> None:
         """Write into the status bar what is left to do."""

@@ -8,9 +8,9 @@ from planner.app.actions import WindowState
 from planner.app.panes import TIMELINE, VIEWS
 from planner.app.shell import TOOLBAR
 from planner.render.fonts import font
-from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.fields import SearchField
+from planner.views.common.ground import Ground
 from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.painting import (
@@ -21,14 +21,14 @@ from planner.views.common.painting import (
     text_width,
 )
 from planner.views.common.segmented import SegmentedControl
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 
-class Toolbar(Themed, QWidget):
+class Toolbar(Ground):
     """One line high. The buttons are public; the window connects them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("window", line=True, parent=parent)
         self.setFixedHeight(TOOLBAR)
         self.sidebar = IconButton("panel-left", "Sidebar (Ctrl+B)", checkable=True)
         self.title = TitleButton()
@@ -43,11 +43,6 @@ class Toolbar(Themed, QWidget):
         self.inspector = IconButton("panel-right", "Inspector (Ctrl+Alt+B)", checkable=True)
         self._lay_out()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
     def show_state(self, title: str, saved: str, state: WindowState) -> None:
         """Show the plan's title, whether it is saved, and what the buttons can do now."""
         self.title.set_title(title)
@@ -60,13 +55,6 @@ class Toolbar(Themed, QWidget):
             button.setEnabled(state.view == TIMELINE)
         self.sidebar.setChecked(state.sidebar)
         self.inspector.setChecked(state.inspector)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and lower hairline."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(self.theme.window))
-            line = QRect(0, self.height() - 1, self.width(), 1)
-            painter.fillRect(line, colour(self.theme.border))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.domain.learner import WeekHours, longest_week, spread
+from planner.scheduling.halving import least
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.ways_out import MOST_HOURS_PER_WEEK
 
@@ -39,13 +40,7 @@ def hours_for(
     low, high = _bracket(round(sum(usual) * STEPS_PER_HOUR), most_steps(usual), meets)
     if high is None:
         return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        if meets(middle):
-            high = middle
-        else:
-            low = middle
-    return high / STEPS_PER_HOUR
+    return least(meets, low, high) / STEPS_PER_HOUR
 
 
 def most_steps(usual: WeekHours) -> int:

@@ -18,6 +18,7 @@ from planner.domain.scope import chosen_members
 from planner.domain.skill import Origin, SkillId
 from planner.scheduling.availability import Availability
 from planner.scheduling.forecast import SAFE, SAMPLES, SEED, Forecast, fixed_until, quantile
+from planner.scheduling.halving import least
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.schedule import schedule as scheduled
 from planner.scheduling.workload import Status
@@ -96,14 +97,7 @@ def hours_per_week_for(schedule: Schedule, deadline: date, chance: float = SAFE)
     most = _most_steps(schedule.roadmap.learner.hours)
     if not meets(most):
         return None
-    low, high = -1, most
-    while high - low > 1:
-        middle = (low + high) // 2
-        if meets(middle):
-            high = middle
-        else:
-            low = middle
-    return high / _STEPS_PER_HOUR
+    return least(meets, -1, most) / _STEPS_PER_HOUR
 
 
 def optional_skills(schedule: Schedule, catalogue: Catalogue) -> tuple[SkillId, ...]:

@@ -15,6 +15,7 @@ from planner.domain.words import count_text
 from planner.render.theme import Theme, colour
 from planner.views.article.facts import ComparisonTable, FactRow, Quotes
 from planner.views.common.buttons import Button
+from planner.views.common.ground import Ground
 from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.painting import paint_box
@@ -53,8 +54,9 @@ class ArticlePage(Themed, QWidget):
         self.careers: dict[str, CareerCard] = {}
         self.back = Button("Back", "arrow-left", "flat")
         self.back.clicked.connect(self.left)
-        self._ground = _Ground()
-        self._column = self._ground.column
+        self._ground = Ground()
+        self._column = QVBoxLayout(self._ground)
+        self._column.setSpacing(0)
         self._fill()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -188,21 +190,6 @@ class CareerCard(Themed, QWidget):
         line, width = (theme.ink, 2.0) if self.is_marked else (theme.border2, 1.0)
         with QPainter(self) as painter:
             paint_box(painter, self.rect(), theme.raised, line, 9, width)
-
-
-class _Ground(Themed, QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setSpacing(0)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(self.theme.canvas))
 
 
 def _weight(career: Career, catalogue: Catalogue) -> str:

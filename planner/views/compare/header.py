@@ -6,18 +6,19 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.render.fonts import font
 from planner.render.route_strip import paint_diamond
-from planner.render.theme import Theme, blend, colour
+from planner.render.theme import blend, colour
 from planner.views.common.buttons import Button
+from planner.views.common.ground import Ground
 from planner.views.common.labels import ElidedLabel
 from planner.views.common.painting import grown, paint_box, paint_text, size_of, text_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 
-class CompareHeader(Themed, QWidget):
+class CompareHeader(Ground):
     """40 px high. `routes` opens the choice of routes, `assumptions` the figures behind them."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(line=True)
         self.setFixedHeight(40)
         self.about = ElidedLabel("", 12, 400, "ink")
         self.routes = Button("Routes", "list-checks", small=True, chevron=True)
@@ -31,18 +32,6 @@ class CompareHeader(Themed, QWidget):
         row.addWidget(self.assumptions)
         row.addStretch(1)
         row.addWidget(Legend())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground and the hairline below."""
-        with QPainter(self) as painter:
-            painter.fillRect(event.rect(), colour(self.theme.canvas))
-            line = QRectF(0, self.height() - 1, self.width(), 1)
-            painter.fillRect(line, colour(self.theme.border))
 
 
 class Legend(Themed, QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
+from planner.views.common.ground import Ground
 from planner.views.common.labels import ElidedLabel, IconLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_pixmap_icon
 from planner.views.common.themed import Themed, theme_children
@@ -38,7 +39,7 @@ class ErrorPage(Themed, QScrollArea):
         self.fault = fault
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = _Ground()
+        page = Ground()
         self._columns = QHBoxLayout(page)
         self._columns.addLayout(self._left(), 600)
         self._columns.addLayout(self._right(), 464)
@@ -249,16 +250,6 @@ class _Mark(Themed, QWidget):
             paint_box(painter, self.rect(), theme.conflict_bg, None, 9)
             at = QPointF(9.0, 9.0)
             paint_pixmap_icon(painter, self, "file-warning", at, 18, theme.conflict, 1.75)
-
-
-class _Ground(Themed, QWidget):
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(self.theme.canvas))
 
 
 def _problem_texts(fault: Fault) -> list[str]:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.render.theme import Theme, colour
+from planner.render.theme import Theme
 from planner.views.common.buttons import Button
+from planner.views.common.ground import Ground
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box
 from planner.views.common.plan_summary import PlanSummary
@@ -147,7 +148,7 @@ class StartPage(Themed, QScrollArea):
         )
 
     def _lay_out(self) -> None:
-        page = _Ground()
+        page = Ground()
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
         self._column.addLayout(self._head())
@@ -233,16 +234,6 @@ class StartPage(Themed, QScrollArea):
     def _on_continue(self) -> None:
         if self._last is not None:
             self.plan_wanted.emit(self._last)
-
-
-class _Ground(Themed, QWidget):
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(self.theme.canvas))
 
 
 def _heading(text: str) -> Label:

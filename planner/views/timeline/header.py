@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.document.document import Document, Preview
 from planner.document.skill_filter import SkillFilter
 from planner.layout.timescale import Level
-from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button, IconButton
+from planner.views.common.ground import Ground
 from planner.views.common.segmented import SegmentedControl
-from planner.views.common.themed import Themed, theme_children
 from planner.views.timeline.filter_panel import FilterChip, FilterPanel
 from planner.views.timeline.finish import FinishLabel
 
@@ -21,7 +20,7 @@ _MARGIN = 10
 _APART = 8
 
 
-class TimelineHeader(Themed, QWidget):
+class TimelineHeader(Ground):
     """Controls of the canvas, 40 px high."""
 
     level_chosen = Signal(str)
@@ -30,7 +29,7 @@ class TimelineHeader(Themed, QWidget):
     arrows_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(line=True, parent=parent)
         self.setFixedHeight(40)
         self._levels = SegmentedControl([(level, level, "") for level in Level], small=True)
         self._levels.setAccessibleName("Zoom level")
@@ -132,18 +131,6 @@ class TimelineHeader(Themed, QWidget):
         self._arrows.setText(f"Arrows: {mode}")
         self.make_room()
         self.arrows_chosen.emit(mode)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground and the hairline below."""
-        with QPainter(self) as painter:
-            painter.fillRect(event.rect(), colour(self.theme.canvas))
-            line = QRectF(0, self.height() - 1, self.width(), 1)
-            painter.fillRect(line, colour(self.theme.border))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop what is least needed when there is no room for all."""

@@ -18,13 +18,13 @@ from planner.views.common.lines import Separator
 from planner.views.common.segmented import SegmentedControl
 from planner.views.wizard.answers import Answers
 from planner.views.wizard.known import Known
-from planner.views.wizard.parts import Ground, Question
+from planner.views.wizard.parts import Column, Question
 from planner.views.wizard.roles import Roles
 from planner.views.wizard.week import WeekColumns
 from planner.views.wizard.when import When
 
 
-class Form(Ground):
+class Form(Column):
     """`answered` carries new `Answers`. `held` and `released` frame a drag, which is one answer.
 
     `about_wanted` carries a career to read about.

@@ -12,13 +12,13 @@ from planner.scheduling.comparison import Comparison
 from planner.scheduling.forecast import Forecast
 from planner.views.common.labels import Label
 from planner.views.wizard.chosen import ChosenPlan
-from planner.views.wizard.parts import Ground, Notice, Pill, RouteLegend
+from planner.views.wizard.parts import Column, Notice, Pill, RouteLegend
 from planner.views.wizard.routes import RouteCards, RouteView
 
 ForecastOf = Callable[[RouteId], Forecast | None]
 
 
-class Lead(Ground):
+class Lead(Column):
     """`chosen` carries a route."""
 
     chosen = Signal(str)

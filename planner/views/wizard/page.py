@@ -24,7 +24,7 @@ from planner.views.wizard.answers import Answers, change_text, first_answers
 from planner.views.wizard.form import Form
 from planner.views.wizard.lead import Lead
 from planner.views.wizard.outlook import SafeDates, Submit
-from planner.views.wizard.parts import Ground
+from planner.views.wizard.parts import Column
 from planner.views.wizard.routes import KIND_NAMES
 
 _WIDE = 1280
@@ -235,7 +235,7 @@ class WizardPage(Themed, QWidget):
 
 
 def _head() -> QWidget:
-    head = Ground("canvas")
+    head = Column("canvas")
     head.setFixedHeight(max(56, grown(40)))
     row = QHBoxLayout()
     row.setContentsMargins(40, 0, 40, 0)

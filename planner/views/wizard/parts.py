@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from planner.render.fonts import font
 from planner.render.route_strip import SMALL, paint_diamond
 from planner.render.theme import Theme, blend, colour
+from planner.views.common.ground import Ground
 from planner.views.common.labels import IconLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_text, size_of, text_width
 from planner.views.common.themed import Themed, theme_children
@@ -14,25 +15,14 @@ from planner.views.common.themed import Themed, theme_children
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class Ground(Themed, QWidget):
+class Column(Ground):
     """A column on a surface role such as `canvas`."""
 
     def __init__(self, role: str) -> None:
-        super().__init__()
-        self._role = role
+        super().__init__(role)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(getattr(self.theme, self._role)))
 
 
 class Question(QWidget):

@@ -163,13 +163,19 @@ def test_a_block_goes_to_another_intake(qtbot: QtBot, bootcamp: Hand) -> None:
     assert course.start == date(2026, 6, 29)
 
 
-def test_intakes_of_the_route_are_the_only_rests(qtbot: QtBot, catalogue: Catalogue) -> None:
+def with_intakes(qtbot: QtBot, catalogue: Catalogue, first: date | None = None) -> Hand:
+    """Return a hand on a bootcamp, from `first` on, that begins each 1 April and 15 September."""
     route = replace(catalogue.routes["bootcamp"], intakes=((4, 1), (9, 15)))
     dated = replace(catalogue, routes={**catalogue.routes, "bootcamp": route})
     roadmap = made_up_roadmap()
-    roadmap = replace(roadmap, route=replace(roadmap.route, id="bootcamp"))
-    document = Document(roadmap, dated)
-    hand = Hand(shown_on(qtbot, document), document)
+    choice = replace(roadmap.route, id="bootcamp")
+    choice = choice if first is None else replace(choice, from_date=first)
+    document = Document(replace(roadmap, route=choice), dated)
+    return Hand(shown_on(qtbot, document), document)
+
+
+def test_intakes_of_the_route_are_the_only_rests(qtbot: QtBot, catalogue: Catalogue) -> None:
+    hand = with_intakes(qtbot, catalogue)
     at = QPoint(hand.x_of(date(2026, 4, 20)), 52)
     for days, intake in ((60, "6 Apr 2026"), (100, "21 Sep 2026"), (-200, "6 Apr 2026")):
         with hand.held(at, across(hand, at, days)) as picture:
@@ -180,12 +186,7 @@ def test_intakes_of_the_route_are_the_only_rests(qtbot: QtBot, catalogue: Catalo
 
 
 def test_a_short_drag_names_the_next_intake_that_way(qtbot: QtBot, catalogue: Catalogue) -> None:
-    route = replace(catalogue.routes["bootcamp"], intakes=((4, 1), (9, 15)))
-    dated = replace(catalogue, routes={**catalogue.routes, "bootcamp": route})
-    roadmap = made_up_roadmap()
-    choice = replace(roadmap.route, id="bootcamp", from_date=date(2026, 9, 21))
-    document = Document(replace(roadmap, route=choice), dated)
-    hand = Hand(shown_on(qtbot, document), document)
+    hand = with_intakes(qtbot, catalogue, date(2026, 9, 21))
     hand.canvas.go_to(date(2026, 9, 1))
     at = QPoint(hand.x_of(date(2026, 10, 5)), 52)
     for days, words in (
@@ -194,18 +195,13 @@ def test_a_short_drag_names_the_next_intake_that_way(qtbot: QtBot, catalogue: Ca
     ):
         with hand.held(at, across(hand, at, days)) as picture:
             assert picture.words == ("Intake 21 Sep 2026", words)
-        assert document.undo_stack.count() == 0
+        assert hand.document.undo_stack.count() == 0
 
 
 def test_a_short_drag_back_from_the_first_intake_says_so(
     qtbot: QtBot, catalogue: Catalogue
 ) -> None:
-    route = replace(catalogue.routes["bootcamp"], intakes=((4, 1), (9, 15)))
-    dated = replace(catalogue, routes={**catalogue.routes, "bootcamp": route})
-    roadmap = made_up_roadmap()
-    roadmap = replace(roadmap, route=replace(roadmap.route, id="bootcamp"))
-    document = Document(roadmap, dated)
-    hand = Hand(shown_on(qtbot, document), document)
+    hand = with_intakes(qtbot, catalogue)
     at = QPoint(hand.x_of(date(2026, 4, 20)), 52)
     with hand.held(at, across(hand, at, -10)) as picture:
         assert picture.words is not None
@@ -233,12 +229,9 @@ def test_finish_by_another_day_with_the_arrow_keys(hand: Hand) -> None:
 
 
 def test_keys_go_from_intake_to_intake(qtbot: QtBot, catalogue: Catalogue) -> None:
-    route = replace(catalogue.routes["bootcamp"], intakes=((4, 1), (9, 15)))
-    dated = replace(catalogue, routes={**catalogue.routes, "bootcamp": route})
-    roadmap = made_up_roadmap()
-    roadmap = replace(roadmap, route=replace(roadmap.route, id="bootcamp"))
-    document = Document(roadmap, dated)
-    hand = Hand(shown_on(qtbot, document), document)
+    hand = with_intakes(qtbot, catalogue)
+    document = hand.document
+    roadmap = document.roadmap
     hand.view.intake_by_keys()
     said = []
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
