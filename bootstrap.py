@@ -4,9 +4,11 @@
     python3 bootstrap.py run [FILE]          open the window on FILE, or on a sample roadmap
     python3 bootstrap.py run COMMAND ...     any command of planner, such as: run schedule FILE
     python3 bootstrap.py test [PYTEST ARGS]  all checks and tests; PYTEST ARGS such as: -k drag
+    python3 bootstrap.py test --newest       the same on the newest packages, in .venv-newest
     python3 bootstrap.py setup               install all that run and test need, start nothing
 
-The first call makes the folder .venv and installs into it; later calls install nothing.
+The first call makes the folder .venv and installs into it what requirements/ names, to the byte;
+later calls install nothing.
 Without a display, run writes the roadmap as a PDF and a picture instead of opening the window.
 """
 
@@ -32,10 +34,9 @@ from pathlib import Path
 say = partial(print, flush=True)
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "bootstrap.json"
-BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
-PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
+VENV = ".venv"
+NEWEST_VENV = ".venv-newest"
+LOCKS = ROOT / "requirements"
 SAMPLE = ROOT / "roadmaps" / "applied-ml-evenings.yaml"
 OUTPUT = ROOT / "build"
 ROADMAP_ENDINGS = (".yaml", ".yml", ".roadmap")
@@ -58,11 +59,16 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What pip says when the package index is out of reach.
+# The programs that the tests of the real window need, and the Debian package of each.
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+# What pip says when the package index is out of reach, when it has no such package for this
+# Python, and when what it sends is not what was locked.
 OFFLINE = re.compile(
     "Failed to establish a new connection|[Nn]ame resolution|Name or service not known"
     "|getaddrinfo failed|Network is unreachable|ConnectTimeoutError|Cannot connect to proxy"
 )
+ABSENT = re.compile("No matching distribution found for (.+)")
+FORGED = re.compile("DO NOT MATCH THE HASHES")
 
 
 class SetupError(Exception):
@@ -131,6 +137,19 @@ def missing_venv() -> dict[str, str]:
     return {"Python's venv and ensurepip": f"python3.{sys.version_info[1]}-venv"}
 
 
+def missing_programs() -> dict[str, str]:
+    """Return what the tests under X lack, programs and libraries, with their packages."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    absent = {name: of for name, of in SCREEN_PROGRAMS.items() if not shutil.which(name)}
+    return {**absent, **missing_libraries("xcb")}
+
+
+def may_install() -> bool:
+    """Tell whether this is Debian or a system like it, and we are root on it."""
+    return sys.platform != "win32" and os.geteuid() == 0 and bool(shutil.which("apt-get"))
+
+
 def supply(missing: Mapping[str, str]) -> None:
     """Install what is missing, where root can with apt-get; elsewhere say what to do."""
     if not missing:
@@ -140,7 +159,7 @@ def supply(missing: Mapping[str, str]) -> None:
         raise SetupError(f"{lacking} Install them, then run the same command again.")
     packages = sorted(set(missing.values()))
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if sys.platform == "win32" or os.geteuid() != 0:
+    if not may_install():
         sudo = "sudo " if shutil.which("sudo") else ""
         raise SetupError(
             f"{lacking} Install them as root with this line, then run the same command again:\n\n"
@@ -154,101 +173,191 @@ def supply(missing: Mapping[str, str]) -> None:
         raise SetupError(f"{result.stderr}This failed: {' '.join(install)}")
 
 
-# The environment in .venv
+def supply_screen() -> None:
+    """Install what the tests under X need, where that can be done; elsewhere they skip."""
+    missing = missing_programs()
+    if not missing or not may_install():
+        return
+    try:
+        supply(missing)
+    except SetupError as problem:
+        say(f"{problem}\nThe tests of the real window will be skipped.")
+
+
+# The environments
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """What .venv was made from; kept inside it once it is finished."""
+    """What an environment was made from; kept inside it once it is finished."""
 
     root: str  # a virtual environment cannot be moved
     python: str
-    pyproject: str
+    lock: str  # a digest of all that says what is to be installed
     extras: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A virtual environment of this project; `newest` ignores the lock."""
+
+    folder: Path
+    newest: bool = False
+
+    @property
+    def stamp(self) -> Path:
+        return self.folder / "bootstrap.json"
+
+    @property
+    def programs(self) -> Path:
+        return self.folder / ("Scripts" if sys.platform == "win32" else "bin")
+
+    @property
+    def python(self) -> Path:
+        return self.programs / ("python.exe" if sys.platform == "win32" else "python")
+
+
+def locked() -> Environment:
+    return Environment(ROOT / VENV)
+
+
+def newest() -> Environment:
+    return Environment(ROOT / NEWEST_VENV, newest=True)
 
 
 def wanted_stamp(extras: Sequence[str]) -> Stamp:
     python = ".".join(map(str, sys.version_info[:2]))
-    pyproject = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    return Stamp(str(ROOT), python, pyproject, tuple(sorted(extras)))
+    digest = hashlib.sha256()
+    for file in (ROOT / "pyproject.toml", *sorted(LOCKS.glob("*.txt"))):
+        digest.update(file.read_bytes())
+    return Stamp(str(ROOT), python, digest.hexdigest(), tuple(sorted(extras)))
 
 
-def read_stamp() -> Stamp | None:
-    """Return the stamp of .venv, None where it is missing or says that .venv is unfinished."""
+def read_stamp(environment: Environment) -> Stamp | None:
+    """Return an environment's stamp, None where it is missing or says that it is unfinished."""
     try:
-        fields = json.loads(STAMP.read_text(encoding="utf-8"))
+        fields = json.loads(environment.stamp.read_text(encoding="utf-8"))
         return Stamp(**{**fields, "extras": tuple(fields["extras"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def write_stamp(stamp: Stamp | None) -> None:
-    STAMP.write_text(json.dumps(asdict(stamp)) if stamp else "", encoding="utf-8")
+def write_stamp(environment: Environment, stamp: Stamp | None) -> None:
+    environment.stamp.write_text(json.dumps(asdict(stamp)) if stamp else "", encoding="utf-8")
 
 
 def next_step(stamp: Stamp | None, wanted: Stamp) -> str:
-    """Return what .venv needs: "rebuild", "install" or "nothing"."""
+    """Return what an environment needs: "rebuild", "install" or "nothing"."""
     if stamp is None or (stamp.root, stamp.python) != (wanted.root, wanted.python):
         return "rebuild"
-    same = stamp.pyproject == wanted.pyproject and set(wanted.extras) <= set(stamp.extras)
+    same = stamp.lock == wanted.lock and set(wanted.extras) <= set(stamp.extras)
     return "nothing" if same else "install"
 
 
-def is_somebodys_own() -> bool:
-    """Tell whether .venv was made by hand and works: then it is used, not replaced."""
-    if STAMP.exists() or not os.access(PYTHON, os.X_OK):
+def is_somebodys_own(environment: Environment) -> bool:
+    """Tell whether it was made by hand and works: then it is used, not replaced."""
+    if environment.stamp.exists() or not os.access(environment.python, os.X_OK):
         return False
     probe = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
-    return subprocess.run([PYTHON, "-c", probe], stderr=subprocess.DEVNULL).returncode == 0
+    found = subprocess.run([environment.python, "-c", probe], stderr=subprocess.DEVNULL)
+    return found.returncode == 0
 
 
-def prepare(platform: str, extras: Sequence[str] = ()) -> None:
-    """See to it that .venv has what is needed, and the system what Qt needs."""
-    stamp, wanted = read_stamp(), wanted_stamp(extras)
+def prepare(environment: Environment, platform: str, extras: Sequence[str] = ()) -> None:
+    """See to it that an environment has what is needed, and the system what Qt needs."""
+    stamp, wanted = read_stamp(environment), wanted_stamp(extras)
     step = next_step(stamp, wanted)
-    if not os.access(PYTHON, os.X_OK):
+    if not os.access(environment.python, os.X_OK):
         step = "rebuild"
-    elif stamp is None and is_somebodys_own():
+    elif stamp is None and is_somebodys_own(environment):
         step = "install"
+    elif step == "nothing" and environment.newest:
+        step = "install"  # there may be newer ones than last time
     supply({**missing_libraries(platform), **(missing_venv() if step == "rebuild" else {})})
     if step == "nothing":
         return
     if step == "install" and stamp:
         wanted = replace(wanted, extras=tuple(sorted({*wanted.extras, *stamp.extras})))
     if step == "rebuild":
-        make_venv()
-    write_stamp(None)  # if this is interrupted, the next call starts afresh
-    install(wanted.extras)
-    write_stamp(wanted)
+        make_venv(environment)
+    write_stamp(environment, None)  # if this is interrupted, the next call starts afresh
+    install(environment, wanted.extras)
+    write_stamp(environment, wanted)
 
 
-def make_venv() -> None:
-    if VENV.exists():
-        say("The folder .venv is unfinished or of another Python: making it afresh.")
-        shutil.rmtree(VENV)
-    VENV.mkdir()
-    write_stamp(None)
-    # The Python below this one, should this one be of the very .venv just removed.
+def make_venv(environment: Environment) -> None:
+    folder = environment.folder
+    if folder.exists():
+        say(f"The folder {folder.name} is unfinished or of another Python: making it afresh.")
+        shutil.rmtree(folder)
+    folder.mkdir()
+    write_stamp(environment, None)
+    # The Python below this one, should this one be of the very environment just removed.
     python = getattr(sys, "_base_executable", None) or sys.executable
-    made = subprocess.run([python, "-m", "venv", VENV], capture_output=True, text=True)
+    made = subprocess.run([python, "-m", "venv", folder], capture_output=True, text=True)
     if made.returncode != 0:
-        raise SetupError(f"{made.stdout}{made.stderr}Python could not make {VENV}.")
+        raise SetupError(f"{made.stdout}{made.stderr}Python could not make {folder}.")
 
 
-def install(extras: Sequence[str]) -> None:
-    say("Installing into .venv; the first time this may take some minutes ...")
-    what = f".[{','.join(extras)}]" if extras else "."
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    env = {"PIP_RETRIES": "2", **os.environ}  # five, pip's own number, take more than a minute
-    done = subprocess.run([*pip, "-e", what], cwd=ROOT, env=env, capture_output=True, text=True)
-    if done.returncode == 0:
+def install(environment: Environment, extras: Sequence[str]) -> None:
+    """Install what the lock names, or the newest within the ranges of pyproject.toml."""
+    name = environment.folder.name
+    say(f"Installing into {name}; the first time this may take some minutes ...")
+    if environment.newest:
+        install_ranges(environment, extras, "--upgrade", "--upgrade-strategy", "eager")
         return
-    if OFFLINE.search(done.stderr):
+    absent = install_locked(environment, extras)
+    if absent:
+        say(
+            f"The package index has no {absent} for this Python, which is the one that was tried. "
+            "Installing what fits the ranges in pyproject.toml instead."
+        )
+        install_ranges(environment, extras)
+
+
+def install_locked(environment: Environment, extras: Sequence[str]) -> str:
+    """Install to the byte what was tried; return which package the index lacks, "" for none."""
+    locks = [LOCKS / "build.txt", *(LOCKS / f"{extra}.txt" for extra in extras or ["run"])]
+    files = [word for lock in locks for word in ("-r", str(lock))]
+    # Only wheels: a source would be compiled, for minutes, where one waits for the window.
+    failed = pip(environment, "--require-hashes", "--only-binary", ":all:", *files)
+    if not failed:
+        failed = pip(environment, "--no-deps", "--no-build-isolation", "-e", ".")
+    if FORGED.search(failed):
         raise SetupError(
+            f"{failed}A package is not the one that was tried: its hash differs from the one in "
+            "requirements/. It was not installed. Run the same command again on another network; "
+            "if it says the same there, tell whoever gave you this program."
+        )
+    absent = ABSENT.search(failed)
+    if failed and (not absent or OFFLINE.search(failed)):
+        raise SetupError(explained(failed))
+    return absent[1].split(";")[0].strip() if absent else ""
+
+
+def install_ranges(environment: Environment, extras: Sequence[str], *options: str) -> None:
+    what = f".[{','.join(extras)}]" if extras else "."
+    failed = pip(environment, *options, "-e", what)
+    if failed:
+        raise SetupError(explained(failed))
+
+
+def pip(environment: Environment, *words: str) -> str:
+    """Install with pip; return "", or what it says where it fails."""
+    start = [str(environment.python), "-m", "pip", "--disable-pip-version-check", "install"]
+    env = {"PIP_RETRIES": "2", **os.environ}  # five, pip's own number, take more than a minute
+    command = [*start, "--quiet", *words]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    return (done.stderr or "pip failed.\n") if done.returncode else ""
+
+
+def explained(failed: str) -> str:
+    if OFFLINE.search(failed):
+        return (
             "The packages could not be fetched: the package index cannot be reached. "
             "Connect to the network, then run the same command again."
         )
-    raise SetupError(f"{done.stderr}The packages could not be installed; pip says why above.")
+    return f"{failed}The packages could not be installed; pip says why above."
 
 
 # The display
@@ -337,24 +446,25 @@ def run(arguments: Sequence[str]) -> int:
     named = [argument for argument in arguments if not argument.startswith("-")]
     for_window = not arguments or (bool(named) and named[0].endswith(ROADMAP_ENDINGS))
     platform = display_platform(os.environ)
-    prepare((platform or "") if for_window else "")
+    environment = locked()
+    prepare(environment, (platform or "") if for_window else "")
     if for_window and platform is None:
-        return write_files(named[0] if named else sample())
+        return write_files(environment, named[0] if named else sample())
     env = dict(os.environ)
     if platform != "":
         env["QT_QPA_PLATFORM"] = platform or "offscreen"
-    return become([str(PYTHON), "-m", "planner", *(arguments or [sample()])], env)
+    return become([str(environment.python), "-m", "planner", *(arguments or [sample()])], env)
 
 
-def write_files(roadmap: str) -> int:
+def write_files(environment: Environment, roadmap: str) -> int:
     """Do the window's main job without it: write the roadmap to files, and name them."""
     say("There is no display to open a window on, so the roadmap is written to files instead.")
     files = [OUTPUT / f"roadmap{ending}" for ending in (".pdf", ".png")]
     OUTPUT.mkdir(exist_ok=True)
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     for file in files:
-        planner = [str(PYTHON), "-m", "planner", "export", str(Path(roadmap).resolve()), str(file)]
-        code = call(planner, env)
+        planner = [str(environment.python), "-m", "planner"]
+        code = call([*planner, "export", str(Path(roadmap).resolve()), str(file)], env)
         if code:
             return code
     say("Written: {} and {}".format(*files))
@@ -363,13 +473,16 @@ def write_files(roadmap: str) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the checks and tests in turn, up to the first that fails."""
-    prepare("", ["test"])
-    python = str(PYTHON)
+    environment = newest() if "--newest" in arguments else locked()
+    chosen = [argument for argument in arguments if argument != "--newest"]
+    prepare(environment, "", ["test"])
+    supply_screen()
+    python = str(environment.python)
     checks = {
         "ruff check .": [python, "-m", "ruff", "check", "."],
         "ruff format --check .": [python, "-m", "ruff", "format", "--check", "."],
         "mypy": [python, "-m", "mypy"],
-        "lint-imports": [str(BIN / "lint-imports"), "--no-logo"],
+        "lint-imports": [str(environment.programs / "lint-imports"), "--no-logo"],
     }
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     for title, command in checks.items():
@@ -380,12 +493,12 @@ def test(arguments: Sequence[str]) -> int:
         if code:
             return code
     say("\n== pytest")
-    return call([python, "-m", "pytest", "-n", "2", *arguments], env)
+    return call([python, "-m", "pytest", "-n", "2", *chosen], env)
 
 
 def setup(_arguments: Sequence[str]) -> int:
     """Install all that run and test need."""
-    prepare(display_platform(os.environ) or "", ["test"])
+    prepare(locked(), display_platform(os.environ) or "", ["test"])
     say("All is installed.")
     return 0
 
