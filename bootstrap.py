@@ -59,8 +59,15 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# The programs that the tests of the real window need, and the Debian package of each.
-SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+# The programs that tests use, and the Debian package of each: a screen with a window manager and
+# a hand on its mouse, and readers of the PDF.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+}
 # What pip says when the package index is out of reach, when it has no such package for this
 # Python, and when what it sends is not what was locked.
 OFFLINE = re.compile(
@@ -138,10 +145,10 @@ def missing_venv() -> dict[str, str]:
 
 
 def missing_programs() -> dict[str, str]:
-    """Return what the tests under X lack, programs and libraries, with their packages."""
+    """Return what tests lack besides Python's packages, with the Debian package of each."""
     if not sys.platform.startswith("linux"):
         return {}
-    absent = {name: of for name, of in SCREEN_PROGRAMS.items() if not shutil.which(name)}
+    absent = {name: of for name, of in TEST_PROGRAMS.items() if not shutil.which(name)}
     return {**absent, **missing_libraries("xcb")}
 
 
@@ -173,15 +180,15 @@ def supply(missing: Mapping[str, str]) -> None:
         raise SetupError(f"{result.stderr}This failed: {' '.join(install)}")
 
 
-def supply_screen() -> None:
-    """Install what the tests under X need, where that can be done; elsewhere they skip."""
+def supply_programs() -> None:
+    """Install what tests need, where that can be done; elsewhere they skip and say so."""
     missing = missing_programs()
     if not missing or not may_install():
         return
     try:
         supply(missing)
     except SetupError as problem:
-        say(f"{problem}\nThe tests of the real window will be skipped.")
+        say(f"{problem}\nThe tests that need them will be skipped.")
 
 
 # The environments
@@ -476,7 +483,7 @@ def test(arguments: Sequence[str]) -> int:
     environment = newest() if "--newest" in arguments else locked()
     chosen = [argument for argument in arguments if argument != "--newest"]
     prepare(environment, "", ["test"])
-    supply_screen()
+    supply_programs()
     python = str(environment.python)
     checks = {
         "ruff check .": [python, "-m", "ruff", "check", "."],

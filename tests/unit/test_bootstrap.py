@@ -13,7 +13,7 @@ import pytest
 import bootstrap
 
 LOADABLE = "bootstrap.can_load"
-STAMP = bootstrap.Stamp(root="/here", python="3.11", pyproject="abc", extras=("test",))
+STAMP = bootstrap.Stamp(root="/here", python="3.11", lock="abc", extras=("test",))
 
 
 @pytest.fixture
@@ -26,6 +26,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         return 0
 
     monkeypatch.setattr(bootstrap, "prepare", lambda *_: None)
+    monkeypatch.setattr(bootstrap, "supply_programs", lambda: None)
     monkeypatch.setattr(bootstrap, "sample", lambda: "/sample.yaml")
     monkeypatch.setattr(bootstrap, "call", start)
     monkeypatch.setattr(bootstrap, "become", start)
@@ -36,12 +37,32 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let bootstrap.py work in a temporary folder."""
     monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
-    monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(bootstrap, "STAMP", tmp_path / ".venv" / "bootstrap.json")
-    monkeypatch.setattr(bootstrap, "PYTHON", tmp_path / ".venv" / "python")
+    monkeypatch.setattr(bootstrap, "LOCKS", tmp_path / "requirements")
     monkeypatch.setattr(bootstrap, "OUTPUT", tmp_path / "build")
     (tmp_path / "pyproject.toml").write_text("[project]\n")
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements" / "run.txt").write_text("some==1\n")
     return tmp_path
+
+
+@pytest.fixture
+def pip(monkeypatch: pytest.MonkeyPatch) -> "Pip":
+    """Answer in pip's place."""
+    made = Pip()
+    monkeypatch.setattr(bootstrap, "pip", made)
+    return made
+
+
+class Pip:
+    """What pip was asked to install, and what it says to that, call by call; "" is success."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+        self.answers: list[str] = []
+
+    def __call__(self, _environment: bootstrap.Environment, *words: str) -> str:
+        self.asked.append(list(words))
+        return self.answers.pop(0) if self.answers else ""
 
 
 @pytest.fixture
@@ -128,7 +149,7 @@ def test_other_systems_are_told_the_names_of_the_libraries(monkeypatch: pytest.M
         (STAMP, "nothing"),
         (replace(STAMP, extras=("docs", "test")), "nothing"),
         (replace(STAMP, extras=()), "install"),
-        (replace(STAMP, pyproject="old"), "install"),
+        (replace(STAMP, lock="old"), "install"),
         (replace(STAMP, python="3.10"), "rebuild"),
         (replace(STAMP, root="/elsewhere"), "rebuild"),
         (None, "rebuild"),
@@ -140,44 +161,122 @@ def test_only_what_changed_is_done_again(stamp: bootstrap.Stamp | None, step: st
 
 def test_a_stamp_is_read_back_as_it_was_written(folder: Path) -> None:
     (folder / ".venv").mkdir()
-    bootstrap.write_stamp(STAMP)
-    assert bootstrap.read_stamp() == STAMP
+    bootstrap.write_stamp(bootstrap.locked(), STAMP)
+    assert bootstrap.read_stamp(bootstrap.locked()) == STAMP
 
 
 @pytest.mark.parametrize("text", ["", "{", "{}", "[]", '{"root": "/here", "extras": []}'])
 def test_an_unfinished_stamp_counts_as_none(folder: Path, text: str) -> None:
     (folder / ".venv").mkdir()
     (folder / ".venv" / "bootstrap.json").write_text(text)
-    assert bootstrap.read_stamp() is None
+    assert bootstrap.read_stamp(bootstrap.locked()) is None
 
 
 def test_a_failed_install_is_not_taken_for_a_finished_one(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_extras: tuple[str, ...]) -> None:
+    def fail(*_: object) -> None:
         raise bootstrap.SetupError
 
+    def make(environment: bootstrap.Environment) -> None:
+        environment.folder.mkdir()
+
     monkeypatch.setattr(bootstrap, "missing_libraries", lambda _platform: {})
-    monkeypatch.setattr(bootstrap, "make_venv", (folder / ".venv").mkdir)
+    monkeypatch.setattr(bootstrap, "make_venv", make)
     monkeypatch.setattr(bootstrap, "install", fail)
     with pytest.raises(bootstrap.SetupError):
-        bootstrap.prepare("")
-    assert bootstrap.read_stamp() is None
+        bootstrap.prepare(bootstrap.locked(), "")
+    assert bootstrap.read_stamp(bootstrap.locked()) is None
 
 
-def test_test_tools_stay_when_run_installs_again(
+@pytest.fixture
+def installed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    installed: list[tuple[str, ...]] = []
-    (folder / ".venv").mkdir()
-    (folder / ".venv" / "python").touch(mode=0o755)
-    bootstrap.write_stamp(bootstrap.wanted_stamp(["test"]))
-    (folder / "pyproject.toml").write_text("[project]\nname = 'changed'\n")
+) -> Callable[[bootstrap.Environment], list[tuple[str, ...]]]:
+    """Return what finishes an environment with the test tools and records later installs."""
+
+    recorded: list[tuple[str, ...]] = []
+
+    def finish(environment: bootstrap.Environment) -> list[tuple[str, ...]]:
+        environment.programs.mkdir(parents=True)
+        environment.python.touch(mode=0o755)
+        bootstrap.write_stamp(environment, bootstrap.wanted_stamp(["test"]))
+        return recorded
+
+    def record(_environment: bootstrap.Environment, extras: tuple[str, ...]) -> None:
+        recorded.append(extras)
+
     monkeypatch.setattr(bootstrap, "missing_libraries", lambda _platform: {})
-    monkeypatch.setattr(bootstrap, "install", installed.append)
-    bootstrap.prepare("")
-    bootstrap.prepare("")
-    assert installed == [("test",)]
+    monkeypatch.setattr(bootstrap, "install", record)
+    return finish
+
+
+@pytest.mark.parametrize("changed", ["pyproject.toml", "requirements/run.txt"])
+def test_test_tools_stay_when_run_installs_again(
+    folder: Path,
+    installed: Callable[[bootstrap.Environment], list[tuple[str, ...]]],
+    changed: str,
+) -> None:
+    calls = installed(bootstrap.locked())
+    (folder / changed).write_text("# changed\n")
+    bootstrap.prepare(bootstrap.locked(), "")
+    bootstrap.prepare(bootstrap.locked(), "")
+    assert calls == [("test",)]
+
+
+def test_the_newest_are_looked_for_each_time(
+    installed: Callable[[bootstrap.Environment], list[tuple[str, ...]]],
+) -> None:
+    calls = installed(bootstrap.newest())
+    bootstrap.prepare(bootstrap.newest(), "", ["test"])
+    bootstrap.prepare(bootstrap.newest(), "", ["test"])
+    assert calls == [("test",), ("test",)]
+
+
+# The packages
+
+
+def test_the_lock_is_installed_with_its_hashes_and_without_compiling(
+    folder: Path, pip: Pip
+) -> None:
+    bootstrap.install(bootstrap.locked(), ("test",))
+    hashed, project = pip.asked
+    assert hashed[:3] == ["--require-hashes", "--only-binary", ":all:"]
+    locks = folder / "requirements"
+    assert hashed[3:] == ["-r", str(locks / "build.txt"), "-r", str(locks / "test.txt")]
+    assert project == ["--no-deps", "--no-build-isolation", "-e", "."]
+
+
+def test_what_the_index_lacks_is_replaced_from_the_ranges(
+    folder: Path, pip: Pip, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pip.answers = ["ERROR: No matching distribution found for numpy==9.9; x < '3'\n"]
+    bootstrap.install(bootstrap.locked(), ())
+    assert pip.asked[1:] == [["-e", "."]]
+    assert "has no numpy==9.9 for this Python" in capsys.readouterr().out
+
+
+def test_a_wrong_hash_stops(folder: Path, pip: Pip) -> None:
+    pip.answers = ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE."]
+    with pytest.raises(bootstrap.SetupError, match="its hash differs"):
+        bootstrap.install(bootstrap.locked(), ())
+    assert len(pip.asked) == 1
+
+
+def test_without_a_network_the_ranges_are_not_tried(folder: Path, pip: Pip) -> None:
+    pip.answers = ["Network is unreachable\nERROR: No matching distribution found for numpy==9.9"]
+    with pytest.raises(bootstrap.SetupError, match="Connect to the"):
+        bootstrap.install(bootstrap.locked(), ())
+    assert len(pip.asked) == 1
+
+
+def test_the_newest_come_from_the_ranges(folder: Path, pip: Pip) -> None:
+    bootstrap.install(bootstrap.newest(), ("test",))
+    assert pip.asked == [["--upgrade", "--upgrade-strategy", "eager", "-e", ".[test]"]]
+
+
+def test_a_folder_of_its_own_holds_the_newest() -> None:
+    assert bootstrap.locked().folder != bootstrap.newest().folder
 
 
 def test_a_folder_that_cannot_be_written_is_named(
@@ -202,7 +301,41 @@ def test_pip_failing_is_explained(monkeypatch: pytest.MonkeyPatch, said: str, to
     failed = CompletedProcess([], 1, "", said)
     monkeypatch.setattr("subprocess.run", lambda *_args, **_options: failed)
     with pytest.raises(bootstrap.SetupError, match=told):
-        bootstrap.install(())
+        bootstrap.install(bootstrap.locked(), ())
+
+
+# What tests need
+
+
+def test_an_ordinary_user_tests_without_the_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bootstrap, "missing_programs", lambda: {"Xvfb": "xvfb"})
+    monkeypatch.setattr(bootstrap, "may_install", lambda: False)
+    monkeypatch.setattr(bootstrap, "supply", lambda _missing: pytest.fail("not to be installed"))
+    bootstrap.supply_programs()
+
+
+def test_root_without_a_network_tests_without_the_programs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(missing: dict[str, str]) -> None:
+        raise bootstrap.SetupError(f"This failed: {missing['Xvfb']}")
+
+    monkeypatch.setattr(bootstrap, "missing_programs", lambda: {"Xvfb": "xvfb"})
+    monkeypatch.setattr(bootstrap, "may_install", lambda: True)
+    monkeypatch.setattr(bootstrap, "supply", fail)
+    bootstrap.supply_programs()
+    assert "This failed: xvfb\nThe tests that need them will be skipped." in (
+        capsys.readouterr().out
+    )
+
+
+def test_a_missing_library_counts_as_much_as_a_missing_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(LOADABLE, lambda library: library != "libxcb-cursor.so.0")
+    assert bootstrap.missing_programs() == {"libxcb-cursor.so.0": "libxcb-cursor0"}
 
 
 # The display
@@ -314,6 +447,16 @@ def test_test_stops_at_the_first_failure(
     monkeypatch.setattr(bootstrap, "call", fail_mypy)
     assert bootstrap.main(["test"]) == 2
     assert [command[2] for command in calls] == ["ruff", "ruff", "mypy"]
+
+
+def test_newest_runs_the_same_in_an_environment_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
+) -> None:
+    prepared: list[bootstrap.Environment] = []
+    monkeypatch.setattr(bootstrap, "prepare", lambda environment, *_: prepared.append(environment))
+    assert bootstrap.main(["test", "--newest", "-k", "drag"]) == 0
+    assert prepared == [bootstrap.newest()]
+    assert calls[-1] == ["offscreen", "pytest", "-n", "2", "-k", "drag"]
 
 
 def test_test_hands_arguments_to_pytest(calls: list[list[str]]) -> None:
