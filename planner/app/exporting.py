@@ -1,6 +1,5 @@
-"""Exports from the window. The PDF is set off the interface's thread."""
+"""Exports from the window, in the formats of `planner.formats`; what is slow in its own thread."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +7,10 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from planner import formats
 from planner.app.settings import FOLDER, PAPER
 from planner.domain.problem import Problem
+from planner.formats import Format, Job, Offer
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -37,54 +38,53 @@ class ExportCommands(QObject):
 
     def pdf(self) -> None:
         """Ask where the PDF goes."""
-        self._ask("Export a PDF", "PDF document (*.pdf)", "pdf", self.pdf_to)
+        self.ask(formats.PDF)
 
     def picture(self) -> None:
         """Ask where the picture goes; its ending says which kind."""
-        kinds = "PNG picture (*.png);;SVG drawing (*.svg)"
-        self._ask("Export a picture", kinds, "png", self.picture_to)
+        self.ask(formats.PICTURE)
 
-    def pdf_to(self, path: Path) -> None:
-        """Write the PDF to `path`, while the window stays usable."""
+    def write_to(self, path: Path, offer: Offer) -> None:
+        """Write the plan to `path`, in that of the formats on `offer` in which it ends."""
+        document, window = self._window.document, self._window
+        if document is None:
+            return
+        choice = formats.offered(offer)
+        format_ = next((each for each in choice if each.ending == path.suffix.lower()), choice[0])
+        job = Job(
+            document.schedule, window.catalogue, path, window.today(), window.settings.get(PAPER),
+            window.theme.name, document.forecast, self._is_cancelled,
+        )  # fmt: skip
+        if format_.slow:
+            self._write_beside(format_, job)
+        else:
+            self._write(format_, job)
+
+    def _write_beside(self, format_: Format, job: Job) -> None:
+        """Write while the window stays usable."""
         from concurrent.futures import ThreadPoolExecutor
 
-        window = self._window
-        if window.document is None:
-            return
         if self.is_running:
-            window.say("Another export is still being written.")
+            self._window.say("Another export is still being written.")
             return
-        schedule, catalogue = window.document.schedule, window.catalogue
-        paper, exported = window.settings.get(PAPER), window.today()
-
-        def write() -> tuple[Problem, ...]:
-            from planner.export.pdf_process import write_pdf_in_subprocess
-
-            return write_pdf_in_subprocess(
-                schedule, catalogue, path, paper=paper, exported=exported,
-                cancelled=self._is_cancelled,
-            )  # fmt: skip
-
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
-        self._cancelled, self._target = False, path
-        window.toast.say(f"Writing {path.name}…", ("Cancel", self.cancel), stays=True, busy=True)
-        self._pool.submit(write).add_done_callback(self.finished.emit)
+        self._cancelled, self._target = False, job.out
+        self._window.toast.say(
+            f"Writing {job.out.name}…", ("Cancel", self.cancel), stays=True, busy=True
+        )
+        self._pool.submit(format_.write, job).add_done_callback(self.finished.emit)
 
-    def picture_to(self, path: Path) -> None:
-        """Write the timeline as a picture to `path`."""
+    def _write(self, format_: Format, job: Job) -> None:
         from planner.export.files import ExportError
-        from planner.render.picture import write_picture
 
-        window = self._window
-        if window.document is None:
-            return
         try:
-            write_picture(window.document.schedule, window.catalogue, path, window.theme, None)
+            problems = format_.write(job)
         except (OSError, ValueError, ExportError) as error:
             self._complain(error)
         else:
-            self._tell(path)
+            self._tell(job.out)
+            self._warn(problems)
 
     def cancel(self) -> None:
         """Give up the PDF that is being written; a file of its name stays as it was."""
@@ -100,18 +100,21 @@ class ExportCommands(QObject):
     def _is_cancelled(self) -> bool:
         return self._cancelled
 
-    def _ask(self, title: str, kinds: str, ending: str, then: Callable[[Path], None]) -> None:
+    def ask(self, offer: Offer) -> None:
+        """Ask where the file goes, and in which of the formats on `offer`."""
         document = self._window.document
         if document is None:
             return
         folder = Path(self._window.settings.get(FOLDER) or Path.home())
-        dialog = QFileDialog(self._window, title, str(folder), kinds)
+        endings = {each.pattern: each.ending for each in formats.offered(offer)}
+        dialog = QFileDialog(self._window, offer.title, str(folder), ";;".join(endings))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
+        ending = next(iter(endings.values()))
+        dialog.setDefaultSuffix(ending[1:])
         stem = document.path.stem if document.path else file_name(document.roadmap.title)
-        dialog.selectFile(f"{stem}.{ending}")
-        dialog.filterSelected.connect(lambda kind: _set_ending(dialog, kind))
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.selectFile(f"{stem}{ending}")
+        dialog.filterSelected.connect(lambda kind: _set_ending(dialog, endings[kind]))
+        dialog.fileSelected.connect(lambda name: self.write_to(Path(name), offer))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -158,8 +161,7 @@ def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _set_ending(dialog: QFileDialog, kind: str) -> None:
-    ending = "svg" if "svg" in kind else "png" if "png" in kind else "pdf"
-    dialog.setDefaultSuffix(ending)
+def _set_ending(dialog: QFileDialog, ending: str) -> None:
+    dialog.setDefaultSuffix(ending[1:])
     for name in dialog.selectedFiles()[:1]:
-        dialog.selectFile(f"{Path(name).stem}.{ending}")
+        dialog.selectFile(f"{Path(name).stem}{ending}")

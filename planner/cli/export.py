@@ -1,10 +1,7 @@
 """Write a roadmap as PDF, picture or JSON; the ending of OUT says which."""
 
-import json
 import os
 from argparse import Namespace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planner.cli.console import (
     CommandFailed,
@@ -17,37 +14,34 @@ from planner.cli.console import (
 from planner.cli.parser import Parser, file, one_of, usage_error
 from planner.domain.clock import today
 from planner.domain.problem import Problem, nearest
-
-if TYPE_CHECKING:
-    from planner.domain.catalogue import Catalogue
-    from planner.scheduling.schedule import Schedule
+from planner.export.paper import PAPERS
+from planner.formats import ENDINGS, USUAL_PAPER, USUAL_THEME, Format, Job, format_of
 
 EXAMPLE = """\
 example:
   planner export my.yaml my.pdf --paper letter
   planner export my.yaml my.png --theme dark
 """
-_PICTURES = (".png", ".svg")
-_ENDINGS = (".pdf", *_PICTURES, ".json")
+_THEMES = ("light", "dark")
 
 
 def add_arguments(parser: Parser) -> None:
     """Declare the arguments of `planner export`."""
     parser.add_argument("file", metavar="FILE", type=file, help="a roadmap")
     parser.add_argument(
-        "out", metavar="OUT", type=file, help="the file to write: .pdf .png .svg .json"
+        "out", metavar="OUT", type=file, help=f"the file to write: {' '.join(ENDINGS)}"
     )
     parser.add_argument(
         "--paper",
-        metavar="a4|letter",
-        type=one_of("paper", ("a4", "letter")),
-        help="size of the pages of a PDF; usually a4",
+        metavar="|".join(PAPERS),
+        type=one_of("paper", PAPERS),
+        help=f"size of the pages of a PDF; usually {USUAL_PAPER}",
     )
     parser.add_argument(
         "--theme",
-        metavar="light|dark",
-        type=one_of("theme", ("light", "dark")),
-        help="colours of a picture; usually light",
+        metavar="|".join(_THEMES),
+        type=one_of("theme", _THEMES),
+        help=f"colours of a picture; usually {USUAL_THEME}",
     )
 
 
@@ -56,53 +50,45 @@ def run(args: Namespace) -> int:
     from planner.export.files import ExportError
     from planner.scheduling.schedule import schedule
 
-    ending = args.out.suffix.lower()
-    _check(args, ending)
+    format_ = _format(args)
     catalogue = open_catalogue()
     plan = schedule(open_roadmap(args.file, catalogue), catalogue)
+    paper, theme = args.paper or USUAL_PAPER, args.theme or USUAL_THEME
     try:
-        _write(args, ending, plan, catalogue)
+        problems = _write(format_, Job(plan, catalogue, args.out, today(), paper, theme))
     except ExportError as error:
         raise CommandFailed(about(args.out, error.problem)) from error
+    for problem in problems:
+        complain(str(about(args.out, problem)))
     print(f"Wrote {one_line(str(args.out))}.")
     return 0
 
 
-def _check(args: Namespace, ending: str) -> None:
-    if ending not in _ENDINGS:
-        hint = nearest(ending, _ENDINGS)
+def _format(args: Namespace) -> Format:
+    """Return the format that OUT asks for. Raises `UsageError`."""
+    ending = args.out.suffix.lower()
+    format_ = format_of(ending)
+    if format_ is None:
+        hint = nearest(ending, ENDINGS)
         raise usage_error(args.parser, f"OUT cannot be written as “{ending or args.out}”. {hint}")
-    for option, endings in (("paper", (".pdf",)), ("theme", _PICTURES)):
-        if getattr(args, option) is not None and ending not in endings:
+    for option in ("paper", "theme"):
+        if getattr(args, option) is not None and option not in format_.options:
             raise usage_error(args.parser, f"--{option} has no meaning for {ending}.")
     if args.out.exists() and args.file.exists() and args.out.samefile(args.file):
         raise usage_error(args.parser, "OUT is the roadmap itself. Give another name.")
+    return format_
 
 
-def _write(args: Namespace, ending: str, plan: "Schedule", catalogue: "Catalogue") -> None:
-    if ending == ".pdf":
-        from planner.export.pdf import write_pdf
-
-        paper = args.paper or "a4"
-        for problem in write_pdf(plan, catalogue, args.out, paper=paper, exported=today()):
-            complain(str(about(args.out, problem)))
-    elif ending == ".json":
-        from planner.export.files import write_file
-        from planner.export.plan_json import plan_data
-
-        text = json.dumps(plan_data(plan, catalogue), indent=2, ensure_ascii=False)
-        write_file(args.out, f"{text}\n".encode())
-    else:
-        _write_picture(args.out, args.theme or "light", plan, catalogue)
-
-
-def _write_picture(out: Path, theme: str, plan: "Schedule", catalogue: "Catalogue") -> None:
+def _write(format_: Format, job: Job) -> tuple[Problem, ...]:
+    """Write the file and return warnings. Raises `CommandFailed` where Qt is missing for it."""
+    if not format_.painted:
+        return format_.write(job)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nothing is shown; a display may refuse us
     try:
         from PySide6.QtGui import QGuiApplication
 
-        from planner.render.picture import write_picture
-        from planner.render.theme import DARK, LIGHT
+        application = QGuiApplication.instance() or QGuiApplication(["planner"])
+        problems = format_.write(job)
     except ImportError as error:
         raise CommandFailed(
             Problem(
@@ -111,6 +97,5 @@ def _write_picture(out: Path, theme: str, plan: "Schedule", catalogue: "Catalogu
                 "“python3 bootstrap.py setup” installs what is missing.",
             )
         ) from error
-    application = QGuiApplication.instance() or QGuiApplication(["planner"])
-    write_picture(plan, catalogue, out, DARK if theme == "dark" else LIGHT, None)
     del application
+    return problems

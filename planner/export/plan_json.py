@@ -1,7 +1,9 @@
 """The plan as plain JSON data for other programs: what `planner schedule --json` prints."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem, Severity
@@ -9,6 +11,7 @@ from planner.domain.programme import Programme, programme_of
 from planner.domain.routes import route_of
 from planner.domain.scope import chosen_members, scope_of
 from planner.domain.words import count_text, day_text
+from planner.export.files import write_file
 from planner.scheduling.explain import waits_for
 from planner.scheduling.forecast import SAFE, Forecast, Quantiles
 from planner.scheduling.forecast import forecast as forecast_of
@@ -44,6 +47,14 @@ def plan_data(
             for each in problems_of(schedule)
         ],
     }
+
+
+def write_json(
+    schedule: Schedule, catalogue: Catalogue, out: Path, forecast: Forecast | None = None
+) -> None:
+    """Write what `plan_data` returns to `out`, indented, in UTF-8. Raises `ExportError`."""
+    data = plan_data(schedule, catalogue, forecast)
+    write_file(out, f"{json.dumps(data, indent=2, ensure_ascii=False)}\n".encode())
 
 
 def quantiles_data(quantiles: Quantiles) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.app.main_window import MainWindow
+from planner.formats import PDF
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def open_window(window: MainWindow, plan_file: Path) -> MainWindow:
 def test_pdf_is_written_and_told(open_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     out = tmp_path / "plan.pdf"
     with qtbot.waitSignal(open_window.exports.finished, timeout=30_000):
-        open_window.exports.pdf_to(out)
+        open_window.exports.write_to(out, PDF)
         assert open_window.toast.isVisible()
     assert out.read_bytes().startswith(b"%PDF")
     assert open_window.toast.label.text() == "Saved plan.pdf"
@@ -29,7 +30,7 @@ def test_cancelled_pdf_leaves_nothing(
 ) -> None:
     out = tmp_path / "plan.pdf"
     with qtbot.waitSignal(open_window.exports.finished, timeout=30_000):
-        open_window.exports.pdf_to(out)
+        open_window.exports.write_to(out, PDF)
         open_window.exports.cancel()
     assert not out.exists()
     assert "No file was written" in open_window.workspace.status.message.text()
@@ -37,5 +38,5 @@ def test_cancelled_pdf_leaves_nothing(
 
 def test_failed_pdf_says_why(open_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(open_window.exports.finished, timeout=30_000):
-        open_window.exports.pdf_to(tmp_path / "gone" / "plan.pdf")
+        open_window.exports.write_to(tmp_path / "gone" / "plan.pdf", PDF)
     assert "The folder does not exist" in open_window.workspace.banner.text

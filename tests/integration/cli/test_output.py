@@ -14,6 +14,9 @@ from planner.resources import samples
 from tests.integration.cli.running import ROOT, Cli
 
 GOLDEN = ROOT / "tests" / "golden" / "cli"
+BEGINNINGS = {".pdf": b"%PDF-", ".png": b"\x89PNG", ".svg": b"<?xml", ".json": b"{"}
+"""How the files of each format begin; a test holds that none is missing."""
+
 SMALL = """\
 format: 1
 title: First steps
@@ -130,7 +133,14 @@ def test_json_export_is_what_schedule_prints(cli: Cli) -> None:
     assert Path("out.json").read_text(encoding="utf-8") == cli("schedule", path, "--json").out
 
 
-@pytest.mark.parametrize("ending", [".json", ".pdf", ".svg", ".png"])
+@pytest.mark.parametrize("ending", BEGINNINGS)
+def test_every_format_is_written(cli: Cli, qapp: object, ending: str) -> None:
+    answer = cli("export", samples() / "pins-and-breaks.yaml", f"out{ending}")
+    assert (answer.code, answer.out, answer.err) == (0, f"Wrote out{ending}.\n", "")
+    assert Path(f"out{ending}").read_bytes().startswith(BEGINNINGS[ending])
+
+
+@pytest.mark.parametrize("ending", BEGINNINGS)
 def test_an_export_that_cannot_be_written(cli: Cli, qapp: object, ending: str) -> None:
     answer = cli("export", samples() / "pins-and-breaks.yaml", f"gone/out{ending}")
     assert (answer.code, answer.out) == (1, "")
