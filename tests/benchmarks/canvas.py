@@ -143,7 +143,7 @@ def zooms(window: Window) -> Callable[[], object]:
     ways = cycle([1.2] * _SWING + [1 / 1.2] * _SWING)
 
     def frame() -> None:
-        window.view.canvas.zoom(next(ways), 300.0)
+        window.view.canvas.camera.zoom(next(ways), 300.0)
         window.paint()
 
     return frame

@@ -23,7 +23,7 @@ def window(catalogue: Catalogue, roadmap: Roadmap) -> Iterator[tuple[str, Callab
     roadmap = busier(roadmap, len(catalogue.skills))
     document = Document(roadmap, catalogue)
     yield "open: document", lambda: Document(roadmap, catalogue)
-    yield "open: spans and states", lambda: Content(document.schedule, [*catalogue.areas])
+    yield "open: spans and states", lambda: Content(document)
     yield "open: rows and lanes", lambda: shown(document)
     yield "frame with its readers", frames_read(document, catalogue)
 
@@ -35,7 +35,7 @@ def scale_at(day: date) -> TimeScale:
 
 def shown(document: Document) -> Content:
     """Return what the canvas shows of `document`, packed and stacked."""
-    content = Content(document.schedule, [*document.catalogue.areas])
+    content = Content(document)
     scale = scale_at(document.roadmap.start)
     content.pack(scale, afresh=True)
     content.stack(scale, _WIDTH, shrink=True)

@@ -114,7 +114,7 @@ def paint_bar(
 
 def reach_of(scene: TimelineScene, bar: Activity, rect: QRectF) -> QRect:
     """Return the pixels of the viewport within which `paint_bar` stays, tails aside."""
-    right = max(rect.right(), title_right(scene, bar, rect))
+    right = max(rect.right(), title_right(scene.level, scene.states, bar, rect))
     whole = QRectF(rect.topLeft(), QPointF(right, rect.bottom()))
     return in_viewport(scene, whole.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND))
 
@@ -135,7 +135,7 @@ def _paint_tail(
     if end <= rect.right() or scene.level is Level.YEARS:
         return
     y, height = rect.bottom() - 8, 5.0
-    if title_right(scene, bar, rect) > rect.right():
+    if title_right(scene.level, scene.states, bar, rect) > rect.right():
         y, height = rect.bottom() - 1, 3.0  # below the title that goes on there
     painter.fillRect(QRectF(rect.right(), y, end - rect.right(), height), colour(area.progress))
     painter.fillRect(QRectF(end - 0.75, y - 3, 1.5, height + 6), colour(area.solid))
@@ -232,7 +232,7 @@ def _paint_label(
     area: AreaColours, share: float,
 ) -> None:  # fmt: skip
     theme = scene.theme
-    left = title_left(scene, bar, rect)
+    left = title_left(scene.states, bar, rect)
     _paint_glyph(painter, scene, bar, rect, area, share, left)
     title = bar.skill.label
     advance = width(title, 12, 500)
@@ -267,7 +267,7 @@ def _paint_glyph(
     painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF,
     area: AreaColours, share: float, title: float,
 ) -> None:  # fmt: skip
-    name = glyph_of(scene, bar)
+    name = glyph_of(scene.states, bar)
     if name is None:
         return
     middle = rect.center().y() - (RISE if shows_sessions(scene) else 0.0)

@@ -94,7 +94,7 @@ def _route(scene: TimelineScene, source: str, target: str, looks: bool = True) -
     begin, end = scene.rect(source), scene.rect(target)
     bar = scene.schedule.by_id[source]
     clear = not looks or _is_clear(scene, source, target)
-    if title_right(scene, bar, begin) > begin.right():
+    if title_right(scene.level, scene.states, bar, begin) > begin.right():
         return route_from_corner(_box(begin), _box(end), is_clear=clear)
     return route(_box(begin), _box(end), is_clear=clear)
 

@@ -105,7 +105,10 @@ def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
     """
     rect = scene.rect(id_)
     old = scene.rect(id_, scene.drag.was[id_]) if scene.drag and id_ in scene.drag.was else rect
-    near = max(rect.right(), title_right(scene, scene.schedule.by_id[id_], rect)) + 8
+    near = (
+        max(rect.right(), title_right(scene.level, scene.states, scene.schedule.by_id[id_], rect))
+        + 8
+    )
     far = max(near, old.right() + 8)
     others = [each for each in scene.taken.get(rect.top(), ()) if each.id != id_]
     for left in (far, near):

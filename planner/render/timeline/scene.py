@@ -186,7 +186,7 @@ class TimelineScene:
         """What the bars on screen and their titles take of each row, by its top."""
         rows: dict[float, list[Taken]] = {}
         for bar, rect in self.on_screen:
-            right = max(rect.right(), title_right(self, bar, rect))
+            right = max(rect.right(), title_right(self.level, self.states, bar, rect))
             rows.setdefault(rect.top(), []).append(Taken(bar.id, rect.left(), right))
         return rows
 

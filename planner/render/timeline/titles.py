@@ -1,6 +1,6 @@
 """Where the title of a bar stands, and the glyph before it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 
@@ -10,34 +10,34 @@ from planner.render.glyphs import GLYPH_OF_STATE
 from planner.render.text import width
 from planner.scheduling.schedule import Activity, Kind
 
-if TYPE_CHECKING:
-    from planner.render.timeline.scene import TimelineScene
+States = Mapping[str, str]
+"""By skill the word of `planner.scheduling.states.state_of`."""
 
 _GLYPH_STATES = ("done", "in-progress", "next")
 
 
-def title_left(scene: "TimelineScene", bar: Activity, rect: QRectF) -> float:
+def title_left(states: States, bar: Activity, rect: QRectF) -> float:
     """Return where a title begins: after edge and glyph, and in view while the bar is."""
-    glyph = 17.0 if glyph_of(scene, bar) is not None else 0.0
+    glyph = 17.0 if glyph_of(states, bar) is not None else 0.0
     natural = rect.left() + 10.0 + glyph
     return max(natural, 8.0 + glyph) if rect.right() > 0 else natural
 
 
-def title_right(scene: "TimelineScene", bar: Activity, rect: QRectF) -> float:
+def title_right(level: Level, states: States, bar: Activity, rect: QRectF) -> float:
     """Return where a title ends: in the bar, or beyond its end."""
     title = bar.skill.label
-    if scene.level is not Level.QUARTERS:
-        return title_left(scene, bar, rect) + width(title, 12, 500)
+    if level is not Level.QUARTERS:
+        return title_left(states, bar, rect) + width(title, 12, 500)
     advance = width(title, 11.5, 400)
     inside = advance + TITLE_INSET <= rect.width()
     return rect.left() + 8 + advance if inside else rect.right() + TITLE_GAP + advance
 
 
-def glyph_of(scene: "TimelineScene", bar: Activity) -> str | None:
+def glyph_of(states: States, bar: Activity) -> str | None:
     """Return the glyph a bar carries, None for most."""
     if bar.kind is Kind.COURSE:
         return "course"
     if bar.pin is not None:
         return "pin"
-    state = scene.states.get(bar.skill.id, "")
+    state = states.get(bar.skill.id, "")
     return GLYPH_OF_STATE[state] if state in _GLYPH_STATES else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.document.comparer import Comparer
 from planner.document.document import Document
 from planner.document.forecaster import Submit
+from planner.document.listening import Listening
 from planner.domain.roadmap import Roadmap
 from planner.domain.routes import plain_route, routes_of
 from planner.domain.words import count_text, day_text, exact_hours_text
@@ -42,6 +43,7 @@ class ComparePage(Page):
         self._submit = submit
         self._document: Document | None = None
         self._comparer: Comparer | None = None
+        self._listening = Listening()
         self._shown: Roadmap | None = None
         self.header = CompareHeader()
         self.chart = RouteChart()
@@ -78,12 +80,11 @@ class ComparePage(Page):
 
     def set_document(self, document: Document) -> None:
         """Compare the routes for another plan."""
-        if self._document is not None:
-            self._document.changed.disconnect(self._on_changed)
         self._document = document
-        document.changed.connect(self._on_changed)
         comparer = self._comparer = Comparer(document.catalogue, self._submit, document)
-        comparer.forecast_known.connect(self._rest.start)
+        self._listening.hear(
+            (document.changed, self._on_changed), (comparer.forecast_known, self._rest.start)
+        )
         self._shown = None
         self._on_changed()
 

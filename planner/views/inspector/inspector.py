@@ -1,6 +1,6 @@
 """The inspector: one page for a skill, for several, for the plan, and for a drag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
 from planner.document.forecaster import Submit
+from planner.document.listening import Listening, Pair
 from planner.domain.clock import today
 from planner.domain.skill import SkillId
 from planner.edits import Edit, EditRejected
@@ -61,6 +62,7 @@ class Inspector(Themed, QWidget):
         self._insights.ready.connect(self._later)
         self._day, self._open_address = day, open_address
         self._document: Document | None = None
+        self._listening = Listening()
         self._pages: dict[type[QWidget], PageScroll] = {}
         self._skill = ""
         self._stack = QStackedWidget()
@@ -79,21 +81,17 @@ class Inspector(Themed, QWidget):
         """Show `document`; None empties the inspector."""
         if self._document is not None:
             self.commit()
-            self._document.changed.disconnect(self._later)
-            self._document.selection_changed.disconnect(self._later)
-            self._document.previewed.disconnect(self._on_previewed)
-            self._document.rejected.disconnect(self._later)
-            self._document.forecast_changed.disconnect(self._on_forecast)
         self._document = document
         self._forecast = document.forecast if document else None
         self._insights.forget()
-        if document is not None:
-            document.changed.connect(self._later)
-            document.selection_changed.connect(self._later)
-            document.previewed.connect(self._on_previewed)
-            document.rejected.connect(self._later)
-            document.forecast_changed.connect(self._on_forecast)
+        self._listening.hear(*self._heard(document) if document is not None else ())
         self._later()
+
+    def _heard(self, document: Document) -> Iterator[Pair]:
+        for each in (document.changed, document.selection_changed, document.rejected):
+            yield each, self._later
+        yield document.previewed, self._on_previewed
+        yield document.forecast_changed, self._on_forecast
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""

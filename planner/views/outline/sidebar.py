@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.document import Document
+from planner.document.listening import Listening
 from planner.document.ordering import order_edit
 from planner.domain.clock import today
 from planner.domain.problem import Problem
@@ -48,6 +49,7 @@ class Sidebar(Themed, QWidget):
         super().__init__(parent)
         self._day = day
         self._document: Document | None = None
+        self._listening = Listening()
         self._known: tuple[SkillId, ...] = ()
         self._known_for: Scope | None = None
         self.outline = TreePane("Outline of the plan", "Filter skills", self._spoken, self._tip)
@@ -96,16 +98,15 @@ class Sidebar(Themed, QWidget):
 
     def set_document(self, document: Document | None) -> None:
         """Show `document`; None empties the sidebar."""
-        if self._document is not None:
-            self._document.changed.disconnect(self._refresh)
-            self._document.selection_changed.disconnect(self._mark)
-            self._document.filter_changed.disconnect(self._refresh)
         self._document = document
         self._known_for = None
+        self._listening.stop()
         if document is not None:
-            document.changed.connect(self._refresh)
-            document.selection_changed.connect(self._mark)
-            document.filter_changed.connect(self._refresh)
+            self._listening.hear(
+                (document.changed, self._refresh),
+                (document.selection_changed, self._mark),
+                (document.filter_changed, self._refresh),
+            )
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:

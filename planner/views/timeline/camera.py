@@ -2,20 +2,58 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
 
+from planner.document.document import Document
 from planner.layout.glide import between
 from planner.layout.timescale import STYLES, Level, TimeScale, fitted
 from planner.render.timeline.scene import HEAD
 from planner.views.common.motion import Motion, Pace
-
-if TYPE_CHECKING:
-    from planner.views.timeline.picture import TimelinePicture
+from planner.views.timeline.content import Content
 
 _CLOSEST = STYLES[Level.WEEKS].detent
 """Pixels a day to which a short selection is zoomed at most."""
+_NOTCH = 1.0015
+"""By what a wheel zooms for each eighth of a degree."""
+
+
+class Ground(Protocol):
+    """The widget that a camera looks at."""
+
+    @property
+    def has_content(self) -> bool:
+        """Whether a roadmap is shown."""
+        ...
+
+    @property
+    def content(self) -> Content:
+        """What is shown of it."""
+        ...
+
+    @property
+    def document(self) -> Document:
+        """The open roadmap."""
+        ...
+
+    def isVisible(self) -> bool:
+        """Return whether it is on screen."""
+        ...
+
+    def viewport(self) -> QWidget:
+        """Return what is looked at."""
+        ...
+
+    def verticalScrollBar(self) -> QScrollBar:
+        """Return what moves it up and down."""
+        ...
+
+    def announce(self, text: str) -> None:
+        """Say something in the status bar."""
+        ...
 
 
 class Camera(QObject):
@@ -26,9 +64,9 @@ class Camera(QObject):
 
     moved = Signal(bool)
 
-    def __init__(self, canvas: "TimelinePicture", today: Callable[[], date]) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, ground: Ground, today: Callable[[], date], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ground = ground
         self._today = today
         self._motion = Motion(self)
         self.scale = TimeScale(today().toordinal() - 60, STYLES[Level.MONTHS].detent)
@@ -46,7 +84,7 @@ class Camera(QObject):
     def glide_to(self, scale: TimeScale) -> None:
         """Show another stretch of time by way of what lies between."""
         self._motion.finish()
-        if not self._canvas.isVisible():
+        if not self._ground.isVisible():
             self._look(scale)
             return
         start, end = self.scale, self._bounded(scale)
@@ -55,6 +93,27 @@ class Camera(QObject):
     def zoom(self, factor: float, anchor: float | None = None) -> None:
         """Zoom by `factor` with the moment under pixel `anchor` kept (default: the middle)."""
         self.set_scale(self.scale.zoomed(factor, self._width / 2 if anchor is None else anchor))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Scroll by pixels."""
+        if dx:
+            self.set_scale(self.scale.moved(dx))
+        if dy:
+            bar = self._ground.verticalScrollBar()
+            bar.setValue(round(bar.value() + dy))
+
+    def turn(self, event: QWheelEvent) -> None:
+        """Ctrl zooms at the pointer, Shift and sideways wheels go through time."""
+        delta, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_NOTCH ** (delta.y() or delta.x()), event.position().x())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pan(-float(delta.y() or delta.x()), 0)
+        elif abs(delta.x()) > abs(delta.y()):
+            self.pan(-float(pixels.x() or delta.x()), 0)
+        else:
+            self.pan(0, -float(pixels.y() or delta.y() * 0.6))
+        event.accept()
 
     def step(self, factor: float) -> None:
         """Zoom around the middle, gliding; steps in quick succession add up."""
@@ -69,17 +128,17 @@ class Camera(QObject):
 
     def fit(self) -> None:
         """Show the whole plan, its safe finish too."""
-        first, last = self._canvas.content.first_and_last()
-        forecast = self._canvas.document.forecast
+        first, last = self._ground.content.first_and_last()
+        forecast = self._ground.document.forecast
         safe = forecast.finish.p80.toordinal() + 1 if forecast is not None else last
         self.glide_to(fitted(first, max(last, safe), self._width))
 
     def fit_selection(self) -> None:
         """Show the selected bars as large as fits, at most at level Weeks."""
         spans = [
-            self._canvas.spans[id_]
-            for id_ in self._canvas.document.selection
-            if id_ in self._canvas.spans
+            self._ground.content.spans[id_]
+            for id_ in self._ground.document.selection
+            if id_ in self._ground.content.spans
         ]
         if not spans:
             return
@@ -100,19 +159,19 @@ class Camera(QObject):
     def reveal(self, id_: str) -> None:
         """Scroll until a bar is in view."""
         self._motion.finish()
-        canvas, width = self._canvas, self._width
-        span = canvas.spans.get(id_)
+        ground, width = self._ground, self._width
+        span = ground.content.spans.get(id_)
         if span is None:
             return
-        if id_ not in canvas.content.rows:
-            label = canvas.document.schedule.by_id[id_].skill.label
-            canvas.announce(f"{label} is hidden by the filter.")
+        if id_ not in ground.content.rows:
+            label = ground.document.schedule.by_id[id_].skill.label
+            ground.announce(f"{label} is hidden by the filter.")
             return
         x, end = self.scale.x(span.start), self.scale.x(span.end)
         if x < 16 or min(end, x + 160) > width - 16:
             self.set_scale(self.scale.moved(x - min(width * 0.25, 260)))
-        top = canvas.content.top_of(id_, self.scale)
-        bar, room = canvas.verticalScrollBar(), canvas.viewport().height() - HEAD
+        top = ground.content.top_of(id_, self.scale)
+        bar, room = ground.verticalScrollBar(), ground.viewport().height() - HEAD
         if not bar.value() <= top - 26 <= bar.value() + room - 64:
             bar.setValue(round(top - room / 3))
 
@@ -123,18 +182,18 @@ class Camera(QObject):
 
     def _bounded(self, scale: TimeScale) -> TimeScale:
         """Return `scale` moved so far that some of the plan, or today, stays in view."""
-        if not self._canvas.has_content:
+        if not self._ground.has_content:
             return scale
-        first, last = self._canvas.content.first_and_last()
+        first, last = self._ground.content.first_and_last()
         first, last = min(first, self._today().toordinal()), max(last, self._today().toordinal())
         room = self._width / scale.per_day
         left = min(max(scale.left, first - 0.9 * room), last - 0.1 * room)
         return TimeScale(left, scale.per_day)
 
     def _anchor(self) -> float:
-        canvas, width = self._canvas, self._width
-        for id_ in canvas.document.selection[:1]:
-            x = self.scale.x(canvas.spans[id_].start) if id_ in canvas.spans else -1.0
+        width, spans = self._width, self._ground.content.spans
+        for id_ in self._ground.document.selection[:1]:
+            x = self.scale.x(spans[id_].start) if id_ in spans else -1.0
             if 0 <= x <= width:
                 return x
         today = self.scale.x_of(self._today())
@@ -142,7 +201,7 @@ class Camera(QObject):
 
     @property
     def _width(self) -> int:
-        return self._canvas.viewport().width()
+        return self._ground.viewport().width()
 
 
 def _around(first: float, last: float, width: float) -> TimeScale:

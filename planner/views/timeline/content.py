@@ -1,10 +1,12 @@
-"""What the canvas shows of a schedule, and where: bars, rows, lanes, hours a week."""
+"""What the canvas shows of a roadmap, and where: bars, rows, lanes, hours a week."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 from math import ceil, log
 
+from planner.document.changes import ChangeSet
+from planner.document.document import Document
 from planner.domain.roadmap import Roadmap
 from planner.layout.capacity import WeeklyHours
 from planner.layout.lanes import Lanes, Span, Spans, spans_of, stack
@@ -22,18 +24,27 @@ _REMEMBERED = 64
 class Content:
     """Everything that depends on the schedule, worked out once per change and not per frame.
 
-    `areas` give the order of the lanes. Rows depend on the zoom, lanes on the time in view.
+    The catalogue's areas give the order of the lanes. Rows depend on the zoom, lanes on the time
+    in view.
     """
 
-    def __init__(self, schedule: Schedule, areas: Sequence[str]) -> None:
-        self._areas = areas
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._areas = [*document.catalogue.areas]
         self.rows: dict[str, int] = {}
         self.shown: frozenset[str] | None = None
         self._rows_of: dict[tuple[int, float], tuple[Roadmap, dict[str, int]]] = {}
         self.lanes = Lanes((), {}, {}, 0.0)
         self.tinted: frozenset[str] = frozenset()
         self.critical: frozenset[str] = frozenset()
-        self.take(schedule)
+        self.take(document.schedule)
+        self.filter()
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Show what an edit made of the roadmap; rows and lanes follow with `pack`."""
+        self.take(self.document.schedule)
+        self.filter()
+        self.tinted = frozenset(changes.moved) | changes.added
 
     def take(self, schedule: Schedule) -> None:
         """Show another schedule; rows and lanes follow with `pack`."""
@@ -73,8 +84,14 @@ class Content:
         self.rows, self._packing = {}, None
         self._rows_of.clear()
 
-    def show_only(self, shown: frozenset[str] | None) -> None:
-        """Give rows to the bars of these ids only, to all if None; they follow with `pack`."""
+    def filter(self) -> None:
+        """Give rows to the bars only that the document's filter leaves; they follow with `pack`."""
+        document, shown = self.document, None
+        if document.filter.count:
+            skills = document.filter.shown(document.schedule, document.catalogue)
+            shown = frozenset(
+                bar.id for bar in document.schedule.activities if bar.skill.id in skills
+            )
         if shown != self.shown:
             self.shown = shown
             self._rows_of.clear()

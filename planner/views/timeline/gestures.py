@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from planner.views.timeline.hits import Hit, Zone, hit
+from planner.views.timeline.navigation import neighbour
 from planner.views.timeline.tools import THRESHOLD, PanTool, Stage, Tool, cursor_over, row_for
 
 _NONE = Qt.MouseButton.NoButton
@@ -105,6 +106,20 @@ class Gestures:
             tool.drop()
         else:
             tool.step(Qt.Key(event.key()), event.text(), event.modifiers())
+        return True
+
+    def walk(self, event: QKeyEvent) -> bool:
+        """Select the bar that an arrow key, Home or End leads to; with Shift it joins.
+
+        Return whether there is one.
+        """
+        stage = self._stage
+        target = neighbour(stage.scene(), event.key())
+        if target is None:
+            return False
+        held = stage.document.selection if event.modifiers() & _SHIFT else ()
+        stage.document.select([target, *(id_ for id_ in held if id_ != target)])
+        stage.reveal(target)
         return True
 
     def bring(self, skill: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:

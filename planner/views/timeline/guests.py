@@ -1,61 +1,74 @@
-"""A scroll area over which skills from elsewhere can be dragged."""
+"""A skill from elsewhere that is dragged over the canvas: may it come in, and where it drops."""
 
-from PySide6.QtCore import QPointF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractScrollArea
 
+from planner.domain.skill import SkillId
+from planner.domain.words import day_range
 from planner.views.common.dragging import skill_in
+from planner.views.timeline.gestures import Gestures
+from planner.views.timeline.tools import Stage
 
 
-class GuestArea(QAbstractScrollArea):
-    """Asks its heirs whether a skill may come in, and tells them where it hovers and drops."""
+class Guests:
+    """Lets skills that the plan of `stage` lacks into the hand of `gestures`.
 
-    def may_take_in(self, skill: str) -> bool:
-        """Return whether `skill` can be dropped here."""
-        raise NotImplementedError
+    `put_back` is called when one leaves without having dropped.
+    """
 
-    def guest_hovers(self, skill: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Show what dropping `skill` at a point of the viewport would do."""
-        raise NotImplementedError
+    def __init__(self, stage: Stage, gestures: Gestures, put_back: Callable[[], object]) -> None:
+        self._put_back = put_back
+        self._stage = stage
+        self._gestures = gestures
 
-    def guest_drops(self) -> None:
-        """Do what was shown."""
-        raise NotImplementedError
+    def takes(self, event: QEvent) -> bool:
+        """Answer an event of the viewport that is about guests. Return whether it is."""
+        match event:
+            case QDragEnterEvent():
+                self._enter(event)
+            case QDragMoveEvent():
+                self._move(event)
+            case QDropEvent():
+                self._drop(event)
+            case QDragLeaveEvent():
+                self._put_back()
+            case _:
+                return False
+        return True
 
-    def guest_leaves(self) -> None:
-        """Show everything as it was."""
-        raise NotImplementedError
-
-    def guest_stays_out(self, skill: str) -> None:
-        """Say why `skill` cannot be dropped here."""
-        raise NotImplementedError
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def _enter(self, event: QDragEnterEvent) -> None:
         """Take in a skill, or say why not."""
         if self._guest(event):
             event.acceptProposedAction()
         elif skill := skill_in(event.mimeData()):
-            self.guest_stays_out(skill)
+            self._refuse(skill)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show what the skill would do."""
+    def _move(self, event: QDragMoveEvent) -> None:
+        """Show what the skill would do to the plan."""
         skill = self._guest(event)
         if skill:
-            self.guest_hovers(skill, event.position(), event.modifiers())
+            self._gestures.bring(skill, event.position(), event.modifiers())
             event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The skill goes elsewhere."""
-        del event
-        self.guest_leaves()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Let it in."""
+    def _drop(self, event: QDropEvent) -> None:
+        """Add the skill."""
         if self._guest(event):
-            self.guest_drops()
+            self._gestures.drop_guest()
             event.acceptProposedAction()
 
-    def _guest(self, event: QDropEvent) -> str:
-        """Return the skill that is dragged in, "" for anything else."""
+    def _guest(self, event: QDropEvent) -> SkillId:
+        """Return the skill that is dragged in, "" for anything else and what the plan has."""
         skill = skill_in(event.mimeData())
-        return skill if skill and self.may_take_in(skill) else ""
+        schedule = self._stage.document.schedule
+        return skill if skill in schedule.scope.skills and skill not in schedule.tasks else ""
+
+    def _refuse(self, skill: SkillId) -> None:
+        """Say that the plan has the skill, and when it is its turn."""
+        schedule = self._stage.document.schedule
+        bar = schedule.by_id.get(skill)
+        when = f": {day_range(bar.start, bar.finish)}" if bar else ""
+        if skill in schedule.tasks:
+            name = schedule.tasks[skill].skill.label
+            self._stage.announce(f"{name} is in the plan already{when}.")

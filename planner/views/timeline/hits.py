@@ -168,4 +168,4 @@ def _title_end(scene: TimelineScene, bar: Activity) -> float:
         advance = width(bar.skill.label, 11.5)
         inside = advance + TITLE_INSET <= rect.width()
         return rect.right() + (0.0 if inside else TITLE_GAP + advance)
-    return title_left(scene, bar, rect) + width(bar.skill.label, 12, 500)
+    return title_left(scene.states, bar, rect) + width(bar.skill.label, 12, 500)

@@ -1,20 +1,17 @@
 """How the keyboard takes hold of a bar, or of what stands in the head."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
 from planner.render.timeline.scene import HEAD
+from planner.views.timeline.canvas import TimelineCanvas
 from planner.views.timeline.hits import Hit, Zone, may_begin
-
-if TYPE_CHECKING:
-    from planner.views.timeline.canvas import TimelineCanvas
 
 _WHY_NOT = "Select a skill that has not begun first."
 
 
-def hold_bar(canvas: "TimelineCanvas", zone: Zone) -> None:
+def hold_bar(canvas: TimelineCanvas, zone: Zone) -> None:
     """Let the keyboard move, resize or link the leading selected bar."""
     bars, selection = canvas.document.schedule.by_id, canvas.document.selection
     bar = bars.get(selection[0]) if selection else None
@@ -26,10 +23,10 @@ def hold_bar(canvas: "TimelineCanvas", zone: Zone) -> None:
     canvas.gestures.begin_by_key(Hit(zone, bar.id), canvas.scene().rect(bar.id).center())
 
 
-def hold_in_head(canvas: "TimelineCanvas", zone: Zone, day: date, part: str = "") -> None:
+def hold_in_head(canvas: TimelineCanvas, zone: Zone, day: date, part: str = "") -> None:
     """Let the keyboard move what stands at the end of `day` in the head."""
     canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
     if not 0 <= canvas.scale.x_of(day) <= canvas.viewport().width() - 40:
-        canvas.go_to(day)
+        canvas.camera.go_to(day)
     at = QPointF(canvas.scale.x(day.toordinal() + 1), HEAD - 20)
     canvas.gestures.begin_by_key(Hit(zone, part=part), at)

@@ -117,7 +117,7 @@ class Overview(Themed, QWidget):
 
     def _move_to(self, left: float) -> None:
         moment = self._scale().moment(left)
-        self._canvas.set_scale(TimeScale(moment, self._canvas.scale.per_day))
+        self._canvas.camera.set_scale(TimeScale(moment, self._canvas.scale.per_day))
 
     def _stretch(self, end: str, x: float) -> None:
         view = self._canvas.scale
@@ -129,4 +129,4 @@ class Overview(Themed, QWidget):
         else:
             last = max(moment, first + 5)
         factor = width / (last - first) / view.per_day
-        self._canvas.zoom(factor, width if end == "left" else 0.0)
+        self._canvas.camera.zoom(factor, width if end == "left" else 0.0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
+from planner.document.listening import Listening
 from planner.domain import clock
 from planner.edits import AddPrerequisite, RemovePrerequisite, Several
 from planner.edits.links import loop_of
@@ -38,6 +39,7 @@ class TimelineView(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._document: Document | None = None
+        self._listening = Listening()
         self._guest_preview = False
         """Whether the canvas shows what is dragged in another view."""
         self.header = TimelineHeader()
@@ -66,16 +68,13 @@ class TimelineView(Themed, QWidget):
 
     def set_document(self, document: Document) -> None:
         """Show another roadmap."""
-        if self._document is not None:
-            self._document.changed.disconnect(self._on_changed)
-            self._document.previewed.disconnect(self._on_previewed)
-            self._document.forecast_changed.disconnect(self._on_changed)
-            self._document.filter_changed.disconnect(self._on_filter)
         self._document = document
-        document.filter_changed.connect(self._on_filter)
-        document.changed.connect(self._on_changed)
-        document.previewed.connect(self._on_previewed)
-        document.forecast_changed.connect(self._on_changed)
+        self._listening.hear(
+            (document.filter_changed, self.header.show_filter),
+            (document.changed, self._on_changed),
+            (document.previewed, self._on_previewed),
+            (document.forecast_changed, self._on_changed),
+        )
         self.canvas.set_document(document)
         self.finder.set_document(document)
         self.header.show_finish(document)
@@ -95,7 +94,7 @@ class TimelineView(Themed, QWidget):
     def set_zoom_share(self, share: float) -> None:
         """Zoom to a slider's place around the middle of the view."""
         wanted = LEAST_PIXELS_PER_DAY * (MOST_PIXELS_PER_DAY / LEAST_PIXELS_PER_DAY) ** share
-        self.canvas.zoom(wanted / self.canvas.scale.per_day)
+        self.canvas.camera.zoom(wanted / self.canvas.scale.per_day)
 
     def set_level(self, name: str) -> None:
         """Zoom to a level: Years, Quarters, Months, Weeks or Days."""
@@ -210,9 +209,6 @@ class TimelineView(Themed, QWidget):
             return
         link, unlink = (each.label(before, catalogue) for each in (made, gone))
         document.apply(Several((gone, made), f"{link}, {unlink[0].lower()}{unlink[1:]}"))
-
-    def _on_filter(self, _: object) -> None:
-        self.header.show_filter()
 
     def _on_view_changed(self) -> None:
         self.header.show_level(self.canvas.scale.level)

@@ -93,5 +93,5 @@ def across(hand: Hand, start: QPoint, days: int, down: int = 0) -> QPoint:
 
 def look_at(hand: Hand, day: date) -> None:
     """Bring a day into the left third of the view."""
-    hand.canvas.go_to(day)
+    hand.canvas.camera.go_to(day)
     hand.canvas.camera.motion.finish()

@@ -52,7 +52,7 @@ def test_header_marks_the_level_of_the_zoom(hand: Hand) -> None:
     levels = hand.view.header.findChild(SegmentedControl)
     assert isinstance(levels, SegmentedControl)
     assert levels.current == "Months"
-    hand.canvas.zoom(4.0)
+    hand.canvas.camera.zoom(4.0)
     assert levels.current == "Weeks"
     levels.chosen.emit("Quarters")
     assert hand.canvas.scale.level is Level.QUARTERS

@@ -69,7 +69,7 @@ def test_a_bar_that_stands_still_is_kept_as_one_picture(hand: Hand) -> None:
         hand.move(at + QPoint(way, 0))
         hand.ground.grab()
     others = len(hand.canvas.scene().on_screen) - 1
-    assert 0 < hand.canvas._layers.bars.painted <= others
+    assert 0 < hand.canvas.picture.layers.bars.painted <= others
     hand.release()
 
 
@@ -93,7 +93,7 @@ def test_ground_is_painted_once_in_a_drag(hand: Hand) -> None:
     for way in range(20, 200, 20):
         hand.move(at + QPoint(way, 0))
         hand.ground.grab()
-    layers = hand.canvas._layers
+    layers = hand.canvas.picture.layers
     assert layers.ground.painted == layers.axis.painted == 1
     hand.release()
 

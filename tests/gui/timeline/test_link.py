@@ -63,7 +63,7 @@ def test_loop_is_refused_with_its_sentence_and_nothing_changes(hand: Hand) -> No
 
 
 def test_loop_over_a_third_skill_is_refused_too(hand: Hand) -> None:
-    hand.canvas.go_to(hand.bar(FOLLOWER).start)
+    hand.canvas.camera.go_to(hand.bar(FOLLOWER).start)
     hand.canvas.pan(-200, 0)
     linked(hand, FOLLOWER, GATED)
     assert "This link would make a loop" in hand.refused[-1]
@@ -128,7 +128,7 @@ def test_ripple_is_shown_over_an_allowed_target_and_the_target_stays_one(hand: H
 
 
 def test_loop_shows_the_chain_it_would_close(hand: Hand) -> None:
-    hand.canvas.go_to(hand.bar(GATED).start)
+    hand.canvas.camera.go_to(hand.bar(GATED).start)
     hand.canvas.pan(-200, 0)
     hand.click(hand.body(FOLLOWER))
     hand.press(hand.dot(FOLLOWER))
@@ -143,7 +143,7 @@ def test_loop_shows_the_chain_it_would_close(hand: Hand) -> None:
 
 def test_bars_that_cannot_wait_fade_while_linking(hand: Hand) -> None:
     """All that comes before the source, not only what it needs itself; no other bar."""
-    hand.canvas.go_to(hand.bar(FOLLOWER).start)
+    hand.canvas.camera.go_to(hand.bar(FOLLOWER).start)
     hand.canvas.pan(-200, 0)
     hand.click(hand.body(FOLLOWER))
     hand.press(hand.dot(FOLLOWER))

@@ -187,7 +187,7 @@ def test_intakes_of_the_route_are_the_only_rests(qtbot: QtBot, catalogue: Catalo
 
 def test_a_short_drag_names_the_next_intake_that_way(qtbot: QtBot, catalogue: Catalogue) -> None:
     hand = with_intakes(qtbot, catalogue, date(2026, 9, 21))
-    hand.canvas.go_to(date(2026, 9, 1))
+    hand.canvas.camera.go_to(date(2026, 9, 1))
     at = QPoint(hand.x_of(date(2026, 10, 5)), 52)
     for days, words in (
         (10, "Next intake 5 Apr 2027, drag further"),

@@ -37,10 +37,10 @@ def drop(hand: Hand) -> None:
 @pytest.mark.usefixtures("moving")
 def test_undo_travels_from_the_old_place_to_the_new(hand: Hand) -> None:
     drop(hand)
-    hand.canvas.settling.finish()
+    hand.canvas.picture.settling.finish()
     far = hand.canvas.scene().rect(GATED).left()
     hand.document.undo()
-    motion = hand.canvas.settling.motion
+    motion = hand.canvas.picture.settling.motion
     assert motion.clock.duration() == Pace.STEP
     at(motion, 0.0)
     assert hand.canvas.scene().rect(GATED).left() == pytest.approx(far, abs=1)
@@ -49,13 +49,13 @@ def test_undo_travels_from_the_old_place_to_the_new(hand: Hand) -> None:
     motion.finish()
     home = hand.canvas.scene().rect(GATED).left()
     assert home < half < far
-    assert hand.canvas.settling.travel is None
+    assert hand.canvas.picture.settling.travel is None
 
 
 @pytest.mark.usefixtures("moving")
 def test_ghosts_fade_after_a_drop(hand: Hand) -> None:
     drop(hand)
-    settling = hand.canvas.settling
+    settling = hand.canvas.picture.settling
     assert settling.trail is not None
     assert GATED in settling.trail.was
     if settling.travel is not None:
@@ -72,8 +72,8 @@ def test_dragging_itself_is_never_animated(hand: Hand) -> None:
     drop(hand)
     start = hand.body(FOLLOWER)
     with hand.held(start, start + QPoint(60, 0)):
-        assert not hand.canvas.settling.motion.running
-        assert hand.canvas.settling.travel is None
+        assert not hand.canvas.picture.settling.motion.running
+        assert hand.canvas.picture.settling.travel is None
 
 
 @pytest.mark.usefixtures("moving")
@@ -109,13 +109,13 @@ def test_level_chosen_on_the_way_is_reached(hand: Hand) -> None:
 @pytest.mark.usefixtures("moving")
 def test_the_wheel_does_not_wait(hand: Hand) -> None:
     hand.view.zoom_in()
-    hand.canvas.zoom(2.0, 100.0)
+    hand.canvas.camera.zoom(2.0, 100.0)
     assert not hand.canvas.camera.motion.running
 
 
 def test_reduced_motion_jumps_and_ghosts_stay_a_while(hand: Hand, qtbot: QtBot) -> None:
     drop(hand)
-    settling = hand.canvas.settling
+    settling = hand.canvas.picture.settling
     assert settling.travel is None
     assert settling.trail is not None
     assert settling.trail.strength == 1.0
@@ -131,4 +131,4 @@ def test_cancelled_drag_leaves_no_trail(hand: Hand) -> None:
     hand.move(start + QPoint(250, 0))
     assert hand.canvas.cancel_tool()
     hand.release()
-    assert hand.canvas.settling.trail is None
+    assert hand.canvas.picture.settling.trail is None

@@ -47,7 +47,7 @@ def painted_end(scene: TimelineScene, bar: Activity) -> float:
             inside = advance + 16 <= rect.width()
             return rect.right() if inside else rect.right() + 5 + advance
         case _:
-            end = title_left(scene, bar, rect) + width(bar.skill.label, 12, 500)
+            end = title_left(scene.states, bar, rect) + width(bar.skill.label, 12, 500)
             return max(rect.right(), end)
 
 
@@ -81,7 +81,7 @@ def test_bars_and_titles_do_not_overlap(sample_view: TimelineView, name: str, le
     sample_view.set_document(document)
     left = document.roadmap.start.toordinal() - 800  # all bars lie right of the left edge
     for zoom in ZOOMS[level]:
-        sample_view.canvas.set_scale(TimeScale(left, zoom))
+        sample_view.canvas.camera.set_scale(TimeScale(left, zoom))
         assert list(overlaps(sample_view.canvas.scene())) == [], zoom
 
 
@@ -121,7 +121,7 @@ def test_holidays_are_hatched_where_a_day_has_room(hand: Hand, level: Level) -> 
     day = START + timedelta(days=20)
     held = Holidays("DE", "Germany", day.year, {day: "Holiday"})
     hand.view.set_level(level)
-    hand.canvas.go_to(day)
+    hand.canvas.camera.go_to(day)
     before = len(break_spans(hand.canvas.scene()))
     hand.document.apply(AddHolidays(held))
     scene = hand.canvas.scene()

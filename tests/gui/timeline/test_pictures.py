@@ -72,7 +72,7 @@ def test_high_contrast(hand: Hand, tmp_path: Path) -> None:
 def test_weeks(hand: Hand, tmp_path: Path, theme: Theme) -> None:
     hand.view.set_theme(theme)
     hand.view.set_level(Level.WEEKS)
-    hand.canvas.go_to(date(2026, 2, 20))
+    hand.canvas.camera.go_to(date(2026, 2, 20))
     hand.canvas.camera.motion.finish()
     check_picture(f"weeks-{theme.name}", hand.picture(), tmp_path)
 

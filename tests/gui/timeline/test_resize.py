@@ -111,7 +111,7 @@ def test_done_bar_cannot_be_stretched(hand: Hand) -> None:
 
 def test_flag_of_the_finish_never_covers_the_dragged_bar(hand: Hand) -> None:
     """The finish is beyond the edge, so the flag is there too, where the bar's edge comes."""
-    hand.canvas.go_to(hand.bar(GATED).start)
+    hand.canvas.camera.go_to(hand.bar(GATED).start)
     rect = hand.canvas.scene().rect(GATED)
     at = hand.edge(GATED)
     with hand.held(at, QPoint(hand.ground.width() - 20, at.y())):
@@ -127,7 +127,7 @@ def test_flag_of_the_finish_never_covers_the_dragged_bar(hand: Hand) -> None:
 def test_day_badges_stand_after_the_title(hand: Hand, level: Level) -> None:
     """At Quarters a title that does not fit its bar stands beside it."""
     hand.view.set_level(level)
-    hand.canvas.go_to(hand.bar(GATED).start)
+    hand.canvas.camera.go_to(hand.bar(GATED).start)
     at = hand.edge(GATED)
     with hand.held(at, at + WIDER):
         scene = hand.canvas.scene()

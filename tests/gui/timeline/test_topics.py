@@ -24,7 +24,7 @@ WRANGLING = "wrangling"
 def at_level(hand: Hand, level: Level, day: date = date(2026, 2, 20)) -> TimelineScene:
     """Go to a level and a day; return what is painted then."""
     hand.view.set_level(level)
-    hand.canvas.go_to(day)
+    hand.canvas.camera.go_to(day)
     hand.canvas.camera.motion.finish()
     hand.point(hand.empty())
     return hand.canvas.scene()
@@ -75,7 +75,7 @@ def test_names_keep_clear_of_title_hours_and_ticks(
     hand: Hand, per_day: float, hovered: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_level(hand, Level.WEEKS)
-    hand.canvas.zoom(per_day / hand.canvas.scale.per_day)
+    hand.canvas.camera.zoom(per_day / hand.canvas.scale.per_day)
     hand.canvas.camera.motion.finish()
     drawn: list[tuple[float, float, float]] = []
     seen = 0
@@ -85,7 +85,7 @@ def test_names_keep_clear_of_title_hours_and_ticks(
 
     monkeypatch.setattr(painted, "draw_text", draw)
     for days in range(0, 200, 20):
-        hand.canvas.go_to(date(2026, 2, 1) + timedelta(days=days))
+        hand.canvas.camera.go_to(date(2026, 2, 1) + timedelta(days=days))
         hand.canvas.camera.motion.finish()
         hand.point(hand.body(GATED) if hovered else hand.empty())
         scene = hand.canvas.scene()
@@ -98,7 +98,7 @@ def test_names_keep_clear_of_title_hours_and_ticks(
             for left, right, _ in here:
                 if not rect.left() <= left <= rect.right():
                     continue
-                assert left > title_right(scene, bar, rect)
+                assert left > title_right(scene.level, scene.states, bar, rect)
                 assert right < rect.right() - 8 - width(f"{bar.hours:g} h", 11)
                 assert not any(left - 1 < tick < right + 1 for tick in ticks)
     assert seen > 0
