@@ -170,11 +170,7 @@ def parse_yaml(text: str, file_name: str) -> Node:
     """
     builder = _Builder()
     try:
-        loader: Any = _Loader(text)
-        try:
-            builder.run(iter(loader.get_event, None))
-        finally:
-            loader.dispose()
+        _build(text, builder)
     except _Refused as refused:
         builder.problems.append(refused.problem)
     except UnicodeEncodeError as error:
@@ -184,12 +180,36 @@ def parse_yaml(text: str, file_name: str) -> Node:
     except yaml.YAMLError as error:
         from planner.storage.yamlwords import explain
 
-        builder.problems.append(explain(error, text))
+        builder.problems.append(_refused_before(error, text) or explain(error, text))
     if builder.problems:
         raise YamlError(tuple(replace(each, file=file_name) for each in builder.problems))
     if builder.root is None or builder.root.value is None:
         raise _failure(file_name, "yaml-empty", "There is nothing in this file.", line=1)
     return builder.root
+
+
+def _build(text: str, builder: "_Builder") -> None:
+    loader: Any = _Loader(text)
+    try:
+        builder.run(iter(loader.get_event, None))
+    finally:
+        loader.dispose()
+
+
+def _refused_before(error: yaml.YAMLError, text: str) -> Problem | None:
+    """Return what our rules refuse in the text before `error`, None if it is the first fault.
+
+    A parser looks ahead, and newer ones have limits of their own: without this, what they say of a
+    place further on would depend on the version.
+    """
+    mark = getattr(error, "problem_mark", None)
+    try:
+        _build(text[: mark.index] if mark is not None else "", _Builder())
+    except _Refused as refused:
+        return refused.problem
+    except yaml.YAMLError:
+        return None
+    return None
 
 
 def _failure(file: str, code: str, message: str, hint: str = "", line: int = 0) -> YamlError:

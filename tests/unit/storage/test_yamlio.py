@@ -4,10 +4,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.storage.yamlio import MAX_NODES, YamlError, parse_yaml, quoted, read_yaml, resolve
+from planner.storage import yamlio
+from planner.storage.yamlio import (
+    MAX_DEPTH,
+    MAX_NODES,
+    YamlError,
+    parse_yaml,
+    quoted,
+    read_yaml,
+    resolve,
+)
 from planner.storage.yamlout import scalar, to_yaml
 from tests.strategies import extras, texts
 
@@ -101,6 +111,37 @@ def test_what_is_refused(text: str, line: int, says: str) -> None:
     message = problem_of(text)
     assert message.startswith(f"f.yaml:{line}: ")
     assert says in message
+
+
+class Shallow(yaml.SafeLoader):
+    """A parser with a limit of its own on what it looks at ahead, as libyaml has since 0.2.6."""
+
+    def fetch_flow_collection_start(self, TokenClass: type) -> None:  # noqa: N803
+        if self.flow_level >= 2 * MAX_DEPTH:
+            mark = self.get_mark()
+            raise yaml.scanner.ScannerError(None, None, "a limit of its own", mark)
+        super().fetch_flow_collection_start(TokenClass)
+
+
+@pytest.mark.parametrize("loader", [yamlio._Loader, yaml.SafeLoader, Shallow])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[" * 10_000, "1:41"),
+        ("{a: " * 10_000, "1:161"),
+        ("- " * 10_000, "1:81"),
+        ("é: [1]\nb: " + "[" * 10_000, "2:43"),
+    ],
+)
+def test_our_limit_of_depth_speaks_whatever_reads(
+    text: str, place: str, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yamlio, "_Loader", loader)
+    with pytest.raises(YamlError) as caught:
+        parse_yaml(text, "f.yaml")
+    (problem,) = caught.value.problems
+    assert f"{problem.line}:{problem.column}" == place
+    assert problem.message == f"The file is nested more than {MAX_DEPTH} levels deep."
 
 
 def test_too_many_values() -> None:
