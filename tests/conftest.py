@@ -14,6 +14,7 @@ from planner.domain.roadmap import Roadmap
 from planner.resources import samples
 from planner.storage.catalogue import load_catalogue
 from planner.storage.roadmap_file import load
+from tests.invented_holidays import pretend
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +33,9 @@ def sample_path() -> Path:
 def sample(catalogue: Catalogue, sample_path: Path) -> Roadmap:
     """The roadmap in `sample_path`."""
     return load(sample_path, catalogue).roadmap
+
+
+@pytest.fixture
+def invented_holidays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Public holidays of countries that no release of the library can change."""
+    pretend(monkeypatch)

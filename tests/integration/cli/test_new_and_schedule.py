@@ -154,22 +154,25 @@ def test_a_folder_that_is_not_there(cli: Cli) -> None:
     assert answer.err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("invented_holidays")
 def test_public_holidays_are_written_into_the_file(cli: Cli) -> None:
     plain = cli(*NEW)
-    answer = cli(*NEW, "--force", "--holidays", "de-by")
+    answer = cli(*NEW, "--force", "--holidays", "nm-ea")
     assert (answer.code, answer.err) == (0, "")
     assert answer.out != plain.out
     (held,) = read(Path("my.yaml"))["holidays"]
-    assert (held["region"], held["name"]) == ("DE-BY", "Germany (Bayern)")
-    assert held["days"][date(2027, 1, 6)] == "Epiphany"
+    assert (held["region"], held["name"]) == ("NM-EA", "Nordmark (Østfold)")
+    assert held["days"][date(2027, 1, 6)] == "Founding"
     safe = json.loads(cli("schedule", "my.yaml", "--json").out)["finish"]["p80"]
     assert int(safe[:4]) <= held["until"]
     assert max(held["days"]) == date(held["until"], 12, 26)
     assert min(held["days"]) == date(2026, 1, 6)
 
 
+@pytest.mark.usefixtures("invented_holidays")
 @pytest.mark.parametrize(
-    ("word", "said"), [("DEE", "DE (Germany)"), ("DE-BX", "DE-BY (Bayern)"), ("", "DE-BY")]
+    ("word", "said"),
+    [("NMM", "NM (Nordmark)"), ("NM-EX", "NM-EA (Østfold)"), ("", "a code such as DE")],
 )
 def test_an_unknown_country_is_named_with_near_ones(cli: Cli, word: str, said: str) -> None:
     answer = cli(*NEW, "--holidays", word)
