@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QThreadPool
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QLibraryInfo,
+    QLoggingCategory,
+    QThreadPool,
+)
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
@@ -14,6 +20,8 @@ from planner.app.settings import APPLICATION, ORGANISATION, Settings
 from planner.app.shell import Shell
 from planner.domain.clock import today
 
+_ALWAYS_THERE = "offscreen"
+"""The platform that needs no display; Qt falls back to the last of a list, and else aborts."""
 _PARTS = (
     "planner.domain.catalogue",
     "planner.domain.roadmap",
@@ -34,12 +42,19 @@ _PARTS = (
 """What a window is filled with, in steps of about ten milliseconds: each brings what it needs."""
 
 
-def run_window(path: Path | None, argv: Sequence[str] | None = None) -> int:
+class NoDisplay(Exception):
+    """None of the platforms that were to be tried shows windows here."""
+
+
+def run_window(
+    path: Path | None, argv: Sequence[str] | None = None, platforms: Sequence[str] = ()
+) -> int:
     """Show the window on `path`, or on the start page, until it is closed; return the exit code.
 
-    A file that cannot be opened shows why.
+    A file that cannot be opened shows why. `platforms` are Qt's names, tried in turn; () leaves the
+    choice to Qt, which aborts the program where it finds no display. Raises `NoDisplay`.
     """
-    app = _application(argv)
+    app = _on_display(list(argv or sys.argv[:1]), platforms) if platforms else _application(argv)
     settings = Settings()
     window = MainWindow(settings, today, filled=False)
     window.setCentralWidget(Shell(settings, path is not None, window))
@@ -63,6 +78,30 @@ def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:
     else:
         window.show_start()
     spare_what_is_loaded()
+
+
+def _on_display(argv: list[str], platforms: Sequence[str]) -> QApplication:
+    """Return the application on the first platform that works, in silence about those before."""
+    QLoggingCategory.setFilterRules("qt.qpa.*=false")
+    app = _application([*argv, "-platform", ";".join([*platforms, _ALWAYS_THERE])])
+    QLoggingCategory.setFilterRules("")
+    if app.platformName() == _ALWAYS_THERE and _ALWAYS_THERE not in platforms:
+        raise NoDisplay(", ".join(platforms))
+    return app
+
+
+def missing_library(platform: str) -> str:
+    """Return the first shared library that a platform of Qt's cannot load, "" if it lacks none."""
+    from ctypes import CDLL
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+    plugin = folder / f"libq{platform}.so"
+    try:
+        if plugin.exists():
+            CDLL(str(plugin))
+    except OSError as error:
+        return str(error).split(":")[0]
+    return ""
 
 
 def make_application(argv: Sequence[str] | None = None) -> QApplication:

@@ -10,22 +10,26 @@ from pathlib import Path
 
 from planner.cli.console import CommandFailed, UsageError
 
+_PLATFORMS = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
+"""Qt's platforms with a screen, and the variables that say where it is."""
+_WITHOUT = "“planner export FILE plan.pdf” writes a roadmap to a file without a display."
+
 
 def run(argv: Sequence[str], commands: Iterable[str]) -> int:
     """Open the window on the file that `argv` names, if any; return its exit code."""
     path = Path(argv[0]) if argv else None
     if path is not None and (len(argv) > 1 or not argv[0] or not path.exists()):
         raise _refusal(argv, list(commands))
-    if not has_display(sys.platform, os.environ):
-        raise _failure(
-            "no-display",
-            "planner: There is no display to open a window on.",
-            "“planner export FILE plan.pdf” writes a roadmap to a file without one.",
-        )
+    platforms = platforms_to_try(sys.platform, os.environ)
+    if platforms is None:
+        raise _failure("no-display", "planner: There is no display to open a window on.", _WITHOUT)
     try:
-        from planner.app.startup import run_window
+        from planner.app.startup import NoDisplay, run_window
 
-        return run_window(path, ["planner"])
+        try:
+            return run_window(path, ["planner"], platforms)
+        except NoDisplay as error:
+            raise _unanswered(platforms, os.environ) from error
     except ImportError as error:
         raise _failure(
             "no-window",
@@ -34,11 +38,34 @@ def run(argv: Sequence[str], commands: Iterable[str]) -> int:
         ) from error
 
 
-def has_display(platform: str, env: Mapping[str, str]) -> bool:
-    """Return whether Qt may find a screen; where there is none it would abort the program."""
-    if platform in ("win32", "darwin"):
-        return True
-    return any(env.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+def platforms_to_try(system: str, env: Mapping[str, str]) -> tuple[str, ...] | None:
+    """Return Qt's platforms that may find a screen, the best first, None if there can be none.
+
+    () leaves the choice to Qt, where a desktop is always there.
+    """
+    if system in ("win32", "darwin"):
+        return ()
+    if env.get("QT_QPA_PLATFORM"):
+        return tuple(env["QT_QPA_PLATFORM"].split(";"))
+    return tuple(name for name, variable in _PLATFORMS.items() if env.get(variable)) or None
+
+
+def _unanswered(platforms: Sequence[str], env: Mapping[str, str]) -> CommandFailed:
+    reasons = "; ".join(_why_not(each.split(":")[0], env) for each in platforms)
+    return _failure("no-display", f"planner: No window can be opened: {reasons}.", _WITHOUT)
+
+
+def _why_not(platform: str, env: Mapping[str, str]) -> str:
+    """Return why a platform of Qt's did not open: a library is not there, or nobody answers."""
+    from planner.app.startup import missing_library
+
+    library, variable = missing_library(platform), _PLATFORMS.get(platform, "")
+    if library:
+        return f"“{platform}” needs {library}, which is not installed"
+    if not variable:
+        return f"“{platform}” cannot be used here"
+    at = env.get(variable)
+    return f"nothing answers at {variable}={at}" if at else f"{variable} is not set"
 
 
 def _refusal(argv: Sequence[str], commands: list[str]) -> Exception:

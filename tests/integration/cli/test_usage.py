@@ -1,13 +1,15 @@
 """Help, versions, wrong usage: exit codes, one line, the nearest word."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from planner import __version__
+from planner.app.startup import missing_library
 from planner.cli.main import COMMANDS
-from planner.cli.window import has_display
-from tests.integration.cli.running import NEW, Cli
+from planner.cli.window import platforms_to_try
+from tests.integration.cli.running import NEW, Cli, process
 
 
 def test_version(cli: Cli) -> None:
@@ -203,19 +205,54 @@ def test_a_name_that_no_system_takes_is_named(cli: Cli, command: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    ("platform", "env", "there"),
+    ("system", "env", "platforms"),
     [
-        ("linux", {}, False),
-        ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
-        ("linux", {"DISPLAY": ""}, False),
-        ("win32", {}, True),
-        ("darwin", {}, True),
+        ("linux", {}, None),
+        ("linux", {"DISPLAY": "", "QT_QPA_PLATFORM": ""}, None),
+        ("linux", {"DISPLAY": ":0"}, ("xcb",)),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, ("wayland",)),
+        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, ("wayland", "xcb")),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, ("offscreen",)),
+        ("linux", {"QT_QPA_PLATFORM": "xcb:a;vnc", "DISPLAY": ":0"}, ("xcb:a", "vnc")),
+        ("win32", {}, ()),
+        ("darwin", {"DISPLAY": ":0"}, ()),
     ],
 )
-def test_display(platform: str, env: dict[str, str], there: bool) -> None:
-    assert has_display(platform, env) is there
+def test_platforms(system: str, env: dict[str, str], platforms: tuple[str, ...] | None) -> None:
+    assert platforms_to_try(system, env) == platforms
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="displays are found otherwise elsewhere")
+@pytest.mark.parametrize(
+    ("env", "platform", "said"),
+    [
+        ({"DISPLAY": ":64999"}, "xcb", "nothing answers at DISPLAY=:64999."),
+        ({"WAYLAND_DISPLAY": "gone"}, "wayland", "nothing answers at WAYLAND_DISPLAY=gone."),
+        ({"QT_QPA_PLATFORM": "xcb"}, "xcb", "DISPLAY is not set."),
+        ({"QT_QPA_PLATFORM": "odd"}, "odd", "“odd” cannot be used here."),
+    ],
+)
+def test_a_display_that_does_not_answer_is_a_sentence(
+    tmp_path: Path, env: dict[str, str], platform: str, said: str
+) -> None:
+    nowhere = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    answer = process(cwd=tmp_path, **nowhere | {"XDG_RUNTIME_DIR": str(tmp_path)} | env)
+    library = missing_library(platform)
+    if library:
+        said = f"“{platform}” needs {library}, which is not installed."
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.startswith(f"planner: No window can be opened: {said} “planner export")
+    assert answer.stderr.count("\n") == 1
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> None:
+        raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file")
+
+    assert missing_library("minimal") == missing_library("odd") == ""
+    monkeypatch.setattr("ctypes.CDLL", load)
+    assert missing_library("minimal") == "libxcb-cursor.so.0"
+    assert missing_library("odd") == ""
 
 
 def test_without_a_display_a_sentence(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
