@@ -22,7 +22,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -121,7 +120,7 @@ def old_python_advice(version: Sequence[int]) -> str:
 # What the system lacks
 
 
-def missing_libraries(platform: str) -> dict[str, str]:
+def missing_libraries(platform: str = "") -> dict[str, str]:
     """Return the libraries that Qt cannot load for a platform plugin, with their packages."""
     if not sys.platform.startswith("linux"):
         return {}
@@ -270,7 +269,7 @@ def is_somebodys_own(environment: Environment) -> bool:
     return found.returncode == 0
 
 
-def prepare(environment: Environment, platform: str, extras: Sequence[str] = ()) -> None:
+def prepare(environment: Environment, extras: Sequence[str] = ()) -> None:
     """See to it that an environment has what is needed, and the system what Qt needs."""
     stamp, wanted = read_stamp(environment), wanted_stamp(extras)
     step = next_step(stamp, wanted)
@@ -280,7 +279,7 @@ def prepare(environment: Environment, platform: str, extras: Sequence[str] = ())
         step = "install"
     elif step == "nothing" and environment.newest:
         step = "install"  # there may be newer ones than last time
-    supply({**missing_libraries(platform), **(missing_venv() if step == "rebuild" else {})})
+    supply({**missing_libraries(), **(missing_venv() if step == "rebuild" else {})})
     if step == "nothing":
         return
     if step == "install" and stamp:
@@ -369,72 +368,44 @@ def explained(failed: str) -> str:
 
 # The display
 
+# Qt goes through the list and takes the first that works; without the last it would abort.
+PROBE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+found = QGuiApplication(["", "-platform", "wayland;xcb;offscreen"]).platformName()
+sys.exit(found == "offscreen")
+"""
 
-def display_platform(env: Mapping[str, str]) -> str | None:
-    """Return what QT_QPA_PLATFORM is to be, "" for Qt's own choice, None without a display."""
-    chosen = env.get("QT_QPA_PLATFORM", "")
-    if chosen:
-        return None if chosen.split(":")[0] in ("offscreen", "minimal") else chosen
+
+def has_display(environment: Environment) -> bool:
+    """Tell whether Qt finds a screen; a DISPLAY that is named may be gone, or another user's."""
     if sys.platform in ("win32", "darwin"):
-        return ""
-    x11 = x11_answers(env.get("DISPLAY", ""))
-    if wayland_answers(env):
-        return "wayland;xcb" if x11 and not missing_libraries("xcb") else "wayland"
-    return "xcb" if x11 else None
-
-
-def wayland_answers(env: Mapping[str, str]) -> bool:
-    name = env.get("WAYLAND_DISPLAY")
-    return bool(name) and connects(str(Path(env.get("XDG_RUNTIME_DIR", ""), str(name))))
-
-
-def x11_answers(display: str) -> bool:
-    """Tell whether an X server listens at a DISPLAY such as ":0" or "host:10.0", and lets us in."""
-    parts = re.fullmatch(r"(?:tcp/)?(.*):(\d+)(?:\.\d+)?", display)
-    if not parts:
-        return False
-    host, number = parts[1], int(parts[2])
-    if host in ("", "unix"):
-        path = f"/tmp/.X11-unix/X{number}"
-        heard = connects("\0" + path) or connects(path)
-    else:
-        heard = connects((host.strip("[]"), 6000 + number))
-    return heard and x11_lets_in(display)
-
-
-def connects(address: str | tuple[str, int]) -> bool:
-    """Tell whether something listens at a socket's path, or at a host and port."""
-    try:
-        if isinstance(address, tuple):
-            socket.create_connection(address, timeout=2).close()
-        elif sys.platform != "win32":
-            with socket.socket(socket.AF_UNIX) as listener:
-                listener.settimeout(2)
-                listener.connect(address)
-    except OSError:
-        return False
-    return True
-
-
-def x11_lets_in(display: str) -> bool:
-    """Log in at an X server, as another user's refuses, and Qt would abort on that.
-
-    A bare server starts anew when its last client leaves, and then drops who has just come: so a
-    refusal counts at the third time only. Without libxcb one cannot ask: True.
-    """
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
         return True
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    for _ in range(3):
-        connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
-        refused = xcb.xcb_connection_has_error(connection)
-        xcb.xcb_disconnect(connection)
-        if not refused:
-            return True
-        time.sleep(0.3)
-    return False
+    chosen = os.environ.get("QT_QPA_PLATFORM")
+    if chosen:
+        return chosen.split(":")[0] not in ("offscreen", "minimal")
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    return probes(environment) or (supply_x11() and probes(environment))
+
+
+def probes(environment: Environment) -> bool:
+    command = [str(environment.python), "-c", PROBE]
+    return subprocess.run(command, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def supply_x11() -> bool:
+    """Install what Qt needs for X11, where that can be done; tell whether something was missing.
+
+    Elsewhere say what is missing: whether the screen is there cannot be known without it.
+    """
+    missing = missing_libraries("xcb")
+    try:
+        supply(missing)
+    except SetupError as problem:
+        say(problem)
+        return False
+    return bool(missing)
 
 
 # The commands
@@ -452,14 +423,13 @@ def run(arguments: Sequence[str]) -> int:
     """Start planner with these arguments; with none, on the sample."""
     named = [argument for argument in arguments if not argument.startswith("-")]
     for_window = not arguments or (bool(named) and named[0].endswith(ROADMAP_ENDINGS))
-    platform = display_platform(os.environ)
     environment = locked()
-    prepare(environment, (platform or "") if for_window else "")
-    if for_window and platform is None:
-        return write_files(environment, named[0] if named else sample())
+    prepare(environment)
     env = dict(os.environ)
-    if platform != "":
-        env["QT_QPA_PLATFORM"] = platform or "offscreen"
+    if not for_window:
+        env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif not has_display(environment):
+        return write_files(environment, named[0] if named else sample())
     return become([str(environment.python), "-m", "planner", *(arguments or [sample()])], env)
 
 
@@ -482,7 +452,7 @@ def test(arguments: Sequence[str]) -> int:
     """Run the checks and tests in turn, up to the first that fails."""
     environment = newest() if "--newest" in arguments else locked()
     chosen = [argument for argument in arguments if argument != "--newest"]
-    prepare(environment, "", ["test"])
+    prepare(environment, ["test"])
     supply_programs()
     python = str(environment.python)
     checks = {
@@ -505,7 +475,7 @@ def test(arguments: Sequence[str]) -> int:
 
 def setup(_arguments: Sequence[str]) -> int:
     """Install all that run and test need."""
-    prepare(locked(), display_platform(os.environ) or "", ["test"])
+    prepare(locked(), ["test"])
     say("All is installed.")
     return 0
 

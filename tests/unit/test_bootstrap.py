@@ -1,7 +1,6 @@
 """What bootstrap.py decides, without network, display or installing anything."""
 
 import ast
-import socket
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -66,17 +65,9 @@ class Pip:
 
 
 @pytest.fixture
-def displays(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool, bool], None]:
-    """Return a switch for which display servers answer."""
-
-    def answer(x11: bool, wayland: bool) -> None:
-        monkeypatch.setattr(bootstrap, "x11_answers", lambda _display: x11)
-        monkeypatch.setattr(bootstrap, "wayland_answers", lambda _env: wayland)
-
-    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(LOADABLE, lambda _library: True)
-    return answer
+def display(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Return a switch for whether Qt finds a screen."""
+    return lambda there: monkeypatch.setattr(bootstrap, "has_display", lambda _where: there)
 
 
 # Python
@@ -181,11 +172,11 @@ def test_a_failed_install_is_not_taken_for_a_finished_one(
     def make(environment: bootstrap.Environment) -> None:
         environment.folder.mkdir()
 
-    monkeypatch.setattr(bootstrap, "missing_libraries", lambda _platform: {})
+    monkeypatch.setattr(bootstrap, "missing_libraries", dict)
     monkeypatch.setattr(bootstrap, "make_venv", make)
     monkeypatch.setattr(bootstrap, "install", fail)
     with pytest.raises(bootstrap.SetupError):
-        bootstrap.prepare(bootstrap.locked(), "")
+        bootstrap.prepare(bootstrap.locked())
     assert bootstrap.read_stamp(bootstrap.locked()) is None
 
 
@@ -206,7 +197,7 @@ def installed(
     def record(_environment: bootstrap.Environment, extras: tuple[str, ...]) -> None:
         recorded.append(extras)
 
-    monkeypatch.setattr(bootstrap, "missing_libraries", lambda _platform: {})
+    monkeypatch.setattr(bootstrap, "missing_libraries", dict)
     monkeypatch.setattr(bootstrap, "install", record)
     return finish
 
@@ -219,8 +210,8 @@ def test_test_tools_stay_when_run_installs_again(
 ) -> None:
     calls = installed(bootstrap.locked())
     (folder / changed).write_text("# changed\n")
-    bootstrap.prepare(bootstrap.locked(), "")
-    bootstrap.prepare(bootstrap.locked(), "")
+    bootstrap.prepare(bootstrap.locked())
+    bootstrap.prepare(bootstrap.locked())
     assert calls == [("test",)]
 
 
@@ -228,8 +219,8 @@ def test_the_newest_are_looked_for_each_time(
     installed: Callable[[bootstrap.Environment], list[tuple[str, ...]]],
 ) -> None:
     calls = installed(bootstrap.newest())
-    bootstrap.prepare(bootstrap.newest(), "", ["test"])
-    bootstrap.prepare(bootstrap.newest(), "", ["test"])
+    bootstrap.prepare(bootstrap.newest(), ["test"])
+    bootstrap.prepare(bootstrap.newest(), ["test"])
     assert calls == [("test",), ("test",)]
 
 
@@ -341,52 +332,74 @@ def test_a_missing_library_counts_as_much_as_a_missing_program(
 # The display
 
 
+@pytest.fixture
+def probed(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return what Qt is to find, question by question, on a Linux with an X server."""
+    answers: list[bool] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(bootstrap, "probes", lambda _environment: answers.pop(0))
+    monkeypatch.setenv("DISPLAY", ":0")
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    return answers
+
+
+def test_qt_is_not_asked_where_no_display_is_named(
+    probed: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY")
+    assert not bootstrap.has_display(bootstrap.locked())
+
+
+@pytest.mark.parametrize(("chosen", "there"), [("vnc:port=1", True), ("offscreen", False)])
+def test_a_platform_somebody_chose_is_kept(
+    probed: list[bool], monkeypatch: pytest.MonkeyPatch, chosen: str, there: bool
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", chosen)
+    assert bootstrap.has_display(bootstrap.locked()) is there
+
+
 @pytest.mark.parametrize(
-    ("x11", "wayland", "platform"),
+    ("lacks", "answers", "there"),
     [
-        (True, False, "xcb"),
-        (False, True, "wayland"),
-        (True, True, "wayland;xcb"),
-        (False, False, None),
+        (False, [True], True),
+        (False, [False], False),
+        (True, [False, True], True),
+        (True, [False, False], False),
     ],
 )
-def test_the_platform_follows_the_servers_that_answer(
-    displays: Callable[[bool, bool], None], x11: bool, wayland: bool, platform: str | None
+def test_qt_is_asked_again_once_it_has_its_libraries(
+    probed: list[bool],
+    monkeypatch: pytest.MonkeyPatch,
+    lacks: bool,
+    answers: list[bool],
+    there: bool,
 ) -> None:
-    displays(x11, wayland)
-    assert bootstrap.display_platform({}) == platform
+    probed += answers
+    monkeypatch.setattr(LOADABLE, lambda _library: not lacks)
+    monkeypatch.setattr(bootstrap, "supply", lambda _missing: None)
+    assert bootstrap.has_display(bootstrap.locked()) is there
+    assert not probed
 
 
-@pytest.mark.parametrize(
-    ("chosen", "platform"), [("vnc:port=1", "vnc:port=1"), ("offscreen", None)]
-)
-def test_a_platform_somebody_chose_is_kept(chosen: str, platform: str | None) -> None:
-    assert bootstrap.display_platform({"QT_QPA_PLATFORM": chosen}) == platform
-
-
-@pytest.mark.parametrize("display", ["", "garbage", ":98765", "localhost:59000", "[::1]:59000.0"])
-def test_a_dead_display_does_not_answer(display: str) -> None:
-    assert not bootstrap.x11_answers(display)
-
-
-@pytest.mark.parametrize("lets_in", [True, False])
-def test_a_server_that_listens_may_still_refuse(
-    monkeypatch: pytest.MonkeyPatch, lets_in: bool
+def test_who_cannot_install_is_told_what_a_display_needs(
+    probed: list[bool], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(bootstrap, "connects", lambda address: address == ("box", 6010))
-    monkeypatch.setattr(bootstrap, "x11_lets_in", lambda _display: lets_in)
-    assert bootstrap.x11_answers("box:10.0") is lets_in
+    probed.append(False)
+    monkeypatch.setattr(LOADABLE, lambda library: library != "libxcb-cursor.so.0")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert not bootstrap.has_display(bootstrap.locked())
+    assert "apt-get install -y --no-install-recommends libxcb-cursor0" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="needs unix sockets")
-def test_wayland_is_found_by_its_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)  # a socket's path may not be long
-    env = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "."}
-    assert not bootstrap.wayland_answers(env)
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind("wayland-0")
-        server.listen()
-        assert bootstrap.wayland_answers(env)
+@pytest.mark.parametrize("display", ["", "garbage", ":98765", "localhost:59000"])
+def test_a_dead_display_is_no_screen(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
+    """Qt itself is asked."""
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    here = bootstrap.Environment(Path(sys.prefix))
+    assert not bootstrap.probes(here)
 
 
 # The commands
@@ -395,29 +408,31 @@ def test_wayland_is_found_by_its_socket(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("arguments", "started"),
     [
-        ([], ["xcb", "planner", "/sample.yaml"]),
-        (["mine.yaml"], ["xcb", "planner", "mine.yaml"]),
-        (["--", "check", "mine.yaml"], ["xcb", "planner", "check", "mine.yaml"]),
+        ([], ["", "planner", "/sample.yaml"]),
+        (["mine.yaml"], ["", "planner", "mine.yaml"]),
+        (["--", "check", "mine.yaml"], ["offscreen", "planner", "check", "mine.yaml"]),
     ],
 )
 def test_run_starts_planner(
-    displays: Callable[[bool, bool], None],
+    display: Callable[[bool], None],
     calls: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
     arguments: list[str],
     started: list[str],
 ) -> None:
-    displays(True, False)
+    display(True)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     assert bootstrap.main(["run", *arguments]) == 0
     assert calls == [started]
 
 
 def test_run_without_a_display_writes_files(
     folder: Path,
-    displays: Callable[[bool, bool], None],
+    display: Callable[[bool], None],
     calls: list[list[str]],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    displays(False, False)
+    display(False)
     pdf, png = str(folder / "build" / "roadmap.pdf"), str(folder / "build" / "roadmap.png")
     assert bootstrap.main(["run"]) == 0
     assert calls == [
@@ -429,10 +444,11 @@ def test_run_without_a_display_writes_files(
     assert f"{pdf} and {png}" in said
 
 
-def test_a_command_without_a_display_just_runs(
-    displays: Callable[[bool, bool], None], calls: list[list[str]]
+def test_a_command_does_not_ask_for_a_display(
+    calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    displays(False, False)
+    monkeypatch.setattr(bootstrap, "has_display", lambda _environment: pytest.fail("asked"))
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     assert bootstrap.main(["run", "schedule", "mine.yaml"]) == 0
     assert calls == [["offscreen", "planner", "schedule", "mine.yaml"]]
 
