@@ -32,7 +32,7 @@ from planner.render.theme import Theme
 from planner.views.common.fields import FilterField
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box, paint_text, text_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 GlyphPainter: TypeAlias = Callable[[QPainter, QRectF, Theme], None]
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -143,7 +143,6 @@ class CommandPalette(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
         super().set_theme(theme)
-        theme_children(self, theme)
         self._delegate.theme = theme
         self.list.setStyleSheet(f"QListView {{ background: {theme.raised}; }}")
 

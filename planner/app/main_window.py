@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from planner.app.start import StartPages
     from planner.app.view_commands import ViewCommands
     from planner.app.workspace import Workspace
+    from planner.document.background import Submit
     from planner.document.document import Document
-    from planner.document.forecaster import Submit
     from planner.domain.catalogue import Catalogue
     from planner.render.theme import Theme
     from planner.views.common.notices import Toast

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.document.background import Submit
 from planner.document.document import Document
-from planner.document.forecaster import Submit
 from planner.render.theme import Theme
 
 if TYPE_CHECKING:

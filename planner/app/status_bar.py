@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider
 
 from planner.app.shell import STATUS_BAR
 from planner.render.fonts import font
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.painting import paint_box, paint_text, text_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 ZOOM_STEPS = 100
 MESSAGE_MS, COMPLAINT_MS = 8_000, 12_000
@@ -74,11 +74,6 @@ class StatusBar(Themed, QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(round(share * ZOOM_STEPS))
         self.slider.blockSignals(False)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and upper hairline."""

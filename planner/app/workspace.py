@@ -15,13 +15,12 @@ from planner.app.settings import (
 from planner.app.shell import NARROW
 from planner.app.status_bar import StatusBar
 from planner.app.toolbar import Toolbar
+from planner.document.background import Submit
 from planner.document.document import Document
-from planner.document.forecaster import Submit
 from planner.render.fonts import text_scale
-from planner.render.theme import Theme
 from planner.views.common.notices import Banner
 from planner.views.common.page import Page
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 SIDEBAR = (200, 360)
 INSPECTOR = (280, 420)
@@ -112,11 +111,6 @@ class Workspace(Themed, QWidget):
         if not self._narrow:
             self._settings.set(INSPECTOR_SHOWN, shown)
         self.panes.inspector.setVisible(shown)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def minimumSizeHint(self) -> QSize:
         """Return nothing: the window has the minimum."""

@@ -85,6 +85,7 @@ class Document(QObject):
         self._selection: tuple[str, ...] = ()
         self._filter = SkillFilter()
         self._preview: Preview | None = None
+        self._evaluated: Preview | None = None
         self._next: Schedule | None = None
         self._forecast: Forecast | None = None
 
@@ -148,13 +149,17 @@ class Document(QObject):
             self.filter_changed.emit(wanted)
 
     def evaluate(self, edit: Edit) -> Preview:
-        """Return what `edit` would do. Raises `EditRejected`."""
+        """Return what `edit` would do, as worked out before where it was. Raises `EditRejected`."""
+        held = self._evaluated
+        if held is not None and held.before is self._schedule and held.edit == edit:
+            return held
         roadmap = edit.apply(self.roadmap, self.catalogue)
         try:
             after = self._session.after(roadmap)
         except CycleError as error:
             raise EditRejected(_loop_problem(error, self._schedule.scope)) from error
-        return Preview(edit, self._schedule, after)
+        self._evaluated = Preview(edit, self._schedule, after)
+        return self._evaluated
 
     def preview(self, edit: Edit) -> Preview | None:
         """Announce what `edit` would do, without doing it; None if it would be rejected."""
@@ -231,6 +236,7 @@ class Document(QObject):
         state, self._next = self._next, None
         if state is None or state.roadmap is not roadmap:
             state = self._session.after(roadmap)
+        self._evaluated = None
         changes = changes_between(self._schedule, state)
         self._schedule = state
         self._session = PreviewSession(state, self.catalogue)

@@ -8,10 +8,12 @@ skills. `pdf_process` does the same in another process.
 import json
 import unicodedata
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.domain.area_colours import ON_LIGHT
 from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem, Severity
 from planner.export.document_data import document_data
@@ -120,11 +122,16 @@ def _compile(text: str, exported: date, *, system_fonts: bool, standards: bool =
             format="pdf",
             pdf_standards=_STANDARDS if standards else [],
             timestamp=_seconds(exported),
-            sys_inputs={"plan": text},
+            sys_inputs={"plan": text, "colours": _area_colours()},
         )
     except (typst.TypstError, RuntimeError, OSError) as error:
         said = getattr(error, "message", None) or str(error)
         raise ExportError(Problem("pdf", f"The PDF could not be made: {said}.")) from error
+
+
+def _area_colours() -> str:
+    """Return the colours of the areas as the template reads them."""
+    return json.dumps({id_: asdict(colours) for id_, colours in ON_LIGHT.items()})
 
 
 def _seconds(day: date) -> int:

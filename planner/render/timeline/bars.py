@@ -6,13 +6,14 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from planner.domain.area_colours import AreaColours
 from planner.domain.words import hours_text
 from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.glyphs import paint_glyph
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, rise, width
-from planner.render.theme import AreaColours, Theme, blend, colour
+from planner.render.theme import Theme, blend, colour
 from planner.render.timeline.background import break_spans, hatch
 from planner.render.timeline.scene import TimelineScene
 from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions

@@ -5,11 +5,12 @@ from datetime import timedelta
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from planner.domain.area_colours import AreaColours
 from planner.domain.words import exact_hours_text
 from planner.layout.timescale import Level
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, width
-from planner.render.theme import AreaColours, blend
+from planner.render.theme import blend
 from planner.render.timeline.scene import HEAD, TimelineScene
 from planner.scheduling.schedule import Activity
 

@@ -5,8 +5,9 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from planner.domain.area_colours import AreaColours
 from planner.render.text import draw_text, elided, width
-from planner.render.theme import AreaColours, blend
+from planner.render.theme import blend
 from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.schedule import Activity
 

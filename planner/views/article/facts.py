@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.catalogue import Fact, Source
 from planner.domain.skill import Quote
-from planner.render.theme import Theme
 from planner.views.common.buttons import Button
 from planner.views.common.labels import IconLabel, Label
 from planner.views.common.lines import Separator
@@ -34,11 +33,6 @@ class Quotes(Themed, QWidget):
         self._column.setContentsMargins(0, 2, 0, 4)
         self._column.setSpacing(8)
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def _on_toggled(self, on: bool) -> None:
         if not self._column.count():
@@ -77,11 +71,6 @@ class FactRow(Themed, QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.quotes.button, 0, _TOP)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
 
 class ComparisonTable(Themed, QWidget):
     """The data scientist and the ML engineer side by side, one aspect a row."""
@@ -100,11 +89,6 @@ class ComparisonTable(Themed, QWidget):
             self._grid.setColumnStretch(column, share)
         for fact in facts:
             self._add(fact, sources)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def _add(self, fact: Fact, sources: Mapping[str, Source]) -> None:
         grid, row = self._grid, self._grid.rowCount()

@@ -19,7 +19,7 @@ from planner.views.common.ground import Ground
 from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.painting import paint_box
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 TITLE = "What an ML engineer does"
 ABOUT = (
@@ -88,7 +88,6 @@ class ArticlePage(Themed, QWidget):
         """Show the colours of `theme`."""
         super().set_theme(theme)
         self._area.setStyleSheet(f"QScrollArea {{ background: {theme.canvas}; }}")
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the head."""
@@ -178,11 +177,6 @@ class CareerCard(Themed, QWidget):
         """Draw a thick frame around it, or a thin one."""
         self.is_marked = on
         self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame."""

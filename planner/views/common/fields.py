@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from planner.domain.limits import FIRST_DAY, LAST_DAY
 from planner.render.fonts import font
-from planner.render.theme import Theme
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_text, text_width
 from planner.views.common.themed import Themed
@@ -73,11 +72,6 @@ class FilterField(Themed, QLineEdit):
         self.clear_button.hide()
         self.clear_button.clicked.connect(self.clear)
         self.textChanged.connect(self._on_text)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        self.clear_button.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears, and leaves an empty field."""

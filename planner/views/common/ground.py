@@ -3,8 +3,8 @@
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.render.theme import Theme, colour
-from planner.views.common.themed import Themed, theme_children
+from planner.render.theme import colour
+from planner.views.common.themed import Themed
 
 
 class Ground(Themed, QWidget):
@@ -18,11 +18,6 @@ class Ground(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._role, self._line = role, line
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the surface and draw the line."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.render.fonts import font, typeset
-from planner.render.theme import Theme, blend, colour
+from planner.render.theme import blend, colour
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import (
     paint_box,
@@ -17,7 +17,7 @@ from planner.views.common.painting import (
     text_width,
 )
 from planner.views.common.text_size import grow_height
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 
 class Label(Themed, QLabel):
@@ -139,11 +139,6 @@ class SectionHeader(Themed, QWidget):
         if self.button is not None:
             row.addWidget(self.button)
         grow_height(self, 24 if icon else 16)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
 
 class KeyCap(Themed, QWidget):

@@ -6,12 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from planner.render.theme import Theme
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.lines import BusyLine
 from planner.views.common.painting import paint_box, paint_pixmap_icon
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "conflict": "circle-alert"}
 TOAST_MS = 8000
@@ -62,11 +61,6 @@ class Banner(Themed, QWidget):
         self.setAccessibleName(text)
         self.show()
         self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and icon."""
@@ -120,11 +114,6 @@ class Toast(Themed, QWidget):
             self._timer.stop()
         else:
             self._timer.start()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the host is resized."""

@@ -7,12 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.render.fonts import font
-from planner.render.theme import Theme
 from planner.views.common.below import put_below
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 
 class Popover(Themed, QFrame):
@@ -40,11 +39,6 @@ class Popover(Themed, QFrame):
     def take_typed(self) -> bool:
         """Take what is being typed into fields of days; return whether all could be read."""
         return all(field.commit() for field in self.findChildren(DateField))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, Enter accepts."""

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.views.common.labels import Label
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 
 class Quotation(Themed, QWidget):
@@ -23,11 +23,6 @@ class Quotation(Themed, QWidget):
         box.addWidget(Label(source, 11, 400, "ink2", wrap=True))
         if note:
             box.addWidget(Label(note, 11, 400, "ink2", wrap=True))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""

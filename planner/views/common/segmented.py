@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from planner.render.fonts import font
-from planner.render.theme import Theme
 from planner.views.common.painting import (
     paint_box,
     paint_pixmap_icon,
@@ -15,7 +14,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 
 class SegmentedControl(Themed, QWidget):
@@ -59,11 +58,6 @@ class SegmentedControl(Themed, QWidget):
                 Qt.FocusPolicy.TabFocus if each == id_ else Qt.FocusPolicy.ClickFocus
             )
         self._group.setExclusive(True)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the trough."""

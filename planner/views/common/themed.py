@@ -9,17 +9,18 @@ from planner.render.theme import LIGHT, Theme
 class Themed:
     """Mixin for a widget that paints by theme roles.
 
-    Put it before the Qt class. Override `set_theme` to recolour icons; a composite calls
-    `theme_children(self, theme)` there.
+    Put it before the Qt class. What has colours beside those it paints with, as icons or a style
+    sheet, overrides `set_theme`; nobody has to for what lies inside.
     """
 
     theme: Theme = LIGHT
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
+        """Show the colours of `theme`, here and in everything inside."""
         self.theme = theme
         if isinstance(self, QWidget):
             self.update()
+            theme_children(self, theme)
 
 
 def theme_children(parent: QObject, theme: Theme) -> None:

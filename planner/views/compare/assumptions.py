@@ -13,12 +13,12 @@ from planner.domain.route import Cost, Price, Route, RouteFigures
 from planner.domain.routes import SUGGESTED_COSTS
 from planner.domain.words import count_text
 from planner.edits import SetRouteFigures
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.scrolling import swap_widget
 from planner.views.common.text_size import grow_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.common.value_fields import HoursField
 
 WIDTH = 328
@@ -82,17 +82,8 @@ class AssumptionsPanel(Themed, QScrollArea):
         held = ((each.route.id, *item) for each in self.sections for item in each.fields.items())
         return next(((route, id_) for route, id_, field in held if field.hasFocus()), None)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
 
 class _Body(Themed, QWidget):
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colour(self.theme.panel))

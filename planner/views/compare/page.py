@@ -6,21 +6,19 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.document.comparer import Comparer
+from planner.document.background import Submit
 from planner.document.document import Document
-from planner.document.forecaster import Submit
 from planner.document.listening import Listening
+from planner.document.safe_dates import SafeDates
 from planner.domain.roadmap import Roadmap
 from planner.domain.routes import plain_route, routes_of
 from planner.domain.words import count_text, day_text, exact_hours_text
 from planner.edits import Edit, SwitchRoute
-from planner.render.theme import Theme
-from planner.scheduling.comparison import Outcome
+from planner.scheduling.comparison import Comparison, Outcome, compare
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.page import Page
 from planner.views.common.painting import grown
-from planner.views.common.themed import theme_children
 from planner.views.compare.assumptions import WIDTH, AssumptionsPanel
 from planner.views.compare.cells import CellView, label_width
 from planner.views.compare.chart import RouteChart
@@ -40,9 +38,9 @@ class ComparePage(Page):
 
     def __init__(self, submit: Submit | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._submit = submit
         self._document: Document | None = None
-        self._comparer: Comparer | None = None
+        self._comparison: Comparison | None = None
+        self.safe_dates = SafeDates(self, submit)
         self._listening = Listening()
         self._shown: Roadmap | None = None
         self.header = CompareHeader()
@@ -52,6 +50,7 @@ class ComparePage(Page):
         self._explanation: Explanation | None = None
         self._rest = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._rest.timeout.connect(self._fill)
+        self.safe_dates.found.connect(self._rest.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,17 +80,11 @@ class ComparePage(Page):
     def set_document(self, document: Document) -> None:
         """Compare the routes for another plan."""
         self._document = document
-        comparer = self._comparer = Comparer(document.catalogue, self._submit, document)
-        self._listening.hear(
-            (document.changed, self._on_changed), (comparer.forecast_known, self._rest.start)
-        )
+        self._comparison = None
+        self.safe_dates.ask(None)
+        self._listening.hear((document.changed, self._on_changed))
         self._shown = None
         self._on_changed()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring it up to date: nothing is worked out while it is out of sight."""
@@ -123,21 +116,21 @@ class ComparePage(Page):
 
     @Slot()
     def _compare_again(self) -> None:
-        document, comparer = self._document, self._comparer
-        if document is None or comparer is None:
+        document = self._document
+        if document is None:
             return
         roadmap = self._shown = document.roadmap
         self.choice.show(routes_of(roadmap, document.catalogue), roadmap.route.id)
-        comparer.compare(roadmap, self.choice.ids)
+        self._comparison = compare(roadmap, document.catalogue, self.choice.ids)
+        self.safe_dates.ask(self._comparison)
         self._fill()
         self._fill_assumptions()
 
     @Slot()
     def _fill(self) -> None:
-        comparer, document = self._comparer, self._document
-        if comparer is None or document is None or comparer.comparison is None:
+        comparison, document, forecasts = self._comparison, self._document, self.safe_dates.known
+        if comparison is None or document is None:
             return
-        comparison, forecasts = comparer.comparison, comparer.forecasts
         roadmap = document.roadmap
         self.header.about.setText(_about(roadmap))
         self.chart.show_rows(chart_rows(comparison, forecasts), roadmap.deadline)
@@ -181,11 +174,11 @@ class ComparePage(Page):
 
     @Slot()
     def _on_switch(self) -> None:
-        document, comparer = self._document, self._comparer
-        if document is None or comparer is None or comparer.comparison is None:
+        document, comparison = self._document, self._comparison
+        if document is None or comparison is None:
             return
         route = str(self.sender().property("route"))
-        outcome = comparer.comparison.outcome(route)
+        outcome = comparison.outcome(route)
         if document.apply(SwitchRoute(route)):
             self.said.emit(f"Took the route {outcome.route.name}. {_what_is_dropped(outcome)}")
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.views.common.scrolling import swap_widget
 from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed, theme_children
@@ -108,11 +108,6 @@ class RouteTable(Themed, QWidget):
         if held is not None and held < len(self.cells):
             self.cells[held].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
     def _focused(self) -> int | None:
         return next((place for place, each in enumerate(self.cells) if each.hasFocus()), None)
 
@@ -138,10 +133,6 @@ class _Columns(Themed, QWidget):
 
     columns = 1
     current = -1
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paint_columns(self, painter: QPainter, right: int) -> None:
         theme, first, height = self.theme, label_width(), self.height()

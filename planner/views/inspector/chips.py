@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
-from planner.render.theme import Theme
 from planner.scheduling.states import LOCKED, STATE_LABELS
 from planner.views.common.flow import FlowLayout
 from planner.views.common.labels import Label
@@ -26,7 +25,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 HEIGHT = 24
 CROSS = 18
@@ -180,11 +179,6 @@ class ChipList(Themed, QWidget):
             chip.deleteLater()
         self._empty.setVisible(not chips)
         self._flow_box.setVisible(bool(chips))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def _made(self, data: ChipData) -> SkillChip:
         chip = SkillChip(data)

@@ -12,12 +12,10 @@ from planner.domain.effort import Effort
 from planner.domain.words import day_near, day_text, hours_text, number_text
 from planner.edits import Edit, ResetEffort
 from planner.render.fonts import font
-from planner.render.theme import Theme
 from planner.scheduling.workload import Status, estimate_of
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label, under_labels
 from planner.views.common.popover import Popover
-from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
 from planner.views.inspector.estimate_curve import EstimateCurve
 from planner.views.inspector.estimate_parts import Delta, Deltas, Figures
@@ -142,11 +140,6 @@ class EstimatePopover(Popover):
         self.cancel.clicked.connect(self.close)
         self.close_button.clicked.connect(self.close)
         self.keep.clicked.connect(self._keep)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     # -- editing --------------------------------------------------------------------------
 

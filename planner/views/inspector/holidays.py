@@ -286,7 +286,6 @@ class HolidayList(QWidget):
             if held.years_missing(last):
                 self._add(HolidayHint(held, last, learner.hours))
             row.fold.setChecked(held.title in unfolded)
-        theme_children(self, theme)
 
     def _add(self, widget: HolidayRow | HolidayHint) -> None:
         widget.edited.connect(self.edited)

@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
-from planner.document.forecaster import Submit
+from planner.document.background import Background, Submit
 from planner.domain.assumptions import Figure
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import spread
@@ -55,21 +55,19 @@ class Insight:
 
 
 class Insights(QObject):
-    """Holds the `latest` insight. A result is dropped if another schedule was asked about since.
-
-    Work runs through `submit`, a thread pool unless a test gives something else.
-    """
+    """Holds the `latest` insight. Work runs through `submit`."""
 
     ready = Signal()
 
     def __init__(self, parent: QObject, submit: Submit | None = None) -> None:
         super().__init__(parent)
-        self._submit = submit or QThreadPool.globalInstance().start
+        self._background = Background(self, submit)
         self._asked: Schedule | None = None
         self.latest: Insight | None = None
 
     def forget(self) -> None:
         """Drop what is known: another document is shown."""
+        self._background.drop()
         self._asked = self.latest = None
 
     def ask(self, schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> None:
@@ -77,20 +75,11 @@ class Insights(QObject):
         if schedule is self._asked:
             return
         self._asked = schedule
-        relay = _Relay()
-        relay.done.connect(self._take)
-        self._submit(lambda: relay.done.emit(_work(schedule, catalogue, forecast)))
+        self._background.ask(self._take, lambda: _work(schedule, catalogue, forecast))
 
     def _take(self, insight: Insight) -> None:
-        if insight.schedule is self._asked:
-            self.latest = insight
-            self.ready.emit()
-
-
-class _Relay(QObject):
-    """Carries a result from the worker's thread into the view's."""
-
-    done = Signal(object)
+        self.latest = insight
+        self.ready.emit()
 
 
 def _work(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> Insight:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from planner.document.background import Submit
 from planner.document.document import Document, Preview
-from planner.document.forecaster import Submit
 from planner.document.listening import Listening, Pair
 from planner.domain.clock import today
 from planner.domain.skill import SkillId
@@ -96,7 +96,6 @@ class Inspector(Themed, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
         super().set_theme(theme)
-        theme_children(self, theme)
         self._later()
 
     def commit(self) -> None:

@@ -5,12 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.render.icons import paint_icon
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label, SectionHeader
 from planner.views.common.painting import grown, paint_box
 from planner.views.common.text_size import grow_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 PADDING = 16
 LABEL_WIDTH = 104
@@ -33,11 +33,6 @@ class Section(Themed, QWidget):
         if title:
             self.head = SectionHeader(title, icon, tip)
             self.box.addWidget(self.head)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline."""
@@ -88,11 +83,6 @@ class Row(Themed, QWidget):
         self.value.set_role(role)
         self.setVisible(bool(value))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
 
 class Notice(Themed, QWidget):
     """A sentence on a coloured ground with an icon; `kind` is good, warn or neutral."""
@@ -113,11 +103,6 @@ class Notice(Themed, QWidget):
         self.label.set_role(kind if kind != "neutral" else "ink2")
         self.setVisible(bool(text))
         self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and icon."""

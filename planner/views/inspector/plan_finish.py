@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.domain.words import chance_text, day_text
 from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
-from planner.render.theme import Theme
 from planner.scheduling.forecast import SAFE, Forecast, Record
 from planner.scheduling.schedule import Schedule
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.text_size import grow_height, grow_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.inspector.facts import Outlook, PlanView
 from planner.views.inspector.parts import LABEL_WIDTH, Notice, Section, fit_name
 
@@ -132,11 +131,6 @@ class MilestoneRow(Themed, QWidget):
         """Give the days more room in a narrow panel."""
         super().resizeEvent(event)
         fit_name(self.name, self.width())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
 
 class FinishCurveView(Themed, QWidget):

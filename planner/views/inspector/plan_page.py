@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.routes import route_of
 from planner.domain.words import day_text, exact_hours_text, hours_text
 from planner.edits import SetNote
-from planner.render.theme import Theme
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.common.value_fields import NoteField
 from planner.views.inspector.facts import PlanView
 from planner.views.inspector.parts import Row, Section
@@ -128,8 +127,3 @@ class PlanPage(Themed, QWidget):
         self.hours.week.commit()
         self.assumptions.commit()
         self.note.field.commit()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)

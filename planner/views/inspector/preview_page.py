@@ -14,13 +14,12 @@ from planner.domain.words import day_near, day_text, hours_text
 from planner.edits import AddPrerequisite, SetEffort
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
-from planner.render.theme import Theme
 from planner.scheduling.schedule import Activity, WaitKind
 from planner.scheduling.states import progress_of, state_of
 from planner.views.common.area_tile import AreaTile
 from planner.views.common.labels import KeyCap, Label
 from planner.views.common.painting import grown, paint_text, text_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.inspector.drag_keys import DRAG_KEYS, keys_of
 from planner.views.inspector.facts import days_text
 from planner.views.inspector.head import AreaLabel
@@ -133,11 +132,6 @@ class PreviewPage(Themed, QWidget):
         self.title.setText(bar.skill.name)
         self.about.setText(about_text(bar))
         self.about.show()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
 
 class _Changes(Themed, QWidget):

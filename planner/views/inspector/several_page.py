@@ -10,12 +10,11 @@ from planner.document.states import CHOICES, edit_to_state
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text, hours_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
-from planner.render.theme import Theme
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.popover import DayPopover
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.inspector.chips import ChipList
 from planner.views.inspector.facts import PlanView, chip_of
 from planner.views.inspector.head import glyph_icon
@@ -96,11 +95,6 @@ class SeveralPage(Themed, QWidget):
         self.add.setVisible(len(tasks) < len(skills))
         self.remove.setVisible(bool(tasks))
         self.chips.show_chips(tuple(chip_of(each, schedule) for each in skills))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     @property
     def _pinned(self) -> tuple[SkillId, ...]:

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.words import day_text
 from planner.edits import Pin
-from planner.render.theme import Theme
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.inspector.effort import EffortSection
 from planner.views.inspector.facts import SkillView, start_sentence
 from planner.views.inspector.head import SkillHead
@@ -136,8 +135,3 @@ class SkillPage(Themed, QWidget):
         """Take what is being typed in any field."""
         self.effort.commit()
         self.notes.field.commit()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)

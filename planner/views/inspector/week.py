@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from planner.domain.learner import WeekHours
 from planner.domain.limits import MAX_DAILY_HOURS
 from planner.render.fonts import font
-from planner.render.theme import Theme
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.common.value_fields import HoursField
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -69,11 +68,6 @@ class WeekEditor(Themed, QWidget):
         """Take what is being typed."""
         for field in self.fields:
             field.commit()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a bar over each field; the longest day is as high as the room."""

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from planner.render.theme import Theme
 from planner.views.common.buttons import Button
 from planner.views.common.fields import FilterField
 from planner.views.common.labels import Label
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.outline.model import OutlineModel
 from planner.views.outline.rows import AreaRow, SkillRow, filtered
 from planner.views.outline.tree import OutlineTree
@@ -66,11 +65,6 @@ class TreePane(Themed, QWidget):
         self._areas = areas
         self._show()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
-
     def _show(self) -> None:
         text = self.filter.text().strip()
         shown = filtered(self._areas, text)
@@ -100,7 +94,3 @@ class _Nothing(Themed, QWidget):
         box.addWidget(self.label)
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)

@@ -15,12 +15,12 @@ from planner.domain.problem import Problem
 from planner.domain.scope import Scope
 from planner.domain.skill import SkillId
 from planner.edits import AddSkill, EditRejected
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.scheduling.states import known_on_path
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.lines import Separator
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.outline.menus import SkillMenu
 from planner.views.outline.pane import TreePane
 from planner.views.outline.rows import AreaRow, SkillRow, catalogue_rows, plan_rows
@@ -108,11 +108,6 @@ class Sidebar(Themed, QWidget):
                 (document.filter_changed, self._refresh),
             )
         self._refresh()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def show_catalogue(self) -> None:
         """Switch to the catalogue and put the focus into its filter: add a skill."""
@@ -280,10 +275,6 @@ class _Tabs(Themed, QWidget):
         self._group.button(place).setChecked(True)
         self.picked.emit(place)
 
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
-
 
 class _Foot(Themed, QWidget):
     def __init__(self) -> None:
@@ -298,10 +289,6 @@ class _Foot(Themed, QWidget):
     def say(self, left: str, right: str) -> None:
         self._left.setText(left)
         self._right.setText(right)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
 
 
 def _shown(document: Document) -> frozenset[SkillId] | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from planner.domain.words import day_near
 from planner.render.fonts import font
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.painting import (
     grown,
@@ -64,12 +64,6 @@ class RecentRow(Themed, QAbstractButton):
             self._title = summary.title
             self.setAccessibleName(f"{summary.title}, {summary.finish_text}, {self._when}")
         self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        self._locate.set_theme(theme)
-        self._forget.set_theme(theme)
 
     def sizeHint(self) -> QSize:
         """Return the room of the design."""

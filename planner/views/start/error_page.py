@@ -15,7 +15,7 @@ from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
 from planner.views.common.labels import ElidedLabel, IconLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_pixmap_icon
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.start.cards import short_path
 from planner.views.start.fault import Fault
 
@@ -49,7 +49,6 @@ class ErrorPage(Themed, QScrollArea):
         """Show the colours of `theme`."""
         super().set_theme(theme)
         self.setStyleSheet(f"QScrollArea {{ background: {theme.canvas}; }}")
-        theme_children(self, theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Adapt the margins to the window."""
@@ -227,10 +226,6 @@ class _Option(Themed, QWidget):
             row.addWidget(button)
         self.setMinimumHeight(78)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme

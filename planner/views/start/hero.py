@@ -10,7 +10,7 @@ from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.lines import ProgressLine
 from planner.views.common.painting import grown, paint_box
 from planner.views.common.plan_summary import PlanSummary
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.start.overview import Overview
 
 HEIGHT = 232
@@ -55,7 +55,6 @@ class Hero(Themed, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
         super().set_theme(theme)
-        theme_children(self, theme)
         if self.overview.plan is not None:
             self.line.set_share(self.overview.plan.share, theme.ink)
 

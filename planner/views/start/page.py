@@ -131,7 +131,6 @@ class StartPage(Themed, QScrollArea):
         """Show the colours of `theme`."""
         super().set_theme(theme)
         self.setStyleSheet(f"QScrollArea {{ background: {theme.canvas}; }}")
-        theme_children(self, theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Adapt margins and columns to the width."""

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.render.theme import Theme
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, IconLabel
 from planner.views.common.painting import paint_box
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.start.cards import short_path
 
 
@@ -56,11 +55,6 @@ class RecoveredRow(Themed, QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.discard)
         row.addWidget(self.open)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of a warning."""

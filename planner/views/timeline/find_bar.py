@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.document.document import Document
 from planner.render.fonts import font
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.scheduling.schedule import Activity
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import Label
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 FIELD, HEIGHT = 300, 40
 
@@ -78,11 +78,6 @@ class FindBar(Themed, QWidget):
     def previous(self) -> None:
         """Go to the match before."""
         self._go(-1)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, with Shift back; Esc closes."""

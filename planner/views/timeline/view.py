@@ -13,10 +13,9 @@ from planner.domain import clock
 from planner.edits import AddPrerequisite, RemovePrerequisite, Several
 from planner.edits.links import loop_of
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Level
-from planner.render.theme import Theme
 from planner.render.timeline.scene import HEAD, DragPicture
 from planner.scheduling.goal import day_of_milestone
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.timeline.canvas import TimelineCanvas
 from planner.views.timeline.find_bar import FindBar
 from planner.views.timeline.header import TimelineHeader
@@ -78,12 +77,6 @@ class TimelineView(Themed, QWidget):
         self.canvas.set_document(document)
         self.finder.set_document(document)
         self.header.show_finish(document)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        self.canvas.set_theme(theme)
-        theme_children(self, theme)
 
     @property
     def zoom_share(self) -> float:

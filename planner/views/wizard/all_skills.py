@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.skill import SkillId
-from planner.render.theme import Theme
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.segmented import SegmentedControl
@@ -72,11 +71,6 @@ class AllSkills(Themed, QWidget):
                     fields += self.levels[id_].findChildren(QAbstractButton)
             for before, after in pairwise(fields):
                 QWidget.setTabOrder(before, after)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def _build(self) -> None:
         for child in self.findChildren(QWidget):

@@ -16,7 +16,7 @@ from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_pixmap_icon, paint_text
 from planner.views.common.plan_strips import paint_axis, paint_day, paint_strips
 from planner.views.common.plan_summary import PlanSummary, summary_of
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 _NAMES = 128
 _LANE = 16
@@ -57,11 +57,6 @@ class ChosenPlan(Themed, QWidget):
         if outcome is not self._shown:
             self._shown = outcome
             self.picture.show_plan(summary_of(outcome.schedule, self._catalogue))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
 
 class Lanes(Themed, QWidget):

@@ -19,7 +19,6 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.skill import Skill, SkillId
 from planner.render.fonts import font
-from planner.render.theme import Theme
 from planner.views.common.buttons import Button
 from planner.views.common.fields import FilterField, offer_completions
 from planner.views.common.flow import FlowLayout
@@ -32,7 +31,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.wizard.all_skills import AllSkills
 
 _CHIP = 26
@@ -183,11 +182,6 @@ class Known(Themed, QWidget):
         if self.all is not None:
             self.all.show_known(known, asked)
             self.all.follow(self.see_all)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def _show_chips(self) -> None:
         """Show what is known, then what may be; chips that stay the same are kept."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.document.background import Submit
+from planner.document.safe_dates import SafeDates
 from planner.domain.catalogue import Catalogue
 from planner.domain.route import RouteId, RouteKind
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.scheduling.comparison import Comparison, compare
 from planner.scheduling.schedule import schedule
 from planner.views.common.buttons import Button
@@ -19,11 +21,10 @@ from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.painting import grown
 from planner.views.common.scrolling import PageScroll
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.wizard.answers import Answers, change_text, first_answers
 from planner.views.wizard.form import Form
 from planner.views.wizard.lead import Lead
-from planner.views.wizard.outlook import SafeDates, Submit
 from planner.views.wizard.parts import Column
 from planner.views.wizard.routes import KIND_NAMES
 
@@ -32,6 +33,9 @@ _LEFT, _LEFT_SHARE = 500, 0.45
 _LEFT_TEXT = 344
 """What the questions need at least where text is large; pixels at 100 %."""
 _STUDY = RouteKind.SELF_STUDY.value
+
+REST_MS = 150
+"""How long the answers have to rest before safe dates are worked out (design: 150 ms)."""
 
 
 class WizardPage(Themed, QWidget):
@@ -56,7 +60,7 @@ class WizardPage(Themed, QWidget):
         self._is_held = False
         self._comparison: Comparison | None = None
         self._earlier: Comparison | None = None
-        self.safe_dates = SafeDates(self, submit)
+        self.safe_dates = SafeDates(self, submit, REST_MS)
         self.safe_dates.found.connect(self._show_routes)
         self.form, self.lead = Form(catalogue, self.answers), Lead(catalogue)
         self.form.answered.connect(self.answer)
@@ -111,11 +115,6 @@ class WizardPage(Themed, QWidget):
         """Make the roadmap, to be shown beside what the other routes would come to."""
         if self._take_typed() and not self.answers.missing(self._catalogue):
             self.compared.emit(self.answers.roadmap(self._catalogue))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground below the foot."""

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.render.fonts import font
 from planner.render.route_strip import SMALL, paint_diamond
-from planner.render.theme import Theme, blend, colour
+from planner.render.theme import blend, colour
 from planner.views.common.ground import Ground
 from planner.views.common.labels import IconLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_text, size_of, text_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -111,11 +111,6 @@ class Notice(Themed, QWidget):
         self._label.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of a warning, with room below it."""

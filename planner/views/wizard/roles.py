@@ -11,7 +11,7 @@ from planner.render.fonts import font
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import grown, paint_text
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.wizard.cards import ChoiceCard, paint_radio
 
 _NARROW = 500
@@ -61,11 +61,6 @@ class RoleCard(ChoiceCard):
         """Keep the button in its corner."""
         self.about.move(self.width() - 28, self.height() - 28)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        self.about.set_theme(theme)
-
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint name, words and number."""
         paint_radio(painter, QPointF(_MARGIN + 7, grown(20)), 7, self.isChecked(), theme)
@@ -106,11 +101,6 @@ class Roles(Themed, QWidget):
         for id_, card in self.cards.items():
             card.show_count(counts[id_])
             card.set_chosen(id_ == career)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards below one another where they would be too narrow."""

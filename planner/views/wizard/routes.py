@@ -19,7 +19,7 @@ from planner.render.theme import Theme, colour
 from planner.scheduling.outcome import Outcome, StretchKind
 from planner.views.common.buttons import Button
 from planner.views.common.painting import grown, paint_box, paint_text, text_width
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.wizard.cards import ChoiceCard, paint_radio
 
 HEIGHT = 108
@@ -91,11 +91,6 @@ class RouteCard(ChoiceCard):
     def minimumSizeHint(self) -> QSize:
         """Return the least at which dates are whole."""
         return QSize(380, self.sizeHint().height())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        self.variant.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the parts in place; in a narrow card the facts have a line of their own."""
@@ -254,11 +249,6 @@ class RouteCards(Themed, QWidget):
         for kind, card in self.cards.items():
             card.show_route(by_kind.get(kind))
         self._share_scale(views)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stretch the axis."""

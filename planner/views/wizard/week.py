@@ -16,9 +16,9 @@ from planner.domain.learner import WeekHours
 from planner.domain.limits import MAX_DAILY_HOURS
 from planner.domain.words import exact_hours_text
 from planner.render.fonts import font
-from planner.render.theme import Theme, colour
+from planner.render.theme import colour
 from planner.views.common.painting import grown, paint_box, paint_text
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.wizard.answers import DAYS
 
 STEP = 0.5
@@ -210,11 +210,6 @@ class WeekColumns(Themed, QWidget):
         top = max(_USUAL_TOP, max(hours) * 1.15)
         for column, each in zip(self.columns, hours, strict=True):
             column.show_hours(each, top)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def _on_moved(self, hours: float) -> None:
         column = self.sender()

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.learner import CalendarRule
 from planner.domain.words import count_text
-from planner.render.theme import Theme
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.popover import BreakPopover, DayPopover, Popover
 from planner.views.common.rules import RuleRow
-from planner.views.common.themed import Themed, theme_children
+from planner.views.common.themed import Themed
 from planner.views.wizard.answers import Answers
 
 FIELD = 32
@@ -75,11 +74,6 @@ class When(Themed, QWidget):
         words = f"{count_text(len(answers.calendar), 'break')}, {count_text(days, 'day')}"
         self.time_off.setText(words if answers.calendar else "None yet")
         self.time_off.setAccessibleName(f"Time off: {self.time_off.text()}")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the colours of `theme`."""
-        super().set_theme(theme)
-        theme_children(self, theme)
 
     def ask_deadline(self) -> None:
         """Ask for a deadline."""

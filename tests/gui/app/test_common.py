@@ -41,6 +41,21 @@ def test_theme_reaches_all_children(qtbot: QtBot) -> None:
             assert not part.grab().isNull()
 
 
+class _Box(Themed, QWidget):
+    pass
+
+
+def test_a_theme_passes_through_whatever_lies_between(qtbot: QtBot) -> None:
+    outer, plain, inner = _Box(), QWidget(), _Box()
+    label = Label("Text")
+    plain.setParent(outer)
+    inner.setParent(plain)
+    label.setParent(inner)
+    qtbot.addWidget(outer)
+    outer.set_theme(DARK)
+    assert (inner.theme, label.theme) == (DARK, DARK)
+
+
 def test_segments_follow_keys_and_clicks(qtbot: QtBot) -> None:
     control = SegmentedControl([("a", "A", ""), ("b", "B", ""), ("c", "C", "")])
     shown(qtbot, control)

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.main_window import MainWindow
 from planner.formats import PDF
+from planner.scheduling.forecast import forecast
+from planner.scheduling.schedule import Schedule
 
 
 @pytest.fixture
@@ -23,6 +25,20 @@ def test_pdf_is_written_and_told(open_window: MainWindow, tmp_path: Path, qtbot:
     assert out.read_bytes().startswith(b"%PDF")
     assert open_window.toast.label.text() == "Saved plan.pdf"
     assert not open_window.exports.is_running
+
+
+def test_pdf_takes_the_forecast_that_is_there(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = open_window.document
+    assert document is not None
+    document.set_forecast(forecast(document.schedule))
+    asked: list[Schedule] = []
+    monkeypatch.setattr("planner.export.pdf_process.forecast_of", asked.append)
+    with qtbot.waitSignal(open_window.exports.finished, timeout=30_000):
+        open_window.exports.write_to(tmp_path / "plan.pdf", PDF)
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+    assert asked == []
 
 
 def test_cancelled_pdf_leaves_nothing(

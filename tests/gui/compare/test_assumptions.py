@@ -33,10 +33,9 @@ def _type(field: HoursField, text: str) -> None:
 def test_another_price_is_one_edit_and_changes_the_sum(
     bench: Bench, document: Document, bootcamp: RouteSection
 ) -> None:
-    comparer = bench.page._comparer
-    assert comparer is not None
-    assert comparer.comparison is not None
-    before = comparer.comparison.outcome("bootcamp").to_come
+    comparison = bench.page._comparison
+    assert comparison is not None
+    before = comparison.outcome("bootcamp").to_come
     item = next(each for each in before.items if each.times == 1 and each.route == "bootcamp")
     _type(bootcamp.fields[item.cost.id], f"{item.cost.amount + 1000:.0f}")
     total = before.total
@@ -50,10 +49,9 @@ def test_another_price_is_one_edit_and_changes_the_sum(
 def test_what_is_not_counted_leaves_the_sum(bench: Bench, bootcamp: RouteSection) -> None:
     counted = [cost for cost in bootcamp.route.costs if cost.counted]
     bootcamp.ticks[counted[0].id].click()
-    comparer = bench.page._comparer
-    assert comparer is not None
-    assert comparer.comparison is not None
-    items = comparer.comparison.outcome("bootcamp").bill.items
+    comparison = bench.page._comparison
+    assert comparison is not None
+    items = comparison.outcome("bootcamp").bill.items
     assert counted[0].id not in {item.cost.id for item in items if item.route == "bootcamp"}
 
 
@@ -74,10 +72,9 @@ def test_lost_income_counts_once_it_is_entered(bench: Bench, bootcamp: RouteSect
     bootcamp.ticks["lost-income"].click()
     assert bench.page.focusWidget() is bootcamp.fields["lost-income"]
     _type(bootcamp.fields["lost-income"], "3000")
-    comparer = bench.page._comparer
-    assert comparer is not None
-    assert comparer.comparison is not None
-    items = comparer.comparison.outcome("bootcamp").bill.items
+    comparison = bench.page._comparison
+    assert comparison is not None
+    items = comparison.outcome("bootcamp").bill.items
     income = next(item for item in items if item.cost.id == "lost-income")
     assert income.own
     assert income.total == 3000 * income.times > 0

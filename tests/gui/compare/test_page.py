@@ -42,7 +42,7 @@ def test_dates_are_those_of_the_plan_on_each_route(
 
 
 def test_hours_left_by_area_add_up_to_own_study(bench: Bench, document: Document) -> None:
-    comparison = bench.page._comparer and bench.page._comparer.comparison
+    comparison = bench.page._comparison
     assert comparison
     for outcome in comparison.outcomes:
         hours = sum(each.hours for left in outcome.left.values() for each in left)
@@ -76,10 +76,9 @@ def test_stale_forecasts_are_not_worked_out(bench: Bench, document: Document) ->
     del bench.jobs[: len(stale)]
     for job in stale:
         job()
-    assert bench.page._comparer
-    assert bench.page._comparer.forecasts == {}
+    assert bench.page.safe_dates.known == {}
     bench.drain()
-    assert set(bench.page._comparer.forecasts) == set(bench.page.choice.ids)
+    assert set(bench.page.safe_dates.known) == set(bench.page.choice.ids)
 
 
 def test_from_two_to_four_routes(bench: Bench, catalogue: Catalogue) -> None:

@@ -1,7 +1,7 @@
 """The open roadmap: edits, refusals, previews, selection, undo and files."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,8 @@ from planner.edits import (
     SetTitle,
 )
 from planner.edits.skills import SetEffort
-from planner.scheduling.schedule import schedule
+from planner.scheduling.schedule import Schedule, schedule
+from planner.scheduling.session import PreviewSession
 from planner.storage.roadmap_file import RoadmapFileError, load
 from tests.strategies import catalogue
 
@@ -164,6 +165,53 @@ def test_a_preview_changes_nothing(document: Document) -> None:
     assert previewed.values == [preview, None]
     assert document.preview_state is None
     assert (document.schedule, changed.values) == (before, [])
+
+
+@pytest.fixture
+def worked(monkeypatch: pytest.MonkeyPatch) -> list[Roadmap]:
+    """The roadmaps for which dates were worked out after an edit."""
+    after, roadmaps = PreviewSession.after, list[Roadmap]()
+
+    def counted(session: PreviewSession, roadmap: Roadmap) -> Schedule:
+        roadmaps.append(roadmap)
+        return after(session, roadmap)
+
+    monkeypatch.setattr(PreviewSession, "after", counted)
+    return roadmaps
+
+
+def test_what_was_previewed_is_applied_without_being_worked_out_again(
+    document: Document, worked: list[Roadmap]
+) -> None:
+    preview = document.preview(replace(PIN))
+    assert preview is not None
+    assert document.apply(replace(PIN))
+    assert len(worked) == 1
+    assert document.schedule is preview.after
+
+
+def test_another_edit_than_the_one_previewed_is_worked_out(
+    document: Document, worked: list[Roadmap]
+) -> None:
+    later = replace(PIN, day=PINNED + timedelta(days=7))
+    document.preview(PIN)
+    assert document.apply(later)
+    assert len(worked) == 2
+    assert document.roadmap.plan(PIN.skill).pin == later.day
+
+
+def test_the_same_edit_on_another_roadmap_is_worked_out(
+    document: Document, worked: list[Roadmap]
+) -> None:
+    document.preview(SetEffort(PIN.skill, 30.0))
+    document.apply(PIN)
+    assert document.apply(SetEffort(PIN.skill, 30.0))
+    assert len(worked) == 3
+    assert document.roadmap.plan(PIN.skill).pin == PINNED
+    document.undo()
+    document.undo()
+    assert document.apply(SetEffort(PIN.skill, 30.0))
+    assert document.roadmap.plan(PIN.skill).pin is None
 
 
 def test_a_refused_preview_ends_the_one_before(document: Document) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.area_colours import ON_LIGHT, AreaColours
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.export.pdf import ExportCancelled, ExportError, missing_characters, write_pdf
 from planner.export.pdf_process import write_pdf_in_subprocess
-from planner.resources import samples
+from planner.resources import resource, samples
 from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import Schedule, schedule
 from planner.storage.roadmap_file import load
@@ -180,3 +181,22 @@ def test_giving_up_leaves_the_file_as_it_was(write: type, tmp_path: Path) -> Non
         write(plan(), plans_catalogue(), out, exported=EXPORTED, cancelled=lambda: True)
     assert out.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_areas_have_the_colours_of_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = export(plan("self-study"), tmp_path / "before.pdf").read_bytes()
+    pinks = AreaColours("#FF00AA", "#FFDDEE", "#FFBBDD", "#FF99CC", "#AA0077", "#FFFFFF")
+    monkeypatch.setattr("planner.export.pdf.ON_LIGHT", dict.fromkeys(ON_LIGHT, pinks))
+    after = export(plan("self-study"), tmp_path / "after.pdf").read_bytes()
+    assert after != before
+
+
+def test_no_template_has_an_area_colour_of_its_own() -> None:
+    written = "".join(
+        path.read_text("utf-8") for path in resource("documents").glob("*.typ")
+    ).upper()
+    own = {each.solid for each in ON_LIGHT.values()} | {each.tint for each in ON_LIGHT.values()}
+    assert written
+    assert [colour for colour in sorted(own) if colour in written] == []
