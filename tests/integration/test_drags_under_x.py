@@ -32,7 +32,7 @@ from tests.gui.timeline.hand import CTRL, Hand
 from tests.gui.timeline.round_trip import across, marker
 from tests.gui.timeline.test_strip import hours, in_strip, on_limit
 from tests.integration.test_window_under_x import PROGRAM
-from tests.integration.xserver import Screen, Window, missing_tools, running, until
+from tests.integration.xserver import Program, Screen, Window, missing_tools, running, until
 
 pytestmark = [
     pytest.mark.display,
@@ -217,8 +217,11 @@ class Twin:
 class Player:
     """Does on the screen what the twin did, and reads the file."""
 
-    def __init__(self, screen: Screen, window: Window, twin: Twin, path: Path) -> None:
-        self.screen, self.window, self.twin, self.path = screen, window, twin, path
+    def __init__(
+        self, screen: Screen, program: Program, window: Window, twin: Twin, path: Path
+    ) -> None:
+        self.screen, self.program, self.window, self.twin = screen, program, window, twin
+        self.path = path
         self.before = path.read_text("utf-8")
 
     def saved(self, text: str, what: str, way: tuple[Place, Place] | None = None) -> None:
@@ -234,7 +237,7 @@ class Player:
             self.screen.press("ctrl+s")
             return self.path.read_text("utf-8") == text
 
-        until(holds, what)
+        until(holds, what, self.program)
 
     def play(self, make: Callable[[Hand], Drag]) -> None:
         """Cancel the drag midway, do it, undo it, redo it and undo it again; save each time."""
@@ -280,15 +283,15 @@ def played(screen: Screen, app: QApplication, folder: Path, roadmap: Roadmap) ->
     for path in (plan, copy):
         save(roadmap, path)
     with running([*PROGRAM, str(plan)], log, screen.env) as program:
-        window = screen.settled_window(roadmap.title)
+        window = screen.settled_window(roadmap.title, program)
         twin = Twin(app, copy, window)
         try:
-            yield Player(screen, window, twin, plan)
+            yield Player(screen, program, window, twin, plan)
         finally:
             twin.close()
         screen.press("ctrl+q")
-        until(lambda: program.poll() is not None, "the end of the program")
-    assert (program.returncode, log.read_text("utf-8", "replace")) == (0, "")
+        until(lambda: program.end, "the end of the program")
+    assert (program.code, program.words) == (0, "")
 
 
 def test_every_drag_of_a_plan(

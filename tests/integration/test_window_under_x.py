@@ -113,15 +113,15 @@ def test_dragged_saved_and_opened_again(
 ) -> None:
     log = tmp_path / "planner.log"
     with running([*PROGRAM, str(plan)], log, screen.env) as program:
-        window = screen.settled_window("– Roadmap Planner")
+        window = screen.settled_window("– Roadmap Planner", program)
         bar = bar_of_twin(app, plan, window)
         assert pin_of(plan, bar.id) is None
         screen.drag(window, (bar.x, bar.y), (bar.x + PIXELS, bar.y + 3))
         screen.press("ctrl+s")
-        pin = until(lambda: pin_of(plan, bar.id), "the pin in the file")
+        pin = until(lambda: pin_of(plan, bar.id), "the pin in the file", program)
         screen.press("ctrl+q")
-        until(lambda: program.poll() is not None, "the end of the program")
-    assert (program.returncode, log.read_text("utf-8", "replace")) == (0, "")
+        until(lambda: program.end, "the end of the program")
+    assert (program.code, program.words) == (0, "")
 
     dragged = bar.start + timedelta(days=PIXELS / bar.per_day)
     assert abs(pin - dragged) <= timedelta(days=4)

@@ -11,27 +11,60 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+import bootstrap
+
 Found = TypeVar("Found")
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
 PATIENCE = 90.0
 """Seconds until something counts as never going to happen; a busy machine is slow."""
 _PAUSE = 0.05
+_STARTS = 5
+"""How often openbox is started until its end is a fault."""
 _STEPS = 8
 
 
 def missing_tools() -> str:
-    """Return which programs these tests need are not installed, "" if none is missing."""
+    """Return which programs and libraries these tests need are not installed, "" if none is."""
     if sys.platform != "linux":
         return "X11 is tested on Linux only"
     absent = [tool for tool in TOOLS if shutil.which(tool) is None]
+    absent += bootstrap.missing_libraries("xcb")
     return f"not installed: {', '.join(absent)}" if absent else ""
 
 
-def until(question: Callable[[], Found | None], what: str) -> Found:
-    """Ask until the answer is true, and return it; fail with `what` when patience is at its end."""
+@dataclass(frozen=True)
+class Program:
+    """A program that was started, and the file it speaks to."""
+
+    name: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def words(self) -> str:
+        """What it has said so far."""
+        return self.log.read_text("utf-8", "replace")
+
+    @property
+    def code(self) -> int | None:
+        """Its exit code, None while it runs."""
+        return self.process.poll()
+
+    @property
+    def end(self) -> str:
+        """How it ended, with its words; "" while it runs."""
+        return "" if self.code is None else f"{self.name} ended with {self.code}: {self.words}"
+
+
+def until(question: Callable[[], Found | None], what: str, program: Program | None = None) -> Found:
+    """Ask until the answer is true, and return it; fail with `what` when patience is at its end.
+
+    If it is a `program` that is waited for, its end is the end of patience.
+    """
     deadline = time.monotonic() + PATIENCE
     while not (answer := question()):
+        assert program is None or not program.end, f"waiting for {what}: {program.end}"
         assert time.monotonic() < deadline, f"waited {PATIENCE:.0f} s in vain for {what}"
         time.sleep(_PAUSE)
     return answer
@@ -40,14 +73,14 @@ def until(question: Callable[[], Found | None], what: str) -> Found:
 @contextmanager
 def running(
     command: list[str], log: Path, env: Mapping[str, str], descriptors: tuple[int, ...] = ()
-) -> Iterator[subprocess.Popen[bytes]]:
+) -> Iterator[Program]:
     """Run a program while the context lasts; what it says goes to `log`."""
     with log.open("wb") as said:
         process = subprocess.Popen(
             command, stdout=said, stderr=said, env=env, cwd=log.parent, pass_fds=descriptors
         )
         try:
-            yield process
+            yield Program(Path(command[0]).name, process, log)
         finally:
             if process.poll() is None:
                 process.terminate()
@@ -96,15 +129,15 @@ class Screen:
         except KeyError:
             return None
 
-    def settled_window(self, title: str) -> Window:
-        """Return the window once it is active and no longer moves."""
+    def settled_window(self, title: str, program: Program) -> Window:
+        """Return the window of `program` once it is active and no longer moves."""
         last: list[Window | None] = [None]
 
         def same_twice() -> Window | None:
             before, last[0] = last[0], self.window(title)
             return last[0] if last[0] == before else None
 
-        return until(same_twice, f"a window named {title}")
+        return until(same_twice, f"a window named {title}", program)
 
     def drag(
         self,
@@ -153,11 +186,11 @@ def virtual_screen(folder: Path, size: str = "1500x1000x24") -> Iterator[Screen]
     }
     reader, writer = os.pipe()
     server = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"]
-    with running(server, folder / "xvfb.log", env, (writer,)):
+    with running(server, folder / "xvfb.log", env, (writer,)) as xvfb:
         os.close(writer)
         with os.fdopen(reader) as answer:
             number = answer.readline().strip()  # the server writes it when it is ready, or ends
-        assert number, (folder / "xvfb.log").read_text("utf-8", "replace")
+        assert number, xvfb.words
         env["DISPLAY"] = f":{number}"
         screen = Screen(env)
         with ExitStack() as stack:
@@ -167,10 +200,11 @@ def virtual_screen(folder: Path, size: str = "1500x1000x24") -> Iterator[Screen]
 
 def _manage(screen: Screen, stack: ExitStack, log: Path) -> None:
     """Run openbox while `stack` lasts; started again should it end before it is there."""
-    managers: list[subprocess.Popen[bytes]] = []
+    managers: list[Program] = []
 
     def is_there() -> bool:
-        if not managers or managers[-1].poll() is not None:
+        if not managers or managers[-1].end:
+            assert len(managers) < _STARTS, managers[-1].end
             command = ["openbox", "--sm-disable"]
             managers.append(stack.enter_context(running(command, log, screen.env)))
         return screen.ask("get_num_desktops") is not None
