@@ -8,6 +8,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
@@ -15,6 +16,18 @@ from planner.resources import samples
 from planner.storage.catalogue import load_catalogue
 from planner.storage.roadmap_file import load
 from tests.invented_holidays import pretend
+
+settings.register_profile(
+    "quick",
+    derandomize=True,
+    deadline=None,
+    max_examples=75,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile(
+    "thorough", settings.get_profile("quick"), derandomize=False, max_examples=500, print_blob=True
+)
+settings.load_profile("quick")  # “--hypothesis-profile thorough” comes after it
 
 
 @pytest.fixture(scope="session")

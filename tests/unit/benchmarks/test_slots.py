@@ -13,7 +13,7 @@ from planner.scheduling.schedule import schedule
 from tests.benchmarks.optimum import pinned_roadmap
 from tests.benchmarks.plans import made_up_catalogue
 from tests.benchmarks.slots import Slots, list_schedule, lower_bound, makespan, slots_of
-from tests.unit.scheduling.synthetic import FEW, FIXED, catalogue, roadmap, skill
+from tests.unit.scheduling.synthetic import FEW, catalogue, roadmap, skill
 from tests.unit.scheduling.test_engine import work_of
 
 
@@ -44,7 +44,6 @@ def running(slots: Slots, hour: int, start: list[int]) -> list[int]:
 
 
 @given(problems())
-@FIXED
 def test_places_prerequisites_and_releases_are_kept_and_no_place_idles(slots: Slots) -> None:
     start = list_schedule(slots)
     rank = {index: place for place, index in enumerate(slots.order)}
@@ -102,7 +101,6 @@ def test_the_optimum_lies_between_the_bound_and_the_list_schedule(slots: Slots) 
 
 
 @given(problems())
-@FIXED
 def test_the_bound_is_the_best_cut_over_all_pairs_of_hours(slots: Slots) -> None:
     count = range(len(slots.hours))
 

@@ -67,7 +67,7 @@ from planner.edits import (
 from planner.edits.membership import MoveInOrder
 from planner.scheduling.schedule import schedule
 from tests import strategies as some
-from tests.strategies import catalogue
+from tests.strategies import catalogue, examples
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -253,6 +253,4 @@ class Session(RuleBasedStateMachine):
 
 
 TestSessions = Session.TestCase
-TestSessions.settings = settings(
-    derandomize=True, deadline=None, max_examples=60, stateful_step_count=30
-)
+TestSessions.settings = settings(examples(0.8), stateful_step_count=30)

@@ -8,12 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.effort import Effort, Level
 from planner.domain.graph import CycleError, SkillGraph
 from planner.domain.skill import Prerequisite, Skill
+from tests.strategies import examples
 
 ROOT = Path(__file__).parents[3]
 LEVELS = st.sampled_from(list(Level))
@@ -136,7 +137,7 @@ def test_dependants_are_prerequisites_seen_from_the_other_side(graph: SkillGraph
             assert all(need in graph.prerequisites(after) for need, after in pairwise(path))
 
 
-@settings(max_examples=20)
+@examples(0.3)
 @given(st.data())
 def test_a_group_is_satisfied_by_the_chosen_member(data: st.DataObject) -> None:
     members = data.draw(st.lists(st.sampled_from("abcde"), min_size=1, unique=True))

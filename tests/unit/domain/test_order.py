@@ -7,12 +7,13 @@ from pathlib import Path
 
 import networkx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.effort import Effort, Level
 from planner.domain.graph import CycleError, SkillGraph
 from planner.domain.skill import Prerequisite, Skill
+from tests.strategies import examples
 
 ROOT = Path(__file__).parents[3]
 
@@ -32,7 +33,7 @@ def graphs(draw: st.DrawFn) -> SkillGraph:
 
 
 @given(graphs())
-@settings(derandomize=True, deadline=None, max_examples=200)
+@examples(2)
 def test_order_and_loops_are_those_of_networkx(graph: SkillGraph) -> None:
     if networkx.is_directed_acyclic_graph(graph.graph):
         rank = {skill: place for place, skill in enumerate(graph.skills)}
@@ -48,7 +49,6 @@ def test_order_and_loops_are_those_of_networkx(graph: SkillGraph) -> None:
 
 
 @given(graphs())
-@settings(derandomize=True, deadline=None, max_examples=100)
 def test_relatives_and_paths_are_those_of_networkx(graph: SkillGraph) -> None:
     for one in graph.skills:
         assert set(graph.dependants(one)) == set(graph.graph.successors(one))
@@ -63,7 +63,7 @@ def test_relatives_and_paths_are_those_of_networkx(graph: SkillGraph) -> None:
 
 
 @given(graphs(), graphs())
-@settings(derandomize=True, deadline=None, max_examples=200)
+@examples(2)
 def test_other_skills_make_the_graph_of_all_of_them(graph: SkillGraph, other: SkillGraph) -> None:
     graph.hours  # noqa: B018 - what the graph has worked out by now must not stick to the other
     graph.dependants(next(iter(graph.skills)))

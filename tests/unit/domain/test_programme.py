@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.domain.programme import Programme, first_intake, programme_of
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
 from tests.unit.scheduling.reference import intake_from
-from tests.unit.scheduling.synthetic import FIXED, START, programmes, roadmap
+from tests.unit.scheduling.synthetic import START, programmes, roadmap
 
 TERMS = (
     Term("Autumn", 0, 20, 40, 5, (Course("Maths", {"a": 0.5, "b": 0.2}),)),
@@ -22,7 +22,6 @@ def route(*intakes: tuple[int, int], terms: tuple[Term, ...] = TERMS) -> Route:
 
 
 @given(st.integers(0, 15_000), programmes(["a", "b"]))
-@FIXED
 def test_intake_is_the_one_found_by_trying_every_day(offset: int, programme: Route) -> None:
     wish = date(2000, 1, 1) + timedelta(days=offset)
     assert first_intake(programme, wish) == intake_from(wish, programme)

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.domain.catalogue import Catalogue
@@ -19,7 +18,6 @@ from planner.scheduling.schedule import Schedule, schedule
 from planner.storage.roadmap_file import load
 from tests.strategies import catalogue
 
-FIXED = settings(derandomize=True, deadline=None, max_examples=100)
 SAMPLES = tuple(sorted(path.stem for path in samples().glob("*.yaml")))
 AREAS: tuple[str, ...] = tuple(catalogue().areas)
 

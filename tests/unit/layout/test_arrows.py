@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.layout.arrows import Box, Route, route, route_from_corner
-from tests.unit.layout.shown import FIXED
 
 HEIGHT = 28.0
 rows = st.integers(-12, 12)
@@ -19,7 +18,6 @@ def box(left: float, width: float, row: int) -> Box:
 boxes = st.builds(box, st.floats(-2_000, 2_000), st.floats(6, 700), rows)
 
 
-@FIXED
 @given(boxes, boxes)
 def test_every_leg_is_level_or_upright(source: Box, target: Box) -> None:
     if source.middle == target.middle and target.left <= source.right + 13:
@@ -28,7 +26,6 @@ def test_every_leg_is_level_or_upright(source: Box, target: Box) -> None:
         assert abs(x1 - x2) < 1 or abs(y1 - y2) < 1
 
 
-@FIXED
 @given(boxes, boxes)
 def test_begins_at_source_and_ends_at_target(source: Box, target: Box) -> None:
     way: Route = route(source, target)
@@ -40,7 +37,6 @@ def test_begins_at_source_and_ends_at_target(source: Box, target: Box) -> None:
         assert y == (target.top - 2 if way.head == "down" else target.bottom + 2)
 
 
-@FIXED
 @given(boxes, boxes)
 def test_leaves_to_the_right_on_one_trunk(source: Box, target: Box) -> None:
     points = route(source, target).points
@@ -49,7 +45,6 @@ def test_leaves_to_the_right_on_one_trunk(source: Box, target: Box) -> None:
         assert points[1][0] >= source.right
 
 
-@FIXED
 @given(boxes, st.lists(boxes, min_size=2, max_size=6))
 def test_far_targets_share_the_trunk(source: Box, targets: list[Box]) -> None:
     far = [each for each in targets if each.left > source.right + 40 and each.top != source.top]
@@ -57,7 +52,6 @@ def test_far_targets_share_the_trunk(source: Box, targets: list[Box]) -> None:
     assert len(trunks) <= 1
 
 
-@FIXED
 @given(boxes, boxes)
 def test_near_target_is_entered_from_where_the_source_lies(source: Box, target: Box) -> None:
     way = route(source, target)
@@ -68,7 +62,6 @@ def test_near_target_is_entered_from_where_the_source_lies(source: Box, target: 
         assert way.head == "right"
 
 
-@FIXED
 @given(boxes, boxes)
 def test_head_lies_within_a_wide_enough_target(source: Box, target: Box) -> None:
     way = route(source, target)
@@ -79,7 +72,6 @@ def test_head_lies_within_a_wide_enough_target(source: Box, target: Box) -> None
 # Round what is in the way
 
 
-@FIXED
 @given(boxes, boxes, st.booleans())
 def test_from_a_corner_every_leg_is_level_or_upright(source: Box, target: Box, free: bool) -> None:
     points = route_from_corner(source, target, is_clear=free).points
@@ -87,7 +79,6 @@ def test_from_a_corner_every_leg_is_level_or_upright(source: Box, target: Box, f
         assert abs(x1 - x2) < 1 or abs(y1 - y2) < 1
 
 
-@FIXED
 @given(boxes, boxes, st.booleans())
 def test_from_a_corner_the_title_behind_the_bar_is_not_crossed(
     source: Box, target: Box, free: bool
@@ -104,7 +95,6 @@ def test_from_a_corner_the_title_behind_the_bar_is_not_crossed(
             assert not (level and max(x1, x2) > source.right)
 
 
-@FIXED
 @given(boxes, boxes)
 def test_where_the_row_is_taken_the_gap_is_used(source: Box, target: Box) -> None:
     for way in (

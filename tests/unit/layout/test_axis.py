@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.layout.axis import Tick, axis_for
 from planner.layout.timescale import STYLES, Level, TimeScale
-from tests.unit.layout.shown import FIXED, scales
+from tests.unit.layout.shown import scales
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
@@ -35,7 +35,6 @@ def begins(scale: TimeScale, tick: Tick) -> date:
     return date.fromordinal(round(scale.moment(tick.x)))
 
 
-@FIXED
 @given(scales)
 def test_ticks_stand_in_order_at_beginnings_of_days(scale: TimeScale) -> None:
     axis = axis_for(scale, WIDTH)
@@ -46,7 +45,6 @@ def test_ticks_stand_in_order_at_beginnings_of_days(scale: TimeScale) -> None:
         assert scale.x_of(begins(scale, tick)) == pytest.approx(tick.x, abs=1e-3)
 
 
-@FIXED
 @given(scales)
 def test_lower_line_covers_view_without_holes(scale: TimeScale) -> None:
     lower = axis_for(scale, WIDTH).lower
@@ -57,7 +55,6 @@ def test_lower_line_covers_view_without_holes(scale: TimeScale) -> None:
     assert places[-1] >= WIDTH - most
 
 
-@FIXED
 @given(days)
 def test_years_say_year_and_quarter(day: date) -> None:
     scale = at(Level.YEARS, day)
@@ -70,7 +67,6 @@ def test_years_say_year_and_quarter(day: date) -> None:
         assert quarter.day == 1
 
 
-@FIXED
 @given(days)
 def test_quarters_say_quarter_and_month(day: date) -> None:
     scale = at(Level.QUARTERS, day)
@@ -91,7 +87,6 @@ def assert_months(scale: TimeScale, ticks: tuple[Tick, ...]) -> None:
         assert tick.aside or month.month > 1 or tick.text == "Jan"
 
 
-@FIXED
 @given(days)
 def test_months_say_month_and_monday(day: date) -> None:
     scale = at(Level.MONTHS, day)
@@ -103,7 +98,6 @@ def test_months_say_month_and_monday(day: date) -> None:
         assert tick.text == str(monday.day)
 
 
-@FIXED
 @given(st.sampled_from([Level.WEEKS, Level.DAYS]), days)
 def test_weeks_and_days_say_monday_and_day(level: Level, day: date) -> None:
     scale = at(level, day)
@@ -136,7 +130,6 @@ def test_period_begun_left_of_view_is_named_at_its_edge(
     assert axis_for(at(level, day), WIDTH).upper[0] == tick
 
 
-@FIXED
 @given(st.sampled_from([Level.MONTHS, Level.WEEKS, Level.DAYS]), days)
 def test_label_at_the_edge_is_true(level: Level, day: date) -> None:
     first = axis_for(at(level, day), WIDTH).upper[0]
@@ -146,7 +139,6 @@ def test_label_at_the_edge_is_true(level: Level, day: date) -> None:
         assert any(words.startswith(first.text) for words in (by_week, MONTHS[day.month - 1]))
 
 
-@FIXED
 @given(levels, days)
 def test_labels_do_not_run_into_one_another(level: Level, day: date) -> None:
     axis = axis_for(at(level, day), WIDTH)
@@ -156,7 +148,6 @@ def test_labels_do_not_run_into_one_another(level: Level, day: date) -> None:
         assert a.x + LOWER_CHARACTER * len(a.text) <= b.x, (a, b)
 
 
-@FIXED
 @given(scales)
 def test_grid_has_a_line_per_label_darker_at_the_upper_ones(scale: TimeScale) -> None:
     axis = axis_for(scale, WIDTH)

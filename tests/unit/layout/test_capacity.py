@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.layout.capacity import WeeklyHours
 from planner.scheduling.busy import busy_between, busy_stretches
 from planner.scheduling.schedule import Schedule
-from tests.unit.layout.shown import FIXED, SAMPLES, shown
+from tests.unit.layout.shown import SAMPLES, shown
 
 
 def monday_of(day: date) -> date:
@@ -111,7 +111,6 @@ def test_another_calendar_is_not_shared() -> None:
         assert weeks.week(monday) == WeeklyHours(other).week(monday)
 
 
-@FIXED
 @given(
     st.lists(st.integers(0, 400), min_size=0, max_size=20, unique=True),
     st.integers(0, 400),

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from planner.layout.glide import between
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, TimeScale
-from tests.unit.layout.shown import FIXED
 
 scales = st.builds(
     TimeScale,
@@ -15,14 +14,12 @@ scales = st.builds(
 shares = st.floats(0, 1)
 
 
-@FIXED
 @given(scales, scales)
 def test_it_begins_and_ends_exactly(start: TimeScale, end: TimeScale) -> None:
     assert between(start, end, 0.0) == start
     assert between(start, end, 1.0) == end
 
 
-@FIXED
 @given(scales, st.floats(0.2, 5), st.floats(0, 1500), shares)
 def test_zoom_keeps_the_moment_under_its_anchor(
     start: TimeScale, factor: float, anchor: float, share: float
@@ -32,7 +29,6 @@ def test_zoom_keeps_the_moment_under_its_anchor(
     assert abs(on_the_way.x(start.moment(anchor)) - anchor) < 0.5
 
 
-@FIXED
 @given(scales, st.floats(-5000, 5000), shares)
 def test_a_scroll_goes_evenly(start: TimeScale, pixels: float, share: float) -> None:
     end = start.moved(pixels)
@@ -40,7 +36,6 @@ def test_a_scroll_goes_evenly(start: TimeScale, pixels: float, share: float) -> 
     assert abs(between(start, end, share).x(start.left) + pixels * share) < 0.5
 
 
-@FIXED
 @given(scales, scales, shares)
 def test_zoom_stays_between_both(start: TimeScale, end: TimeScale, share: float) -> None:
     low, high = sorted((start.per_day, end.per_day))

@@ -24,7 +24,6 @@ from planner.scheduling.workload import Status
 from tests.strategies import catalogue
 from tests.unit.layout.shown import (
     AREAS,
-    FIXED,
     SAMPLES,
     detent,
     measure,
@@ -56,14 +55,12 @@ def assert_no_overlap(plan: Schedule, rows: Mapping[str, int], per_day: float) -
             assert end <= start + 1e-6
 
 
-@FIXED
 @given(samples_drawn, zooms)
 def test_bars_and_titles_of_a_row_never_overlap(name: str, per_day: float) -> None:
     plan = shown(name)
     assert_no_overlap(plan, rows_at(plan, per_day), per_day)
 
 
-@FIXED
 @given(samples_drawn, zooms, st.data())
 def test_whatever_rows_were_nothing_overlaps(
     name: str, per_day: float, data: st.DataObject
@@ -74,7 +71,6 @@ def test_whatever_rows_were_nothing_overlaps(
     assert_no_overlap(plan, rows_at(plan, per_day, kept), per_day)
 
 
-@FIXED
 @given(samples_drawn, zooms)
 def test_rows_stay_while_nothing_moves(name: str, per_day: float) -> None:
     plan = shown(name)
@@ -82,7 +78,6 @@ def test_rows_stay_while_nothing_moves(name: str, per_day: float) -> None:
     assert rows_at(plan, per_day, rows) == rows
 
 
-@FIXED
 @given(samples_drawn, zooms, st.data())
 def test_after_a_move_bars_before_it_keep_their_rows(
     name: str, per_day: float, data: st.DataObject
@@ -132,7 +127,6 @@ def test_few_rows_hold_a_plan(name: str) -> None:
         assert len({rows[bar.id] for bar in bars}) == side_by_side
 
 
-@FIXED
 @given(samples_drawn, st.sampled_from(Level))
 def test_lanes_stand_on_one_another_and_hold_their_bars(name: str, level: Level) -> None:
     plan, scale = shown(name), detent(level)
@@ -186,7 +180,6 @@ def test_bars_lie_on_the_days_they_say(name: str) -> None:
         assert bar.finish.toordinal() <= span.end <= bar.finish.toordinal() + 1
 
 
-@FIXED
 @given(samples_drawn, st.data())
 def test_what_keeps_its_days_stays_where_it_is(name: str, data: st.DataObject) -> None:
     plan = shown(name)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planner.layout.snapping import MAGNET_PIXELS, Snap, nearest_monday, snap, snap_week
 from planner.layout.timescale import Level, TimeScale
-from tests.unit.layout.shown import FIXED, detent, zooms
+from tests.unit.layout.shown import detent, zooms
 
 EARLIEST = date(2027, 3, 3)  # a Wednesday
 earliests = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -21,7 +21,6 @@ def moment(day: date, days: float = 0.0) -> float:
     return day.toordinal() + days
 
 
-@FIXED
 @given(zooms, earliests, offsets, st.booleans())
 def test_never_left_of_earliest(per_day: float, earliest: date, offset: float, free: bool) -> None:
     rest = snap(TimeScale(0, per_day), moment(earliest, offset), earliest, free)
@@ -29,7 +28,6 @@ def test_never_left_of_earliest(per_day: float, earliest: date, offset: float, f
     assert offset > 0 or rest == Snap(earliest, "earliest")
 
 
-@FIXED
 @given(zooms, earliests, st.floats(0.5, 400))
 def test_free_rests_on_nearest_day(per_day: float, earliest: date, offset: float) -> None:
     wanted = moment(earliest, offset)
@@ -38,7 +36,6 @@ def test_free_rests_on_nearest_day(per_day: float, earliest: date, offset: float
     assert rest.rule in ("", "earliest")
 
 
-@FIXED
 @given(zooms, earliests, offsets)
 def test_rests_on_earliest_week_start_or_day(per_day: float, earliest: date, offset: float) -> None:
     scale = TimeScale(0, per_day)
@@ -54,7 +51,6 @@ def test_rests_on_earliest_week_start_or_day(per_day: float, earliest: date, off
         assert abs(rest.day.toordinal() - moment(earliest, offset)) <= 0.5
 
 
-@FIXED
 @given(st.sampled_from([Level.WEEKS, Level.DAYS]), st.floats(0.001, 3))
 def test_magnet_holds_within_its_pixels(level: Level, days: float) -> None:
     scale = detent(level)
@@ -71,7 +67,6 @@ def test_magnet_yields_to_a_nearer_week_start() -> None:
     assert snap(scale, moment(EARLIEST, 3), EARLIEST) == Snap(monday, "week")
 
 
-@FIXED
 @given(zooms, earliests, st.floats(0, 400), st.floats(0, 400))
 def test_farther_right_never_rests_farther_left(
     per_day: float, earliest: date, a: float, b: float

@@ -5,10 +5,9 @@ from hypothesis import strategies as st
 
 from planner.layout.lanes import spans_of
 from planner.layout.span_index import SpanIndex
-from tests.unit.layout.shown import FIXED, samples_drawn, shown
+from tests.unit.layout.shown import samples_drawn, shown
 
 
-@FIXED
 @given(samples_drawn, st.floats(-400, 3000), st.floats(0, 1500))
 def test_same_bars_as_looking_at_each(name: str, after: float, length: float) -> None:
     plan = shown(name)

@@ -15,24 +15,21 @@ from planner.layout.timescale import (
     day_of,
     fitted,
 )
-from tests.unit.layout.shown import FIXED, lefts, scales
+from tests.unit.layout.shown import lefts, scales
 
 pixels = st.floats(-5_000, 5_000)
 
 
-@FIXED
 @given(scales, pixels)
 def test_moment_is_inverse_of_x(scale: TimeScale, x: float) -> None:
     assert scale.x(scale.moment(x)) == pytest.approx(x, abs=1e-4)
 
 
-@FIXED
 @given(scales, lefts)
 def test_x_is_inverse_of_moment(scale: TimeScale, moment: float) -> None:
     assert scale.moment(scale.x(moment)) == pytest.approx(moment, abs=1e-4)
 
 
-@FIXED
 @given(scales, st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_day_covers_its_pixels(scale: TimeScale, day: date) -> None:
     x = scale.x_of(day)
@@ -42,7 +39,6 @@ def test_day_covers_its_pixels(scale: TimeScale, day: date) -> None:
     assert scale.day(x - nudge) == day - timedelta(days=1)
 
 
-@FIXED
 @given(scales, st.floats(0.001, 1_000), st.floats(0, 2_000))
 def test_zoom_keeps_moment_under_pointer(scale: TimeScale, factor: float, anchor: float) -> None:
     zoomed = scale.zoomed(factor, anchor)
@@ -50,7 +46,6 @@ def test_zoom_keeps_moment_under_pointer(scale: TimeScale, factor: float, anchor
     assert LEAST_PIXELS_PER_DAY <= zoomed.per_day <= MOST_PIXELS_PER_DAY
 
 
-@FIXED
 @given(scales, pixels)
 def test_scroll_moves_all_by_pixels(scale: TimeScale, way: float) -> None:
     moved = scale.moved(way)
@@ -79,7 +74,6 @@ def test_levels_change_where_design_says(per_day: float, level: Level) -> None:
     assert TimeScale(0, per_day).level is level
 
 
-@FIXED
 @given(lefts, st.floats(2, 9_000), st.floats(200, 3_000))
 def test_fit_shows_all_within_margins(first: float, days: float, width: float) -> None:
     scale = fitted(first, first + days, width)

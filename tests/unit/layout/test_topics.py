@@ -18,7 +18,7 @@ from planner.scheduling.schedule import Activity, Kind, Schedule, schedule
 from planner.scheduling.topics import ASSUMED, studied_topics, topics_text
 from planner.scheduling.workload import Status
 from tests.strategies import catalogue
-from tests.unit.layout.shown import FIXED, SAMPLES, shown
+from tests.unit.layout.shown import SAMPLES, shown
 
 EVENINGS = "applied-ml-evenings"
 BEGUN = "probability"
@@ -101,7 +101,6 @@ def test_borders_lie_at_equal_parts_of_the_hours(name: str) -> None:
 weeks = st.tuples(*[st.sampled_from([0.0, 0.5, 1.5, 4.0])] * 7).filter(lambda week: sum(week) > 1)
 
 
-@FIXED
 @given(
     week=weeks,
     focus=st.integers(1, 4),

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.domain.assumptions import Assumptions
@@ -20,10 +19,10 @@ from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
 from planner.domain.skill import Area, Origin, Prerequisite, Skill
+from tests.strategies import examples
 
 START = date(2027, 3, 1)
-FIXED = settings(derandomize=True, deadline=None, max_examples=150)
-FEW = settings(FIXED, max_examples=40)  # where drawing an example or trying it takes long
+FEW = examples(0.5)  # where drawing an example or trying it takes long
 
 quarters = st.integers(1, 120).map(lambda count: count / 4)
 levels = st.sampled_from(Level)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.scheduling.engine import NOBODY, Cause, Timing, Work, by_rank, run, tails
-from tests.unit.scheduling.synthetic import FIXED, quarters
+from tests.unit.scheduling.synthetic import quarters
 
 CLOSE = 1e-5
 
@@ -95,7 +95,6 @@ def replay(work: Work) -> list[tuple[Fraction, Fraction]]:
 
 
 @given(works())
-@FIXED
 def test_times_are_those_of_the_replay(work: Work) -> None:
     timing = run(work)
     for index, (start, finish) in enumerate(replay(work)):
@@ -115,7 +114,6 @@ def pieces(timing: Timing) -> list[tuple[float, float, list[int]]]:
 
 
 @given(works())
-@FIXED
 def test_capacity_is_shared_equally_by_at_most_focus_and_all_hours_are_done(work: Work) -> None:
     timing = run(work)
     done = [0.0] * len(work.hours)
@@ -134,7 +132,6 @@ def ready_from(work: Work, timing: Timing, index: int) -> float:
 
 
 @given(works())
-@FIXED
 def test_no_place_is_free_while_something_is_ready(work: Work) -> None:
     timing = run(work)
     for begin, _end, active in pieces(timing):
@@ -144,7 +141,6 @@ def test_no_place_is_free_while_something_is_ready(work: Work) -> None:
 
 
 @given(works())
-@FIXED
 def test_who_is_ready_starts_in_the_order_of_ranks(work: Work) -> None:
     timing = run(work)
     for one, start in enumerate(timing.start):
@@ -155,7 +151,6 @@ def test_who_is_ready_starts_in_the_order_of_ranks(work: Work) -> None:
 
 
 @given(works())
-@FIXED
 def test_the_cause_of_a_start_is_what_happened_then(work: Work) -> None:
     timing = run(work)
     for index, start in enumerate(timing.start):
@@ -177,7 +172,6 @@ def test_the_cause_of_a_start_is_what_happened_then(work: Work) -> None:
 
 
 @given(works())
-@FIXED
 def test_without_releases_one_place_is_never_idle(work: Work) -> None:
     work = replace(work, release=[0.0] * len(work.hours), focus=1)
     assert max(run(work).finish) == pytest.approx(sum(work.hours))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.learner import WeekHours, spread
@@ -12,6 +12,7 @@ from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.scheduling.goal import STEPS_PER_HOUR, day_of_milestone, hours_for, most_steps
 from planner.scheduling.schedule import Schedule, schedule
 from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap
+from tests.strategies import examples
 
 CATALOGUE = made_up_catalogue()
 ENTRY, PATH = "entry-level", "path-complete"
@@ -37,7 +38,7 @@ def found(roadmap: Roadmap, milestone: str, wanted: date) -> float | None:
     return hours_for(held, milestone, wanted, lambda week: with_hours(roadmap, week))
 
 
-@settings(max_examples=12, derandomize=True, deadline=None)
+@examples(0.2)
 @given(st.sampled_from([ENTRY, PATH]), st.integers(-150, 400))
 def test_it_is_the_least_that_is_enough(milestone: str, days: int) -> None:
     roadmap = made_up_roadmap()

@@ -12,7 +12,7 @@ from planner.scheduling.explain import waits_for
 from planner.scheduling.schedule import Activity, Kind, Schedule, WaitKind, schedule
 from planner.scheduling.workload import Status
 from tests.unit.scheduling.reference import hours_on, levels_of, plan_of
-from tests.unit.scheduling.synthetic import FIXED, cases
+from tests.unit.scheduling.synthetic import cases
 
 
 def studied(plan: Schedule) -> dict[str, Activity]:
@@ -24,7 +24,6 @@ def studied(plan: Schedule) -> dict[str, Activity]:
 
 
 @given(cases())
-@FIXED
 def test_dates_are_those_of_studying_day_after_day(case: tuple[Roadmap, Catalogue]) -> None:
     expected = plan_of(*case)
     found = {}
@@ -35,7 +34,6 @@ def test_dates_are_those_of_studying_day_after_day(case: tuple[Roadmap, Catalogu
 
 
 @given(cases())
-@FIXED
 def test_hours_and_levels_are_those_of_the_closure(case: tuple[Roadmap, Catalogue]) -> None:
     plan, expected = schedule(*case), plan_of(*case)
     assert {id_: task.level for id_, task in plan.tasks.items()} == levels_of(*case)[0]
@@ -44,7 +42,6 @@ def test_hours_and_levels_are_those_of_the_closure(case: tuple[Roadmap, Catalogu
 
 
 @given(cases())
-@FIXED
 def test_nothing_starts_before_what_it_waits_for(case: tuple[Roadmap, Catalogue]) -> None:
     plan = schedule(*case)
     origin = max(case[0].start, case[0].status_date)
@@ -71,7 +68,6 @@ def teaches_most(course: Activity, plan: Schedule) -> bool:
 
 
 @given(cases())
-@FIXED
 def test_hours_of_a_day_are_never_above_what_is_there(case: tuple[Roadmap, Catalogue]) -> None:
     plan = schedule(*case)
     limits = [
@@ -92,7 +88,6 @@ def test_hours_of_a_day_are_never_above_what_is_there(case: tuple[Roadmap, Catal
 
 
 @given(cases())
-@FIXED
 def test_every_start_names_what_it_waited_for(case: tuple[Roadmap, Catalogue]) -> None:
     plan = schedule(*case)
     bars = studied(plan)
@@ -119,7 +114,6 @@ def test_every_start_names_what_it_waited_for(case: tuple[Roadmap, Catalogue]) -
 
 
 @given(cases())
-@FIXED
 def test_milestones_and_finish_are_the_last_days(case: tuple[Roadmap, Catalogue]) -> None:
     plan = schedule(*case)
     _, entry = levels_of(*case)
@@ -130,6 +124,5 @@ def test_milestones_and_finish_are_the_last_days(case: tuple[Roadmap, Catalogue]
 
 
 @given(cases())
-@FIXED
 def test_the_same_roadmap_has_the_same_dates(case: tuple[Roadmap, Catalogue]) -> None:
     assert schedule(*case).activities == schedule(*case).activities

@@ -34,7 +34,7 @@ from planner.edits import (
 from planner.scheduling.schedule import Schedule, schedule
 from planner.scheduling.session import PreviewSession
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
-from tests.unit.scheduling.synthetic import FIXED, START, cases, quarters
+from tests.unit.scheduling.synthetic import START, cases, quarters
 
 DAYS_IN_VIEW = START + timedelta(days=5), START + timedelta(days=60)
 days = st.integers(-10, 400).map(lambda count: START + timedelta(days=count))
@@ -85,7 +85,6 @@ def check_same(found: Schedule, expected: Schedule) -> None:
 
 
 @given(cases(), st.data())
-@FIXED
 def test_previews_are_what_scheduling_from_scratch_gives(
     case: tuple[Roadmap, Catalogue], data: st.DataObject
 ) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.scheduling import trace
 from planner.scheduling.engine import Work, by_rank, run
 from planner.scheduling.trace import Trace
-from tests.unit.scheduling.synthetic import FIXED
+from tests.strategies import examples
 
 few_hours = st.sampled_from((1.0, 2.0, 3.0))
 
@@ -48,7 +48,7 @@ def works(draw: st.DrawFn) -> Work:
 
 
 @given(works(), st.data())
-@settings(FIXED, max_examples=800)
+@examples(4)
 def test_another_run_is_what_running_it_from_scratch_gives(work: Work, data: st.DataObject) -> None:
     traced = Trace(work)
     count = len(work.hours)

@@ -15,7 +15,7 @@ from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
 from planner.domain.scope import scope_of
 from planner.scheduling.schedule import Kind, schedule
 from planner.scheduling.workload import Status, Task, estimate_of, tasks_of
-from tests.unit.scheduling.synthetic import FIXED, START, catalogue, roadmap, skill
+from tests.unit.scheduling.synthetic import START, catalogue, roadmap, skill
 
 COURSE = Course("C", {"a": 0.5})
 PROGRAMME = Route(
@@ -51,7 +51,6 @@ def test_residual_life_is_the_integral_of_survival(sigma: float, z: float) -> No
 
 
 @given(st.floats(0.5, 2000), st.floats(0, 1.5), st.floats(0, 10_000))
-@FIXED
 def test_hours_left_are_finite_and_never_gone(mean: float, sigma: float, logged: float) -> None:
     left = remaining_after(mean, sigma, logged)
     assert math.isfinite(left)
@@ -59,7 +58,6 @@ def test_hours_left_are_finite_and_never_gone(mean: float, sigma: float, logged:
 
 
 @given(st.floats(1, 500), st.floats(0.05, 1.0), st.floats(0, 400), st.floats(0.1, 50))
-@FIXED
 def test_logging_never_makes_the_whole_smaller(
     mean: float, sigma: float, logged: float, more: float
 ) -> None:

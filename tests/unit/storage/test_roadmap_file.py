@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from planner.domain.effort import Level
 from planner.domain.roadmap import Roadmap, SkillPlan
@@ -23,7 +23,6 @@ route: self-study
 start: 2026-01-05
 hours: {mon: 1.5, tue: 1.5, wed: 1.5, thu: 1.5, sat: 4}
 """
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 SAMPLES = sorted(samples().glob("*.yaml"))
 
 
@@ -35,7 +34,6 @@ def test_defaults_are_left_out() -> None:
     assert dumps(SMALL) == SMALL_TEXT
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=SLOW)
 @given(roadmaps())
 def test_loading_gives_back_what_was_saved(roadmap: Roadmap) -> None:
     text = dumps(roadmap)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from planner.domain import limits
@@ -13,10 +13,9 @@ from planner.domain.roadmap import Roadmap
 from planner.resources import resource, samples
 from planner.storage.roadmap_file import RoadmapFileError, dumps, loads
 from planner.storage.yamlio import parse_yaml
-from tests.strategies import catalogue, roadmaps
+from tests.strategies import catalogue, examples, roadmaps
 
 SCHEMA: dict[str, Any] = json.loads(resource("schema", "roadmap.schema.json").read_text("utf-8"))
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 PLACES = (
     "rule", "holidays", "plan", "ownSkill", "estimate", "prerequisite", "week",
     "ownRoute", "routeFigures", "cost",
@@ -145,13 +144,13 @@ def test_samples_are_valid(path: Any) -> None:
     assert errors(path.read_text("utf-8")) == []
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
+@examples(0.5)
 @given(roadmaps())
 def test_what_is_saved_is_valid(roadmap: Roadmap) -> None:
     assert errors(dumps(roadmap)) == []
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
+@examples(0.5)
 @given(roadmaps(with_extras=False))
 def test_nothing_is_saved_that_the_schema_does_not_name(roadmap: Roadmap) -> None:
     strict = json.loads(json.dumps(SCHEMA))
