@@ -15,9 +15,9 @@ from planner.views.common.buttons import Button
 from planner.views.common.labels import Label, under_labels
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
-from planner.views.inspector.chips import ChipList
-from planner.views.inspector.facts import chip_of
-from planner.views.inspector.picker import SkillPicker, picker_rows
+from planner.views.inspector.shared.chips import ChipList
+from planner.views.inspector.shared.facts import chip_of
+from planner.views.inspector.shared.picker import SkillPicker, picker_rows
 
 WIDTH, FIELD = 520, 32
 FIRST_HOURS = 20.0

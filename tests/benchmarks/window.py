@@ -11,7 +11,7 @@ from planner.layout.capacity import WeeklyHours
 from planner.layout.timescale import STYLES, Level, TimeScale
 from planner.render.theme import LIGHT
 from planner.render.timeline.scene import TimelineScene
-from planner.views.inspector.preview_page import first_of
+from planner.views.inspector.drag.page import first_of
 from planner.views.timeline.content import Content, previewed
 from tests.benchmarks.schedules import busier, drags
 

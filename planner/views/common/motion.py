@@ -49,11 +49,6 @@ class Motion(QObject):
         self.clock.valueChanged.connect(self._on_value)
         self.clock.finished.connect(self.finish)
 
-    @property
-    def running(self) -> bool:
-        """Whether something moves."""
-        return self._step is not None
-
     def run(self, step: Callable[[float], None], ms: int) -> None:
         """Call `step` with shares from 0 to 1 for `ms`; with 1 at once where nothing shall move."""
         self.finish()

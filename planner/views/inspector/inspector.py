@@ -19,13 +19,13 @@ from planner.scheduling.forecast import Forecast
 from planner.views.common.date_field import DateField
 from planner.views.common.scrolling import PageScroll
 from planner.views.common.themed import Themed, theme_children
-from planner.views.inspector.facts import Outlook, PlanView, SkillView
-from planner.views.inspector.insights import Insights
-from planner.views.inspector.plan_page import PlanPage
-from planner.views.inspector.preview_page import PreviewPage
-from planner.views.inspector.reading import open_in_browser
-from planner.views.inspector.several_page import SeveralPage
-from planner.views.inspector.skill_page import SkillPage
+from planner.views.inspector.drag.page import PreviewPage
+from planner.views.inspector.plan.page import PlanPage
+from planner.views.inspector.shared.facts import Outlook, PlanView, SkillView
+from planner.views.inspector.shared.insights import Insights
+from planner.views.inspector.skill.page import SkillPage
+from planner.views.inspector.skill.reading import open_in_browser
+from planner.views.inspector.skill.several import SeveralPage
 
 WIDTH = 312
 
@@ -128,11 +128,6 @@ class Inspector(Themed, QWidget):
         """Ask for hours studied on `skill`."""
         self._select(skill)
         self._page(SkillPage).head.open_log()
-
-    def ask_estimate(self, skill: SkillId) -> None:
-        """Ask for the three points of the estimate of `skill`."""
-        self._select(skill)
-        self._page(SkillPage).effort.open_estimate()
 
     def sizeHint(self) -> QSize:
         """Return the width of the design."""

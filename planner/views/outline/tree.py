@@ -298,6 +298,3 @@ class OutlineTree(Themed, QTreeView):
             row = self._model.row_at(index)
             if isinstance(row, AreaRow):
                 self.setExpanded(index, self._is_filtered or row.area not in self._closed)
-
-    def _area_indexes(self) -> list[QModelIndex]:
-        return [self._model.index(place, 0) for place in range(self._model.rowCount())]

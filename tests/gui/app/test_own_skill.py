@@ -16,8 +16,8 @@ from planner.domain.effort import Effort
 from planner.domain.words import day_text
 from planner.edits import AddOwnSkill, AddPrerequisite, SetEffort
 from planner.edits.own_skills import own_skill
-from planner.views.inspector.picker import SkillPicker
-from planner.views.inspector.skill_page import SkillPage
+from planner.views.inspector.shared.picker import SkillPicker
+from planner.views.inspector.skill.page import SkillPage
 from planner.views.outline.sidebar import Sidebar
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

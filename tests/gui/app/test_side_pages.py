@@ -14,7 +14,7 @@ from planner.app.main_window import MainWindow
 from planner.edits import SetTitle
 from planner.storage.roadmap_file import load
 from planner.views.article.page import ArticlePage
-from planner.views.inspector.plan_page import PlanPage
+from planner.views.inspector.plan.page import PlanPage
 from planner.views.wizard.page import WizardPage
 
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.plan_page import PlanPage
-from planner.views.inspector.skill_page import SkillPage
+from planner.views.inspector.plan.page import PlanPage
+from planner.views.inspector.skill.page import SkillPage
 
 DAY = date(2026, 3, 2)
 

@@ -18,9 +18,9 @@ from planner.scheduling.forecast import forecast
 from planner.scheduling.record import catalogue_record
 from planner.storage.roadmap_file import load
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.plan_assumptions import AssumptionsSection, FigureRow
-from planner.views.inspector.plan_page import PlanPage
-from planner.views.inspector.skill_page import SkillPage
+from planner.views.inspector.plan.assumptions import AssumptionsSection, FigureRow
+from planner.views.inspector.plan.page import PlanPage
+from planner.views.inspector.skill.page import SkillPage
 from tests.gui.inspector.conftest import DAY, Inspect
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

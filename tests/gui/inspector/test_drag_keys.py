@@ -22,8 +22,8 @@ from planner.edits import (
     Several,
 )
 from planner.views.common.labels import KeyCap, Label
-from planner.views.inspector.drag_keys import keys_of
-from planner.views.inspector.preview_page import PreviewPage
+from planner.views.inspector.drag.keys import keys_of
+from planner.views.inspector.drag.page import PreviewPage
 
 FIRST, LAST = date(2026, 7, 6), date(2026, 7, 19)
 HALVES = {"Alt": "Half hours", "Esc": "Put it back"}

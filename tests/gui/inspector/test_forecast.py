@@ -20,12 +20,12 @@ from planner.render.theme import DARK
 from planner.resources import samples
 from planner.scheduling.forecast import Record, forecast
 from planner.storage.roadmap_file import load
-from planner.views.inspector.estimate import EstimatePopover
-from planner.views.inspector.estimate_curve import BASE
+from planner.views.inspector.estimate.curve_editor import BASE
+from planner.views.inspector.estimate.editor import EstimatePopover
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.plan_finish import record_sentence
-from planner.views.inspector.plan_page import PlanPage
-from planner.views.inspector.skill_page import SkillPage
+from planner.views.inspector.plan.finish import record_sentence
+from planner.views.inspector.plan.page import PlanPage
+from planner.views.inspector.skill.page import SkillPage
 from tests.gui.inspector.conftest import DAY, Inspect
 
 SKILL = "probability"
@@ -58,12 +58,21 @@ def foresee(
     inspector.refresh()
 
 
-def estimate(inspector: Inspector) -> EstimatePopover:
+def open_estimate(inspector: Inspector, document: Document, skill: str) -> None:
+    """Select a skill and ask for its estimate on its page."""
+    document.select([skill])
+    inspector.refresh()
+    page = inspector.findChild(SkillPage)
+    assert isinstance(page, SkillPage)
+    page.effort.open_estimate()
+
+
+def estimate(inspector: Inspector, document: Document) -> EstimatePopover:
     """Open the editor of the estimate of a skill.
 
     It outlives its closing: the offscreen platform closes a popup by itself at times.
     """
-    inspector.ask_estimate(SKILL)
+    open_estimate(inspector, document, SKILL)
     popover = inspector.findChild(EstimatePopover)
     assert isinstance(popover, EstimatePopover)
     popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -246,7 +255,7 @@ def test_the_curve_opens_the_estimate(inspector: Inspector, document: Document) 
 def test_a_dragged_point_is_kept_as_one_undo_step(
     inspector: Inspector, document: Document, qtbot: QtBot
 ) -> None:
-    popover = estimate(inspector)
+    popover = estimate(inspector, document)
     curve = popover.curve
     likely = curve.points[1]
     start = QPoint(round(curve.x_of(likely)), BASE)
@@ -268,8 +277,8 @@ def test_a_dragged_point_is_kept_as_one_undo_step(
     assert document.undo_stack.count() == 1
 
 
-def test_a_point_stops_at_its_neighbours(inspector: Inspector) -> None:
-    popover = estimate(inspector)
+def test_a_point_stops_at_its_neighbours(inspector: Inspector, document: Document) -> None:
+    popover = estimate(inspector, document)
     curve = popover.curve
     low, likely, high = curve.points
     for x, stop in ((2, low), (curve.width() - 2, high)):
@@ -282,7 +291,7 @@ def test_a_point_stops_at_its_neighbours(inspector: Inspector) -> None:
 
 
 def test_typing_shows_at_once_and_enter_keeps(inspector: Inspector, document: Document) -> None:
-    popover = estimate(inspector)
+    popover = estimate(inspector, document)
     field = popover.fields[2]
     hours = field.value() + 40
     field.setFocus()
@@ -302,7 +311,7 @@ def test_typing_shows_at_once_and_enter_keeps(inspector: Inspector, document: Do
 def test_nothing_happens_unless_something_is_kept(
     inspector: Inspector, document: Document, way: str
 ) -> None:
-    popover = estimate(inspector)
+    popover = estimate(inspector, document)
     if way != "keep unchanged":
         popover.set_point(1, popover.fields[1].value() + 5)
     if way == "esc":
@@ -315,7 +324,7 @@ def test_nothing_happens_unless_something_is_kept(
 
 def test_the_estimate_goes_back_to_the_catalogue(inspector: Inspector, document: Document) -> None:
     document.apply(SetEffort(SKILL, Effort(40, 80, 160)))
-    popover = estimate(inspector)
+    popover = estimate(inspector, document)
     assert f"times {OWN_ESTIMATE_BIAS:.1f}" in popover.basis.text()
     popover.reset.click()
     popover.keep.click()
@@ -328,5 +337,5 @@ def test_there_is_no_estimate_to_edit_outside_the_plan(
     inspector: Inspector, document: Document
 ) -> None:
     outside = next(id_ for id_ in document.catalogue.skills if id_ not in document.schedule.tasks)
-    inspector.ask_estimate(outside)
+    open_estimate(inspector, document, outside)
     assert inspector.findChild(EstimatePopover) is None

@@ -13,10 +13,10 @@ from planner.domain.holidays import Holidays
 from planner.domain.words import day_text
 from planner.edits import AddHolidays
 from planner.storage.public_holidays import holidays_between
-from planner.views.inspector.holidays import HolidayHint, HolidayPopover, years_text
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.plan_page import PlanPage
-from planner.views.inspector.plan_time import TimeOffSection
+from planner.views.inspector.plan.holidays import HolidayHint, HolidayPopover, years_text
+from planner.views.inspector.plan.page import PlanPage
+from planner.views.inspector.plan.time import TimeOffSection
 
 # What the offscreen platform says about every popup.
 pytestmark = [
@@ -153,7 +153,7 @@ def test_years_read_well() -> None:
 @pytest.mark.slow
 def test_the_window_does_not_load_the_library() -> None:
     program = (
-        "import sys; import planner.app.main_window, planner.views.inspector.plan_page; "
+        "import sys; import planner.app.main_window, planner.views.inspector.plan.page; "
         "sys.exit('holidays' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], timeout=60).returncode == 0

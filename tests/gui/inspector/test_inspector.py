@@ -12,14 +12,14 @@ from planner.document.document import Document
 from planner.domain.effort import Effort, Level
 from planner.edits import Pin, SetEffort
 from planner.render.theme import DARK
-from planner.views.inspector.chips import SkillChip
+from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.picker import SkillPicker
-from planner.views.inspector.popover import AddressPopover, LogPopover, PinPopover
-from planner.views.inspector.preview_page import PreviewPage
-from planner.views.inspector.reading import ResourceRow
-from planner.views.inspector.several_page import SeveralPage
-from planner.views.inspector.skill_page import SkillPage
+from planner.views.inspector.shared.chips import SkillChip
+from planner.views.inspector.shared.picker import SkillPicker
+from planner.views.inspector.shared.popover import AddressPopover, LogPopover, PinPopover
+from planner.views.inspector.skill.page import SkillPage
+from planner.views.inspector.skill.reading import ResourceRow
+from planner.views.inspector.skill.several import SeveralPage
 from tests.gui.inspector.conftest import DAY, Inspect, Show
 from tests.gui.inspector.hand import choose, enter
 

@@ -12,7 +12,7 @@ from planner.domain.words import day_text
 from planner.edits import RemoveSkill, SetDeadline, SetRoute
 from planner.views.common.popover import BreakPopover, DayPopover
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.plan_page import PlanPage
+from planner.views.inspector.plan.page import PlanPage
 from tests.gui.inspector.conftest import Show
 from tests.gui.inspector.hand import choose, enter
 

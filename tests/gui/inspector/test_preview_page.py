@@ -11,9 +11,9 @@ from planner.edits import AddPrerequisite, Move, SetEffort, SetStart, Several
 from planner.render.fonts import set_text_scale
 from planner.render.theme import DARK, LIGHT, Theme
 from planner.scheduling.workload import Status
-from planner.views.inspector.head import AreaLabel
-from planner.views.inspector.preview_page import PreviewPage, about_text
-from planner.views.inspector.skill_page import DatesSection
+from planner.views.inspector.drag.page import PreviewPage, about_text
+from planner.views.inspector.skill.head import AreaLabel
+from planner.views.inspector.skill.page import DatesSection
 from tests.unit.layout.shown import shown
 
 

@@ -14,10 +14,10 @@ from planner.domain.route import Route
 from planner.domain.routes import route_of
 from planner.edits import SetRoute
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.plan_page import PlanPage
-from planner.views.inspector.plan_route import RouteSection
-from planner.views.inspector.route_editor import RouteEditor, Table
-from planner.views.inspector.route_rows import RowError, Rows, route_from, rows_of
+from planner.views.inspector.plan.page import PlanPage
+from planner.views.inspector.plan.route import RouteSection
+from planner.views.inspector.route.editor import RouteEditor, Table
+from planner.views.inspector.route.rows import RowError, Rows, route_from, rows_of
 from tests import strategies as some
 from tests.strategies import catalogue
 from tests.unit.scheduling.synthetic import FEW

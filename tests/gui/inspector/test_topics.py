@@ -4,7 +4,7 @@ from planner.document.document import Document
 from planner.edits import LogHours, MarkDone
 from planner.scheduling.topics import ASSUMED, studied_topics
 from planner.views.common.labels import Label
-from planner.views.inspector.topics import TopicSection
+from planner.views.inspector.skill.topics import TopicSection
 from tests.gui.inspector.conftest import DAY, Show
 
 

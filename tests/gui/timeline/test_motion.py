@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QAbstractAnimation, QPoint
 from pytestqt.qtbot import QtBot
 
 from planner.layout.timescale import STYLES, Level
 from planner.views.common.motion import Motion, Pace, is_reduced, reduce_motion
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import FOLLOWER, GATED
+
+STOPPED = QAbstractAnimation.State.Stopped
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def test_dragging_itself_is_never_animated(hand: Hand) -> None:
     drop(hand)
     start = hand.body(FOLLOWER)
     with hand.held(start, start + QPoint(60, 0)):
-        assert not hand.canvas.picture.settling.motion.running
+        assert hand.canvas.picture.settling.motion.clock.state() is STOPPED
         assert hand.canvas.picture.settling.travel is None
 
 
@@ -110,7 +112,7 @@ def test_level_chosen_on_the_way_is_reached(hand: Hand) -> None:
 def test_the_wheel_does_not_wait(hand: Hand) -> None:
     hand.view.zoom_in()
     hand.canvas.camera.zoom(2.0, 100.0)
-    assert not hand.canvas.camera.motion.running
+    assert hand.canvas.camera.motion.clock.state() is STOPPED
 
 
 def test_reduced_motion_jumps_and_ghosts_stay_a_while(hand: Hand, qtbot: QtBot) -> None:

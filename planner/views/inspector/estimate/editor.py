@@ -17,16 +17,16 @@ from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label, under_labels
 from planner.views.common.popover import Popover
 from planner.views.common.value_fields import HoursField
-from planner.views.inspector.estimate_curve import EstimateCurve
-from planner.views.inspector.estimate_parts import Delta, Deltas, Figures
-from planner.views.inspector.facts import (
+from planner.views.inspector.estimate.curve_editor import EstimateCurve
+from planner.views.inspector.estimate.parts import Delta, Deltas, Figures
+from planner.views.inspector.shared.facts import (
     SkillView,
     days_text,
     estimate_edit,
     guess_sentence,
     source_sentence,
 )
-from planner.views.inspector.parts import Section
+from planner.views.inspector.shared.parts import Section
 
 WIDTH = 336
 FRAME_MS = 33

@@ -24,7 +24,7 @@ from planner.domain.skill import Skill, SkillId
 from planner.views.common.buttons import Button
 from planner.views.common.fields import offer_completions
 from planner.views.common.labels import Label
-from planner.views.inspector.route_rows import (
+from planner.views.inspector.route.rows import (
     COURSE_COLUMNS,
     COURSES,
     HEAD,
@@ -36,7 +36,7 @@ from planner.views.inspector.route_rows import (
     route_from,
     rows_of,
 )
-from planner.views.inspector.text_model import TextModel
+from planner.views.inspector.route.text_model import TextModel
 
 _KINDS = {
     RouteKind.BOOTCAMP: "Bootcamp or course",

@@ -16,8 +16,8 @@ from planner.scheduling.schedule import Schedule
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box, paint_text
 from planner.views.common.themed import Themed
-from planner.views.inspector.facts import PlanView
-from planner.views.inspector.parts import Section
+from planner.views.inspector.shared.facts import PlanView
+from planner.views.inspector.shared.parts import Section
 
 MOST = 5
 """Drivers shown."""

@@ -10,9 +10,9 @@ from planner.scheduling.schedule import Schedule
 from planner.scheduling.ways_out import WayOut, WayOutKind
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
-from planner.views.inspector.facts import PlanView
-from planner.views.inspector.insights import Option, name_of
-from planner.views.inspector.parts import Section
+from planner.views.inspector.shared.facts import PlanView
+from planner.views.inspector.shared.insights import Option, name_of
+from planner.views.inspector.shared.parts import Section
 
 _WAITING = ("Extend the deadline", "Study more hours a week", "Leave out skills")
 _ICONS = {

@@ -14,9 +14,9 @@ from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_te
 from planner.views.common.quotation import Quotation
 from planner.views.common.themed import Themed, theme_children
 from planner.views.common.value_fields import NoteField
-from planner.views.inspector.facts import SkillView, need_labels, reasons
-from planner.views.inspector.parts import Section, clear
-from planner.views.inspector.popover import AddressPopover
+from planner.views.inspector.shared.facts import SkillView, need_labels, reasons
+from planner.views.inspector.shared.parts import Section, clear
+from planner.views.inspector.shared.popover import AddressPopover
 
 _ICONS = {
     "book": "book-open", "course": "graduation-cap", "video": "video", "docs": "file",

@@ -17,10 +17,10 @@ from planner.views.common.popover import BreakPopover, DayPopover
 from planner.views.common.rules import RuleRow
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import theme_children
-from planner.views.inspector.facts import PlanView
-from planner.views.inspector.holidays import HolidayList, HolidayPopover
-from planner.views.inspector.parts import Row, Section, clear
-from planner.views.inspector.week import WeekEditor
+from planner.views.inspector.plan.holidays import HolidayList, HolidayPopover
+from planner.views.inspector.plan.week import WeekEditor
+from planner.views.inspector.shared.facts import PlanView
+from planner.views.inspector.shared.parts import Row, Section, clear
 
 
 class HoursSection(Section):

@@ -16,8 +16,8 @@ from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.states import progress_of, state_of
 from planner.scheduling.workload import Status, Task, estimate_of
-from planner.views.inspector.chips import ChipData
-from planner.views.inspector.insights import Insight
+from planner.views.inspector.shared.chips import ChipData
+from planner.views.inspector.shared.insights import Insight
 
 _BASES = {
     "published": "Published course effort",

@@ -35,9 +35,9 @@ from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.popover import Popover
 from planner.views.common.rules import RuleRow
 from planner.views.common.themed import theme_children
-from planner.views.inspector.parts import clear
-from planner.views.inspector.picker import LIST_STYLE, PickerFilter
-from planner.views.inspector.plan_assumptions import finish_sentence
+from planner.views.inspector.plan.assumptions import finish_sentence
+from planner.views.inspector.shared.parts import clear
+from planner.views.inspector.shared.picker import LIST_STYLE, PickerFilter
 
 Evaluate = Callable[[Edit], Preview | None]
 

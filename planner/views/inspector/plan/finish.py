@@ -13,8 +13,8 @@ from planner.scheduling.schedule import Schedule
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.text_size import grow_height, grow_width
 from planner.views.common.themed import Themed
-from planner.views.inspector.facts import Outlook, PlanView
-from planner.views.inspector.parts import LABEL_WIDTH, Notice, Section, fit_name
+from planner.views.inspector.shared.facts import Outlook, PlanView
+from planner.views.inspector.shared.parts import LABEL_WIDTH, Notice, Section, fit_name
 
 RECORD_SIZE = 20
 """Finished skills from which on the record is worth a sentence."""

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 
 from planner.edits import AddPrerequisite, RemovePrerequisite
 from planner.views.common.labels import SectionHeader
-from planner.views.inspector.chips import ChipList
-from planner.views.inspector.facts import SkillView, needs_of, unlocks_of
-from planner.views.inspector.parts import Section
-from planner.views.inspector.picker import SkillPicker, picker_rows
+from planner.views.inspector.shared.chips import ChipList
+from planner.views.inspector.shared.facts import SkillView, needs_of, unlocks_of
+from planner.views.inspector.shared.parts import Section
+from planner.views.inspector.shared.picker import SkillPicker, picker_rows
 
 
 class LinkSection(Section):

@@ -24,10 +24,10 @@ from planner.scheduling.schedule import Schedule
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.value_fields import FactorField
-from planner.views.inspector.facts import PlanView
-from planner.views.inspector.insights import LEAST_DIFFERENCE, RecordOffer
-from planner.views.inspector.parts import Row, Section
-from planner.views.inspector.plan_finish import RECORD_SIZE
+from planner.views.inspector.plan.finish import RECORD_SIZE
+from planner.views.inspector.shared.facts import PlanView
+from planner.views.inspector.shared.insights import LEAST_DIFFERENCE, RecordOffer
+from planner.views.inspector.shared.parts import Row, Section
 
 
 @dataclass(frozen=True, slots=True)

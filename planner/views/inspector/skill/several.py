@@ -15,10 +15,10 @@ from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.popover import DayPopover
 from planner.views.common.themed import Themed
-from planner.views.inspector.chips import ChipList
-from planner.views.inspector.facts import PlanView, chip_of
-from planner.views.inspector.head import glyph_icon
-from planner.views.inspector.parts import Row, Section
+from planner.views.inspector.shared.chips import ChipList
+from planner.views.inspector.shared.facts import PlanView, chip_of
+from planner.views.inspector.shared.parts import Row, Section
+from planner.views.inspector.skill.head import glyph_icon
 
 
 class SeveralPage(Themed, QWidget):

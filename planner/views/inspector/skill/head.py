@@ -17,9 +17,9 @@ from planner.views.common.area_tile import AreaTile
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
-from planner.views.inspector.facts import SkillView, is_waiting
-from planner.views.inspector.parts import Section
-from planner.views.inspector.popover import LogPopover, PinPopover
+from planner.views.inspector.shared.facts import SkillView, is_waiting
+from planner.views.inspector.shared.parts import Section
+from planner.views.inspector.shared.popover import LogPopover, PinPopover
 
 
 class AreaLabel(Label):

@@ -18,16 +18,16 @@ from planner.views.common.labels import Label, under_labels
 from planner.views.common.lines import ProgressLine
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
-from planner.views.inspector.curve import EffortCurve
-from planner.views.inspector.estimate import EstimatePopover
-from planner.views.inspector.facts import (
+from planner.views.inspector.estimate.curve import EffortCurve
+from planner.views.inspector.estimate.editor import EstimatePopover
+from planner.views.inspector.shared.facts import (
     SkillView,
     basis_sentence,
     estimate_edit,
     level_floor,
     logged_sentence,
 )
-from planner.views.inspector.parts import Row, Section, clear
+from planner.views.inspector.shared.parts import Row, Section, clear
 
 _POINTS = ("Optimistic", "Most likely", "Pessimistic")
 

@@ -20,10 +20,10 @@ from planner.views.common.area_tile import AreaTile
 from planner.views.common.labels import KeyCap, Label
 from planner.views.common.painting import grown, paint_text, text_width
 from planner.views.common.themed import Themed
-from planner.views.inspector.drag_keys import DRAG_KEYS, keys_of
-from planner.views.inspector.facts import days_text
-from planner.views.inspector.head import AreaLabel
-from planner.views.inspector.parts import NARROW_LABEL, Section
+from planner.views.inspector.drag.keys import DRAG_KEYS, keys_of
+from planner.views.inspector.shared.facts import days_text
+from planner.views.inspector.shared.parts import NARROW_LABEL, Section
+from planner.views.inspector.skill.head import AreaLabel
 
 MOST_ROWS = 8
 _ROW = 24

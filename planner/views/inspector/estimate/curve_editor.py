@@ -12,7 +12,7 @@ from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.painting import paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
-from planner.views.inspector.curve import Z80, chance_density
+from planner.views.inspector.estimate.curve import Z80, chance_density
 
 HEIGHT = 150
 BASE = 120

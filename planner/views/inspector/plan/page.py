@@ -11,14 +11,14 @@ from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
 from planner.views.common.value_fields import NoteField
-from planner.views.inspector.facts import PlanView
-from planner.views.inspector.parts import Row, Section
-from planner.views.inspector.plan_assumptions import AssumptionsSection
-from planner.views.inspector.plan_drivers import DriversSection
-from planner.views.inspector.plan_finish import FinishSection
-from planner.views.inspector.plan_route import RouteSection
-from planner.views.inspector.plan_time import DatesSection, HoursSection, TimeOffSection
-from planner.views.inspector.plan_ways import WaysSection
+from planner.views.inspector.plan.assumptions import AssumptionsSection
+from planner.views.inspector.plan.drivers import DriversSection
+from planner.views.inspector.plan.finish import FinishSection
+from planner.views.inspector.plan.route import RouteSection
+from planner.views.inspector.plan.time import DatesSection, HoursSection, TimeOffSection
+from planner.views.inspector.plan.ways import WaysSection
+from planner.views.inspector.shared.facts import PlanView
+from planner.views.inspector.shared.parts import Row, Section
 
 
 class PlanHead(Section):

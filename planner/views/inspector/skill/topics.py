@@ -15,8 +15,8 @@ from planner.views.common.flow import FlowLayout
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_text, size_of, text_width
 from planner.views.common.themed import Themed, theme_children
-from planner.views.inspector.facts import SkillView
-from planner.views.inspector.parts import Section
+from planner.views.inspector.shared.facts import SkillView
+from planner.views.inspector.shared.parts import Section
 
 _HEIGHT = 20
 _LEFT = 20

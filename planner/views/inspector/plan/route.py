@@ -23,9 +23,9 @@ from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.quotation import Quotation
 from planner.views.common.themed import theme_children
-from planner.views.inspector.facts import PlanView
-from planner.views.inspector.parts import Section, clear
-from planner.views.inspector.route_editor import RouteEditor
+from planner.views.inspector.route.editor import RouteEditor
+from planner.views.inspector.shared.facts import PlanView
+from planner.views.inspector.shared.parts import Section, clear
 
 
 class RouteSection(Section):

@@ -12,17 +12,17 @@ from planner.views.common.buttons import IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
-from planner.views.inspector.effort import EffortSection
-from planner.views.inspector.facts import SkillView, start_sentence
-from planner.views.inspector.head import SkillHead
-from planner.views.inspector.links import LinkSection
-from planner.views.inspector.parts import Row, Section
-from planner.views.inspector.reading import (
+from planner.views.inspector.shared.facts import SkillView, start_sentence
+from planner.views.inspector.shared.parts import Row, Section
+from planner.views.inspector.skill.effort import EffortSection
+from planner.views.inspector.skill.head import SkillHead
+from planner.views.inspector.skill.links import LinkSection
+from planner.views.inspector.skill.reading import (
     NoteSection,
     ResourceSection,
     WhySection,
 )
-from planner.views.inspector.topics import TopicSection
+from planner.views.inspector.skill.topics import TopicSection
 
 
 class DatesSection(Section):

@@ -1,0 +1,1 @@
+"""The editor of a route of one's own."""
