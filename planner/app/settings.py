@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -10,7 +11,24 @@ from PySide6.QtCore import QByteArray, QSettings
 ORGANISATION = "Roadmap Planner"
 APPLICATION = "roadmap-planner"
 
-Value = TypeVar("Value", bool, int, str, QByteArray)
+
+class ThemeChoice(StrEnum):
+    """Which colours the person chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class ContrastChoice(StrEnum):
+    """Which contrast the person chose."""
+
+    SYSTEM = "system"
+    HIGH = "high"
+    USUAL = "usual"
+
+
+Value = TypeVar("Value", bound=bool | int | str | QByteArray)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +40,9 @@ class Setting(Generic[Value]):
     help: str
 
 
-THEME = Setting("look/theme", "system", "Colours: system, light or dark")
+THEME = Setting("look/theme", ThemeChoice.SYSTEM, "Colours: system, light or dark")
 THEME_SHOWN = Setting("look/theme_shown", "light", "Name of the colours that were on screen last")
-CONTRAST = Setting("look/contrast", "system", "Contrast: system, high or usual")
+CONTRAST = Setting("look/contrast", ContrastChoice.SYSTEM, "Contrast: system, high or usual")
 TEXT_PERCENT = Setting("look/text_percent", 100, "Size of text, 100 to 150 percent")
 REDUCE_MOTION = Setting("look/reduce_motion", False, "Whether nothing on screen moves by itself")
 SIDEBAR_SHOWN = Setting("window/sidebar", True, "Whether the sidebar is shown")
@@ -51,13 +69,17 @@ class Settings:
         return Path(self._store.fileName()).parent
 
     def get(self, setting: Setting[Value]) -> Value:
-        """Return the remembered value; a value of another type counts as none."""
-        value = self._store.value(setting.key, setting.default, type=type(setting.default))
-        return value if isinstance(value, type(setting.default)) else setting.default
+        """Return the remembered value; one that `setting` cannot have counts as none."""
+        default = setting.default
+        if isinstance(default, StrEnum):
+            text = self._store.value(setting.key, default.value, type=str)
+            return next((each for each in type(default) if each == text), default)
+        value = self._store.value(setting.key, default, type=type(default))
+        return value if isinstance(value, type(default)) else default
 
     def set(self, setting: Setting[Value], value: Value) -> None:
         """Remember `value`."""
-        self._store.setValue(setting.key, value)
+        self._store.setValue(setting.key, value.value if isinstance(value, StrEnum) else value)
 
     def get_list(self, setting: Setting[str]) -> list[dict[str, str]]:
         """Return the rows of a JSON list; anything else counts as empty."""

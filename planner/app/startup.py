@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
-from planner.app.main_window import PROGRAM, MainWindow
 from planner.app.settings import APPLICATION, ORGANISATION, Settings
 from planner.app.shell import Shell
+from planner.app.window.main_window import PROGRAM, MainWindow
 from planner.domain.clock import today
 
 _ALWAYS_THERE = "offscreen"
@@ -36,8 +36,9 @@ _PARTS = (
     "planner.views.timeline.view",
     "planner.views.outline.sidebar",
     "planner.views.inspector.inspector",
-    "planner.app.fittings",
-    "planner.app.workspace",
+    "planner.app.workspace.workspace",
+    "planner.app.commands.files",
+    "planner.app.window.make",
 )
 """What a window is filled with, in steps of about ten milliseconds: each brings what it needs."""
 
@@ -68,15 +69,15 @@ def run_window(
 
 
 def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:
+    from planner.app.appearance.theme import prepare
     from planner.app.collector import spare_what_is_loaded
-    from planner.app.theme import prepare
 
     prepare(app)
     window.fill()
     if path is not None:
-        window.files.open_path(path)
+        window.contents.commands.files.open_path(path)
     else:
-        window.show_start()
+        window.contents.pages.start.show()
     spare_what_is_loaded()
 
 
@@ -106,7 +107,7 @@ def missing_library(platform: str) -> str:
 
 def make_application(argv: Sequence[str] | None = None) -> QApplication:
     """Return the application with names, style, typeface and icon; the one there is, if any."""
-    from planner.app.theme import prepare
+    from planner.app.appearance.theme import prepare
 
     app = _application(argv)
     prepare(app)

@@ -19,7 +19,7 @@ _WINDOW = """
 from PySide6.QtCore import QEventLoop, QThreadPool
 from planner.app.startup import make_application
 app = make_application(["planner"])
-from planner.app.main_window import MainWindow
+from planner.app.window.main_window import MainWindow
 from planner.app.settings import Settings
 from planner.document.document import Document
 from planner.views.common.motion import reduce_motion
@@ -31,7 +31,7 @@ window = MainWindow(Settings(), lambda: START, {submit}, filled=False)
 window.resize(1440, 900)
 window.show()
 window.fill()
-window.show_document(document)
+window.contents.desk.open(document)
 """
 _FORECAST = """
 while document.forecast is None:

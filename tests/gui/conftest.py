@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from planner.app.appearance.theme import apply_theme
 from planner.app.startup import make_application
-from planner.app.theme import apply_theme
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap

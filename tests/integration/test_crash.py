@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
-from planner.app.locks import lock_of
-from planner.app.main_window import MainWindow
+from planner.app.plan.locks import lock_of
 from planner.app.settings import Settings
 from planner.app.startup import make_application
+from planner.app.window.main_window import MainWindow
 from planner.domain.clock import today
 from planner.storage.journal import read_journal
 from planner.storage.roadmap_file import load
@@ -31,7 +31,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings
-from planner.app.main_window import MainWindow
+from planner.app.window.main_window import MainWindow
 from planner.app.settings import Settings
 from planner.app.startup import make_application
 from planner.domain.clock import today
@@ -40,7 +40,7 @@ plan, settings = sys.argv[1:]
 app = make_application(["planner"])
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
 window = MainWindow(Settings(), today)
-window.files.open_path(Path(plan))
+window.contents.commands.files.open_path(Path(plan))
 window.show()
 for title in ("First", "Second", "Last edit before the crash"):
     window.document.apply(SetTitle(title))
@@ -108,7 +108,7 @@ def test_work_of_a_killed_window_comes_back(
 ) -> None:
     assert plan.read_bytes() == sample_path.read_bytes()
     assert lock_of(plan).place.exists()
-    (row,) = window.pages.start.recovered
+    (row,) = window.contents.pages.start.page.recovered
     title = "Recovered: Last edit before the crash, unsaved changes from "
     assert row.plan.title.startswith(title)
     row.open.click()
@@ -117,17 +117,17 @@ def test_work_of_a_killed_window_comes_back(
     assert document.path == plan
     assert document.roadmap.title == "Last edit before the crash"
     assert window.isWindowModified()
-    assert "open in" not in window.workspace.banner.text
+    assert "open in" not in window.contents.workspace.banner.text
     assert plan.read_bytes() == sample_path.read_bytes()
-    window.actions_book.run("save")
-    assert load(plan, window.catalogue).roadmap.title == "Last edit before the crash"
+    window.contents.book.run("save")
+    assert load(plan, window.contents.desk.catalogue).roadmap.title == "Last edit before the crash"
     assert journal_of(crashed) is None
 
 
 def test_it_is_offered_until_the_person_decides(window: MainWindow, crashed: Path) -> None:
-    window.pages.refresh()
-    assert len(window.pages.start.recovered) == 1
-    window.pages.start.recovered[0].open.click()
+    window.contents.pages.start.refresh()
+    assert len(window.contents.pages.start.page.recovered) == 1
+    window.contents.pages.start.page.recovered[0].open.click()
     file = journal_of(crashed)
     assert file is not None
     journal = read_journal(file)

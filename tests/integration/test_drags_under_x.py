@@ -15,8 +15,8 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
-from planner.app.main_window import MainWindow
 from planner.app.settings import Settings
+from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.clock import today
@@ -171,12 +171,12 @@ class Twin:
         self.app = app
         self.window = MainWindow(Settings(), today, lambda _: None)
         self.window.resize(size.width, size.height)
-        self.window.files.open_path(path)
+        self.window.contents.commands.files.open_path(path)
         self.window.show()
         app.processEvents()
         assert self.window.document is not None
         self.document: Document = self.window.document
-        self.hand = Hand(self.window.workspace.panes.timeline, self.document)
+        self.hand = Hand(self.window.contents.workspace.panes.timeline, self.document)
 
     def place(self, at: QPoint) -> Place:
         """Return a point of the canvas in pixels of the window."""
@@ -199,7 +199,7 @@ class Twin:
 
     def show_catalogue(self) -> Place:
         """Open the catalogue in the sidebar; return where its tab is in the window."""
-        sidebar = self.window.workspace.panes.sidebar
+        sidebar = self.window.contents.workspace.panes.sidebar
         tab = next(each for each in sidebar.findChildren(Button) if each.text() == "Catalogue")
         tab.click()
         self.app.processEvents()
@@ -267,7 +267,7 @@ class Player:
     def row(self, skill: str, pane: TreePane | None = None) -> Place:
         """Return the middle of a row of the outline, or of the catalogue."""
         window = self.twin.window
-        pane = pane or window.workspace.panes.sidebar.outline
+        pane = pane or window.contents.workspace.panes.sidebar.outline
         tree, index = pane.tree, pane.model.index_of(skill)
         at = tree.viewport().mapTo(window, tree.visualRect(index).center())
         return at.x(), at.y()
@@ -328,7 +328,7 @@ def test_rows_dragged_in_the_sidebar_and_out_of_it(
     (tmp_path / "less").mkdir()
     without = replace(roadmap, removed=(*roadmap.removed, second))
     with played(screen, app, tmp_path / "less", without) as player:
-        sidebar = player.twin.window.workspace.panes.sidebar
+        sidebar = player.twin.window.contents.workspace.panes.sidebar
         player.screen.click(player.window, player.twin.show_catalogue())
         at = player.row(second, sidebar.catalogue)
         to = player.twin.place(player.twin.hand.empty())

@@ -13,8 +13,8 @@ import yaml
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
-from planner.app.main_window import MainWindow
 from planner.app.settings import Settings
+from planner.app.window.main_window import MainWindow
 from planner.domain.catalogue import Catalogue
 from planner.domain.clock import today
 from planner.domain.roadmap import Roadmap
@@ -58,10 +58,10 @@ def bar_of_twin(app: QApplication, plan: Path, window: Window) -> Bar:
     """Return a bar and where it lies, from a window of the same size in this process."""
     twin = MainWindow(Settings(), today)
     twin.resize(window.width, window.height)
-    twin.files.open_path(plan)
+    twin.contents.commands.files.open_path(plan)
     twin.show()
     app.processEvents()
-    canvas = twin.workspace.panes.timeline.canvas
+    canvas = twin.contents.workspace.panes.timeline.canvas
     scene = canvas.scene()
 
     def has_room(bar: Activity) -> bool:

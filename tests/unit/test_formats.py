@@ -3,7 +3,6 @@
 import inspect
 from pathlib import Path
 
-from planner.app.action_rows import ROWS
 from planner.formats import ENDINGS, FORMATS, OFFERS, format_of, offered
 from tests.integration.cli import test_output
 
@@ -14,16 +13,6 @@ def test_each_ending_has_one_row() -> None:
     assert len(set(ENDINGS)) == len(FORMATS)
     assert all(format_of(each.ending.upper()) is each for each in FORMATS)
     assert format_of(".docx") is None
-
-
-def test_the_window_offers_what_the_table_offers() -> None:
-    rows = {row.id: row for row in ROWS}
-    exports = {row.id for row in ROWS if row.run.startswith("exports.")}
-    assert exports == {offer.action for offer in OFFERS}
-    for offer in OFFERS:
-        row = rows[offer.action]
-        assert (row.text, row.words) == (offer.text, offer.words)
-        assert offered(offer)
 
 
 def test_filters_of_the_dialog_tell_the_formats_apart() -> None:

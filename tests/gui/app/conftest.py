@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from planner.app.main_window import MainWindow
-from planner.app.settings import THEME, Settings
+from planner.app.settings import THEME, Settings, ThemeChoice
+from planner.app.window.main_window import MainWindow
 
 TODAY = date(2026, 3, 11)
 
@@ -18,7 +18,7 @@ TODAY = date(2026, 3, 11)
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     """A window that is shown, light, 1440 x 900."""
     settings = Settings()
-    settings.set(THEME, "light")
+    settings.set(THEME, ThemeChoice.LIGHT)
     shown = MainWindow(settings, lambda: TODAY, lambda _: None)
     shown.resize(1440, 900)
     shown.show()
@@ -40,4 +40,4 @@ def plan_file(tmp_path: Path, sample_path: Path) -> Path:
 def _let_close(window: MainWindow) -> None:
     if window.document is not None:
         window.document.undo_stack.setClean()
-        window.document = None
+        window.contents.desk.close()

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from planner.app.main_window import MainWindow
-from planner.app.settings import CONTRAST, REDUCE_MOTION, TEXT_PERCENT
-from planner.app.theme import theme_for
+from planner.app.appearance.theme import theme_for
+from planner.app.settings import (
+    CONTRAST,
+    REDUCE_MOTION,
+    TEXT_PERCENT,
+    ContrastChoice,
+    ThemeChoice,
+)
+from planner.app.window.main_window import MainWindow
 from planner.document.skill_filter import SkillFilter
 from planner.render.fonts import font, set_text_scale, text_scale
 from planner.render.text import width
@@ -28,30 +34,30 @@ def usual_text() -> Iterator[None]:
 @pytest.fixture
 def opened(window: MainWindow, plan_file: Path) -> MainWindow:
     """The window on the sample."""
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     return window
 
 
 def trigger(window: MainWindow, id_: str) -> None:
     """Choose an action."""
-    window.actions_book.actions[id_].trigger()
+    window.contents.book.actions[id_].trigger()
 
 
 def test_high_contrast_is_a_choice_of_each_theme(opened: MainWindow) -> None:
     trigger(opened, "high-contrast")
-    assert opened.theme == LIGHT_CONTRAST
-    assert opened.actions_book.actions["high-contrast"].isChecked()
+    assert opened.contents.appearance.theme == LIGHT_CONTRAST
+    assert opened.contents.book.actions["high-contrast"].isChecked()
     trigger(opened, "theme-dark")
-    assert opened.theme == DARK_CONTRAST
-    assert opened.settings.get(CONTRAST) == "high"
+    assert opened.contents.appearance.theme == DARK_CONTRAST
+    assert opened.contents.desk.settings.get(CONTRAST) == "high"
     trigger(opened, "high-contrast")
-    assert opened.theme == DARK
+    assert opened.contents.appearance.theme == DARK
     opened.grab()
 
 
 def test_contrast_follows_the_choice(qapp: QApplication) -> None:
-    assert theme_for("light", "usual") == LIGHT
-    assert theme_for("light", "high") == LIGHT_CONTRAST
+    assert theme_for(ThemeChoice.LIGHT, ContrastChoice.USUAL) == LIGHT
+    assert theme_for(ThemeChoice.LIGHT, ContrastChoice.HIGH) == LIGHT_CONTRAST
     assert LIGHT_CONTRAST.outlined
     assert not LIGHT_CONTRAST.is_dark
     assert DARK_CONTRAST.is_dark
@@ -61,7 +67,7 @@ def test_contrast_follows_the_choice(qapp: QApplication) -> None:
 
 @pytest.mark.usefixtures("usual_text")
 def test_text_grows_and_shrinks_again(opened: MainWindow) -> None:
-    field = opened.workspace.panes.sidebar.outline.filter
+    field = opened.contents.workspace.panes.sidebar.outline.filter
     before, words = field.fontMetrics().horizontalAdvance("Filter skills"), width("Calculus", 12)
     trigger(opened, "text-150")
     assert text_scale() == 1.5
@@ -69,7 +75,7 @@ def test_text_grows_and_shrinks_again(opened: MainWindow) -> None:
     assert field.fontMetrics().horizontalAdvance("Filter skills") == pytest.approx(
         1.5 * before, rel=0.1
     )
-    assert opened.settings.get(TEXT_PERCENT) == 150
+    assert opened.contents.desk.settings.get(TEXT_PERCENT) == 150
     opened.grab()
     trigger(opened, "text-100")
     assert width("Calculus", 12) == words
@@ -80,17 +86,17 @@ def test_reduced_motion_is_remembered(opened: MainWindow) -> None:
     reduce_motion(False)
     trigger(opened, "reduce-motion")
     assert is_reduced()
-    assert opened.settings.get(REDUCE_MOTION)
+    assert opened.contents.desk.settings.get(REDUCE_MOTION)
     trigger(opened, "reduce-motion")
-    assert not opened.settings.get(REDUCE_MOTION)
+    assert not opened.contents.desk.settings.get(REDUCE_MOTION)
 
 
 def test_hiding_what_is_done_shows_in_outline_and_menu(opened: MainWindow) -> None:
-    document, outline = opened.document, opened.workspace.panes.sidebar.outline
+    document, outline = opened.document, opened.contents.workspace.panes.sidebar.outline
     assert document is not None
     trigger(opened, "hide-done")
     assert document.filter == SkillFilter(hide_done=True)
-    assert opened.actions_book.actions["hide-done"].isChecked()
+    assert opened.contents.book.actions["hide-done"].isChecked()
     shown = document.filter.shown(document.schedule, document.catalogue)
     model = outline.tree.model()
     assert isinstance(model, OutlineModel)
@@ -98,12 +104,12 @@ def test_hiding_what_is_done_shows_in_outline_and_menu(opened: MainWindow) -> No
         assert model.index_of(skill).isValid() is (skill in shown)
     trigger(opened, "clear-filter")
     assert not document.filter.count
-    assert not opened.actions_book.actions["clear-filter"].isEnabled()
+    assert not opened.contents.book.actions["clear-filter"].isEnabled()
 
 
 def test_find_takes_the_focus(opened: MainWindow) -> None:
     trigger(opened, "find")
-    find = opened.workspace.panes.timeline.finder
+    find = opened.contents.workspace.panes.timeline.finder
     assert find.isVisible()
     assert opened.focusWidget() is find.field
     find.field.setText("statistics")

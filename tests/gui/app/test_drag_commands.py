@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from planner.app.main_window import MainWindow
+from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
 from planner.scheduling.workload import Status
 
@@ -17,9 +17,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def window(window: MainWindow, plan_file: Path) -> MainWindow:
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     window.activateWindow()
-    window.workspace.panes.timeline.canvas.setFocus()
+    window.contents.workspace.panes.timeline.canvas.setFocus()
     return window
 
 
@@ -35,7 +35,7 @@ def waiting(window: MainWindow) -> list[str]:
 
 def press(window: MainWindow, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(window.workspace.panes.timeline.canvas, key)
+        QTest.keyClick(window.contents.workspace.panes.timeline.canvas, key)
 
 
 def test_m_and_arrows_and_enter_move(window: MainWindow) -> None:
@@ -78,7 +78,7 @@ def test_u_lists_the_links_and_removes_the_chosen_one(window: MainWindow) -> Non
     need = scope.needs(skill)[0]
     held.select([skill])
     bar = held.schedule.by_id[skill]
-    menu = window.drags.links_menu(held, bar)
+    menu = window.contents.commands.bars.links_menu(held, bar)
     actions = [each for each in menu.actions() if not each.isSeparator()]
     assert len(actions) == len(scope.needs(skill)) + len(scope.unlocks(skill))
     name, needed = (scope.skills[each].label for each in (skill, need))
@@ -92,7 +92,7 @@ def test_u_lists_the_links_and_removes_the_chosen_one(window: MainWindow) -> Non
 def test_u_opens_the_menu_below_the_bar(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    held, canvas = document(window), window.workspace.panes.timeline.canvas
+    held, canvas = document(window), window.contents.workspace.panes.timeline.canvas
     places: list[QPoint] = []
     monkeypatch.setattr(QMenu, "popup", lambda _, place: places.append(place))
     skill = next(id_ for id_ in waiting(window) if held.schedule.scope.needs(id_))
@@ -129,7 +129,7 @@ def test_alt_up_takes_it_before_the_one_above_in_its_area(window: MainWindow) ->
         if place and same[place - 1] not in held.schedule.scope.needs(skill):
             break
     held.select([skill])
-    canvas = window.workspace.panes.timeline.canvas
+    canvas = window.contents.workspace.panes.timeline.canvas
     QTest.keyClick(canvas, KEY.Key_Up, ALT)
     order = held.roadmap.order
     assert order.index(skill) + 1 == order.index(same[place - 1])
@@ -138,7 +138,7 @@ def test_alt_up_takes_it_before_the_one_above_in_its_area(window: MainWindow) ->
 
 
 def test_z_and_page_keys_look_elsewhere(window: MainWindow) -> None:
-    held, canvas = document(window), window.workspace.panes.timeline.canvas
+    held, canvas = document(window), window.contents.workspace.panes.timeline.canvas
     skill = waiting(window)[3]
     held.select([skill])
     press(window, KEY.Key_Z)
@@ -154,9 +154,9 @@ def test_z_and_page_keys_look_elsewhere(window: MainWindow) -> None:
 @pytest.mark.parametrize("action", ["move-keys", "resize-keys", "link-keys", "finish-day"])
 def test_begun_from_the_menu_the_canvas_holds_it(window: MainWindow, action: str) -> None:
     document(window).select([waiting(window)[0]])
-    canvas = window.workspace.panes.timeline.canvas
-    window.workspace.panes.sidebar.outline.tree.setFocus()
-    window.actions_book.actions[action].trigger()
+    canvas = window.contents.workspace.panes.timeline.canvas
+    window.contents.workspace.panes.sidebar.outline.tree.setFocus()
+    window.contents.book.actions[action].trigger()
     assert canvas.gestures.by_keys
     press(window, KEY.Key_Escape)
     assert not canvas.gestures.by_keys
@@ -165,9 +165,9 @@ def test_begun_from_the_menu_the_canvas_holds_it(window: MainWindow, action: str
 
 def test_begun_from_the_palette_the_canvas_holds_it(window: MainWindow) -> None:
     document(window).select([waiting(window)[0]])
-    canvas = window.workspace.panes.timeline.canvas
-    window.look.open_palette()
-    palette = window.palette_box
+    canvas = window.contents.workspace.panes.timeline.canvas
+    window.contents.commands.search.open()
+    palette = window.contents.palette
     QTest.keyClicks(palette.field, "move with the arrow")
     QTest.keyClick(palette.field, KEY.Key_Return)
     assert canvas.gestures.by_keys

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.app.main_window import MainWindow
+from planner.app.window.main_window import MainWindow
 from planner.domain.words import day_text
 from planner.edits import SetTitle
 from planner.views.common.date_field import DateField
@@ -25,18 +25,18 @@ POPUPS = "This plugin does not support"
 @pytest.fixture
 def renamed(window: MainWindow, plan_file: Path, qtbot: QtBot) -> MainWindow:
     """The plan's page with one step to take back."""
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     with qtbot.waitActive(window):
         window.activateWindow()
     assert window.document is not None
     window.document.select(())
-    window.workspace.panes.inspector.refresh()
+    window.contents.workspace.panes.inspector.refresh()
     window.document.apply(SetTitle("Mine"))
     return window
 
 
 def focused(window: MainWindow, type_: type[QWidget]) -> QWidget:
-    fields = window.workspace.panes.inspector.findChildren(type_)
+    fields = window.contents.workspace.panes.inspector.findChildren(type_)
     field = next(each for each in fields if each.isVisible())
     field.setFocus()
     assert QApplication.focusWidget() is field
@@ -68,7 +68,7 @@ def test_undo_takes_back_typing_before_steps(renamed: MainWindow) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert document.undo_stack.count() == 2
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
-    renamed.workspace.panes.inspector.refresh()
+    renamed.contents.workspace.panes.inspector.refresh()
     assert document.undo_stack.index() == 1
     assert field.value() == before
 
@@ -82,7 +82,7 @@ def test_undo_in_a_note_is_of_the_words_until_they_are_taken(renamed: MainWindow
     assert document.roadmap.title == "Mine"
     QTest.keyClicks(field, "words")
     before = document.roadmap.note
-    renamed.commit_fields()
+    renamed.contents.workspace.commit_fields()
     assert document.roadmap.note == f"words{before}"
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
     assert document.roadmap.note == before
@@ -306,7 +306,7 @@ def test_saving_takes_a_day_that_is_being_typed(renamed: MainWindow) -> None:
     assert isinstance(field, DateField)
     field.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClicks(field, "2027-03-01")
-    renamed.commit_fields()
+    renamed.contents.workspace.commit_fields()
     assert renamed.document.roadmap.start == date(2027, 3, 1)
 
 

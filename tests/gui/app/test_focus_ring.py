@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.app.focus_ring import FocusRing
+from planner.views.common.focus_ring import FocusRing
 
 OUT = 4
 
@@ -21,7 +21,7 @@ def test_the_ring_goes_along_when_its_panel_is_scrolled(qapp: QApplication, qtbo
     area.setGeometry(10, 10, 200, 300)
     host.resize(300, 400)
     host.show()
-    ring.by_keys = True
+    ring.expect_keys()
     target = buttons[6]
     qapp.focusChanged.emit(None, target)
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from planner.app.dialogs import Ask
-from planner.app.main_window import MainWindow
-from planner.app.own_skill import OwnSkillDialog
+from planner.app.dialogs.dialog import Ask
+from planner.app.dialogs.own_skill import OwnSkillDialog
+from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
 from planner.domain.effort import Effort
 from planner.domain.words import day_text
@@ -28,7 +28,7 @@ HOURS = Effort(10, 20, 35)
 @pytest.fixture
 def opened(window: MainWindow, plan_file: Path) -> Document:
     """The document of the sample, open in the window."""
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     assert window.document is not None
     return window.document
 
@@ -57,7 +57,7 @@ def typed(field: QLineEdit, text: str) -> None:
 
 def test_made_by_keyboard_alone(window: MainWindow, opened: Document, qtbot: QtBot) -> None:
     before = opened.schedule.finish
-    window.actions_book.run("own-new")
+    window.contents.book.run("own-new")
     dialog = dialog_of(window, qtbot)
     qtbot.waitUntil(dialog.name.hasFocus)
     assert not dialog.confirm.isEnabled()
@@ -92,7 +92,7 @@ def test_made_by_keyboard_alone(window: MainWindow, opened: Document, qtbot: QtB
 
 
 def test_three_points_stay_in_order(window: MainWindow, opened: Document, qtbot: QtBot) -> None:
-    window.own.new()
+    window.contents.commands.own.new()
     dialog = dialog_of(window, qtbot)
     low, likely, high = dialog.points
     for field, text in ((high, "30"), (likely, "50"), (low, "8")):
@@ -105,7 +105,7 @@ def test_three_points_stay_in_order(window: MainWindow, opened: Document, qtbot:
 def test_a_name_that_is_taken_is_said_before_it_is_kept(
     window: MainWindow, opened: Document, qtbot: QtBot
 ) -> None:
-    window.own.new_named("Python")
+    window.contents.commands.own.new_named("Python")
     dialog = dialog_of(window, qtbot)
     qtbot.waitUntil(lambda: "already a skill called" in dialog.outcome.text())
     assert not dialog.confirm.isEnabled()
@@ -114,7 +114,7 @@ def test_a_name_that_is_taken_is_said_before_it_is_kept(
 
 
 def test_changed_in_one_step(window: MainWindow, opened: Document, own: str, qtbot: QtBot) -> None:
-    window.actions_book.run("own-change")
+    window.contents.book.run("own-change")
     dialog = dialog_of(window, qtbot)
     typed(dialog.name, "Rust, async")
     chip = dialog.needs.findChildren(type(dialog.needs._flow.widgets()[0]))[0]
@@ -138,7 +138,7 @@ def test_a_new_name_alone_is_a_renaming(
     window: MainWindow, opened: Document, own: str, qtbot: QtBot
 ) -> None:
     opened.apply(SetEffort("rust", 30.0))
-    window.own.change_skill("rust")
+    window.contents.commands.own.change_skill("rust")
     dialog = dialog_of(window, qtbot)
     typed(dialog.name, "Crab")
     dialog.confirm.click()
@@ -150,7 +150,7 @@ def test_what_would_close_a_loop_is_not_offered(
     window: MainWindow, opened: Document, own: str, qtbot: QtBot
 ) -> None:
     opened.apply(AddPrerequisite("statistics", "rust"))
-    window.own.change()
+    window.contents.commands.own.change()
     dialog = dialog_of(window, qtbot)
     dialog.open_picker()
     picker = dialog.findChild(SkillPicker)
@@ -165,7 +165,7 @@ def test_what_would_close_a_loop_is_not_offered(
 def test_deleted_at_once_when_nothing_else_is_lost(
     window: MainWindow, opened: Document, own: str
 ) -> None:
-    window.actions_book.run("own-delete")
+    window.contents.book.run("own-delete")
     assert opened.roadmap.custom_skills == ()
     assert opened.undo_stack.undoText() == "Delete Rust"
     assert opened.selection == ()
@@ -175,12 +175,12 @@ def test_deleting_what_others_need_says_so_first(
     window: MainWindow, opened: Document, own: str
 ) -> None:
     opened.apply(AddPrerequisite("statistics", "rust"))
-    window.own.delete()
+    window.contents.commands.own.delete()
     ask = window.findChild(Ask)
     assert isinstance(ask, Ask)
     QTest.mouseClick(ask.buttons["cancel"], Qt.MouseButton.LeftButton)
     assert opened.roadmap.custom_skills
-    window.own.delete()
+    window.contents.commands.own.delete()
     ask = next(each for each in window.findChildren(Ask) if each.isVisible())
     words = " ".join(label.text() for label in ask.findChildren(type(ask.heading)))
     assert "Needed by Statistics: it will no longer wait for this skill." in words
@@ -193,7 +193,7 @@ def test_deleting_what_others_need_says_so_first(
 
 
 def test_the_actions_wait_for_an_own_skill(window: MainWindow, opened: Document, own: str) -> None:
-    actions = window.actions_book.actions
+    actions = window.contents.book.actions
     assert actions["own-change"].isEnabled()
     assert actions["own-delete"].isEnabled()
     opened.select(["python"])
@@ -205,7 +205,7 @@ def test_the_actions_wait_for_an_own_skill(window: MainWindow, opened: Document,
 def test_the_catalogue_takes_its_search_along(
     window: MainWindow, opened: Document, qtbot: QtBot
 ) -> None:
-    sidebar = window.workspace.panes.sidebar
+    sidebar = window.contents.workspace.panes.sidebar
     assert isinstance(sidebar, Sidebar)
     sidebar.show_catalogue()
     QTest.keyClicks(sidebar.catalogue.filter, "Haskell")
@@ -217,7 +217,7 @@ def test_the_catalogue_takes_its_search_along(
 def test_menus_of_the_outline_and_the_page(
     window: MainWindow, opened: Document, own: str, qtbot: QtBot
 ) -> None:
-    panes = window.workspace.panes
+    panes = window.contents.workspace.panes
     menu = panes.sidebar.menu_for("rust")
     texts = [action.text() for action in menu.actions()]
     assert {"Change skill…", "Delete skill"} < set(texts)
@@ -237,7 +237,7 @@ def test_menus_of_the_outline_and_the_page(
 def test_hours_typed_on_the_page_are_the_skill_s_own(
     window: MainWindow, opened: Document, own: str, qtbot: QtBot
 ) -> None:
-    panes = window.workspace.panes
+    panes = window.contents.workspace.panes
     panes.inspector.refresh()
     page = panes.inspector.findChild(SkillPage)
     assert isinstance(page, SkillPage)

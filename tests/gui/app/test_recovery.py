@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from planner.app.dialogs import Ask
-from planner.app.fingerprint import Fingerprint
-from planner.app.locks import FileLock, lock_of
-from planner.app.main_window import MainWindow
-from planner.app.recovery import Recovery
+from planner.app.dialogs.dialog import Ask
+from planner.app.plan.fingerprint import Fingerprint
+from planner.app.plan.locks import FileLock, lock_of
+from planner.app.plan.recovery import Recovery
 from planner.app.settings import Settings
+from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
@@ -42,7 +42,7 @@ def journals(folder: Path) -> list[Path]:
 
 
 def recovery_of(window: MainWindow) -> Recovery:
-    return window.files.recovery
+    return window.contents.commands.file.recovery
 
 
 def written(window: MainWindow) -> list[Path]:
@@ -50,11 +50,11 @@ def written(window: MainWindow) -> list[Path]:
     recovery = recovery_of(window)
     recovery.write()
     recovery.finish_writing()
-    return journals(window.settings.folder / "recovery")
+    return journals(window.contents.desk.settings.folder / "recovery")
 
 
 def opened(window: MainWindow, path: Path) -> Document:
-    window.files.open_path(path)
+    window.contents.commands.files.open_path(path)
     assert window.document is not None
     return window.document
 
@@ -63,10 +63,10 @@ def opened(window: MainWindow, path: Path) -> Document:
 def left(window: MainWindow, plan_file: Path, sample: Roadmap) -> Path:
     """A journal of a window that crashed after the title of the plan was changed."""
     digest = Fingerprint.of(plan_file).digest
-    roadmap = SetTitle("Half done").apply(sample, window.catalogue)
-    file = window.settings.folder / "recovery" / "crashed.journal"
+    roadmap = SetTitle("Half done").apply(sample, window.contents.desk.catalogue)
+    file = window.contents.desk.settings.folder / "recovery" / "crashed.journal"
     write_journal(file, Journal("Half done", plan_file, digest, NOW, dumps(roadmap)))
-    window.pages.refresh()
+    window.contents.pages.start.refresh()
     return file
 
 
@@ -85,7 +85,7 @@ def test_edits_are_written_and_taken_away_when_saved(window: MainWindow, plan_fi
     assert (journal.title, journal.path) == ("Mine", plan_file)
     assert "title: Mine" in journal.text
     assert plan_file.read_bytes() == before
-    window.actions_book.run("save")
+    window.contents.book.run("save")
     assert journals(file.parent) == []
 
 
@@ -102,14 +102,14 @@ def test_undo_to_the_saved_state_takes_the_journal_away(
 def test_discarding_on_close_takes_the_journal_away(window: MainWindow, plan_file: Path) -> None:
     opened(window, plan_file).apply(SetTitle("Mine"))
     (file,) = written(window)
-    window.files.close()
+    window.contents.commands.files.close()
     window.findChildren(Ask)[0].buttons["discard"].click()
     assert window.document is None
     assert list(file.parent.iterdir()) == []
 
 
 def test_a_new_plan_is_written_before_any_edit(window: MainWindow, sample: Roadmap) -> None:
-    window.files.start_new(sample)
+    window.contents.commands.files.start_new(sample)
     (file,) = written(window)
     journal = read_journal(file)
     assert journal is not None
@@ -139,7 +139,7 @@ def test_edits_are_written_by_themselves_however_fast_they_come(
 
 
 def test_start_page_offers_what_a_crash_left(window: MainWindow, left: Path) -> None:
-    (row,) = window.pages.start.recovered
+    (row,) = window.contents.pages.start.page.recovered
     assert row.plan.title == f"Recovered: Half done, unsaved changes from {NOW:%H:%M}"
     assert row.isVisibleTo(window)
 
@@ -148,17 +148,17 @@ def test_opening_it_shows_it_as_unsaved_with_its_path(
     window: MainWindow, left: Path, plan_file: Path
 ) -> None:
     before = plan_file.read_bytes()
-    window.pages.start.recovered[0].open.click()
+    window.contents.pages.start.page.recovered[0].open.click()
     document = window.document
     assert document is not None
     assert document.path == plan_file
     assert document.roadmap.title == "Half done"
     assert window.isWindowModified()
-    assert window.files.has_unsaved_work
+    assert window.contents.commands.unsaved.exists
     assert plan_file.read_bytes() == before
     assert journals(left.parent) == [left]
-    window.actions_book.run("save")
-    assert load(plan_file, window.catalogue).roadmap.title == "Half done"
+    window.contents.book.run("save")
+    assert load(plan_file, window.contents.desk.catalogue).roadmap.title == "Half done"
     assert not window.isWindowModified()
     assert journals(left.parent) == []
 
@@ -168,46 +168,46 @@ def test_recovered_work_does_not_overwrite_what_another_program_wrote_since(
 ) -> None:
     plan_file.write_bytes(plan_file.read_bytes().replace(b"title: ", b"title: New "))
     since = plan_file.read_bytes()
-    window.pages.start.recovered[0].open.click()
-    window.actions_book.run("save")
+    window.contents.pages.start.page.recovered[0].open.click()
+    window.contents.book.run("save")
     assert plan_file.read_bytes() == since
-    assert "changed by another program" in window.workspace.banner.text
+    assert "changed by another program" in window.contents.workspace.banner.text
 
 
 def test_row_says_how_it_differs(window: MainWindow, plan_file: Path, sample: Roadmap) -> None:
     skill = next(iter(sample.plans))
     later = Pin(skill, sample.start.replace(year=sample.start.year + 9))
-    document = Document(sample, window.catalogue)
+    document = Document(sample, window.contents.desk.catalogue)
     todo = next(bar.skill.id for bar in reversed(document.schedule.activities))
-    roadmap = Pin(todo, later.day).apply(sample, window.catalogue)
-    file = window.settings.folder / "recovery" / "crashed.journal"
+    roadmap = Pin(todo, later.day).apply(sample, window.contents.desk.catalogue)
+    file = window.contents.desk.settings.folder / "recovery" / "crashed.journal"
     write_journal(file, Journal(roadmap.title, plan_file, "", NOW, dumps(roadmap)))
-    window.pages.refresh()
-    (row,) = window.pages.start.recovered
+    window.contents.pages.start.refresh()
+    (row,) = window.contents.pages.start.page.recovered
     assert row.plan.differs.startswith("1 skill changed, likely finish ")
     assert " instead of " in row.plan.differs
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("keep", True), ("discard", False)])
 def test_discarding_asks_first(window: MainWindow, left: Path, answer: str, kept: bool) -> None:
-    window.pages.start.recovered[0].discard.click()
+    window.contents.pages.start.page.recovered[0].discard.click()
     window.findChildren(Ask)[0].buttons[answer].click()
     assert left.exists() is kept
-    assert bool(window.pages.start.recovered) is kept
+    assert bool(window.contents.pages.start.page.recovered) is kept
 
 
 def test_work_of_another_window_that_lives_is_not_offered(window: MainWindow, left: Path) -> None:
     with _another_process(left.with_suffix(".lock")):
-        window.pages.refresh()
-        assert window.pages.start.recovered == ()
-    window.pages.refresh()
-    assert len(window.pages.start.recovered) == 1
+        window.contents.pages.start.refresh()
+        assert window.contents.pages.start.page.recovered == ()
+    window.contents.pages.start.refresh()
+    assert len(window.contents.pages.start.page.recovered) == 1
 
 
 def test_a_broken_journal_is_no_obstacle(window: MainWindow, left: Path) -> None:
     left.write_text("{", "utf-8")
-    window.pages.refresh()
-    assert window.pages.start.recovered == ()
+    window.contents.pages.start.refresh()
+    assert window.contents.pages.start.page.recovered == ()
 
 
 def test_second_window_says_so_and_saves_nothing_over(
@@ -216,15 +216,15 @@ def test_second_window_says_so_and_saves_nothing_over(
     opened(window, plan_file)
     second = MainWindow(Settings(), lambda: TODAY, lambda _: None)
     document = opened(second, plan_file)
-    assert "plan.yaml is open in another window (process " in second.workspace.banner.text
+    assert "plan.yaml is open in another window (process " in second.contents.workspace.banner.text
     document.apply(SetTitle("Second"))
     before = plan_file.read_bytes()
-    second.actions_book.run("save")
+    second.contents.book.run("save")
     assert plan_file.read_bytes() == before
-    assert "Nothing was saved" in second.workspace.banner.text
-    assert second.files.save_to(plan_file.with_name("copy.yaml"))
-    window.files.close()
-    assert second.files.save_to(plan_file, over=True)
+    assert "Nothing was saved" in second.contents.workspace.banner.text
+    assert second.contents.commands.saving.save_to(plan_file.with_name("copy.yaml"))
+    window.contents.commands.files.close()
+    assert second.contents.commands.saving.save_to(plan_file, over=True)
     assert "title: Second" in plan_file.read_text("utf-8")
     second.close()
     second.deleteLater()
@@ -237,11 +237,12 @@ def test_lock_goes_with_the_window_and_names_the_process(
     place = lock_of(plan_file).place
     with _another_process(place) as process:
         opened(window, plan_file)
-        assert f"(process {process.pid})" in window.workspace.banner.text
+        assert f"(process {process.pid})" in window.contents.workspace.banner.text
     opened(window, plan_file)
-    assert window.workspace.banner.isHidden() or "open in" not in window.workspace.banner.text
+    banner = window.contents.workspace.banner
+    assert banner.isHidden() or "open in" not in banner.text
     assert place.exists()
-    window.files.close()
+    window.contents.commands.files.close()
     assert not place.exists()
 
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from planner.app.dialogs import Ask
-from planner.app.main_window import MainWindow
+from planner.app.dialogs.dialog import Ask
+from planner.app.window.main_window import MainWindow
 from planner.edits import SetTitle
 from planner.storage.roadmap_file import load
 from planner.views.article.page import ArticlePage
@@ -19,17 +19,17 @@ from planner.views.wizard.page import WizardPage
 
 
 def wizard(window: MainWindow) -> WizardPage:
-    window.actions_book.run("new")
-    page = window.side.wizard
+    window.contents.book.run("new")
+    page = window.contents.pages.sides.wizard
     assert page is not None
-    assert window.page is page
+    assert window.contents.pages.stack.page is page
     return page
 
 
 def article(window: MainWindow) -> ArticlePage:
-    page = window.side.article
+    page = window.contents.pages.sides.article
     assert page is not None
-    assert window.page is page
+    assert window.contents.pages.stack.page is page
     return page
 
 
@@ -48,15 +48,15 @@ def test_new_roadmap_is_created_and_saved_where_the_person_says(
     assert document is not None
     assert document.path is None
     assert document.roadmap.learner.hours_per_week == pytest.approx(14)
-    assert window.page is window.workspace
-    assert window.files.has_unsaved_work
-    assert "in no file yet" in window.workspace.status.message.text()
-    window.actions_book.run("save")
+    assert window.contents.pages.stack.page is window.contents.workspace
+    assert window.contents.commands.unsaved.exists
+    assert "in no file yet" in window.contents.workspace.status.message.text()
+    window.contents.book.run("save")
     (dialog,) = window.findChildren(QFileDialog)
     target = tmp_path / "mine.yaml"
     dialog.fileSelected.emit(str(target))
-    assert load(target, window.catalogue).roadmap == document.roadmap
-    assert not window.files.has_unsaved_work
+    assert load(target, window.contents.desk.catalogue).roadmap == document.roadmap
+    assert not window.contents.commands.unsaved.exists
     assert not wizard(window).has_answers
 
 
@@ -74,23 +74,23 @@ def test_routes_can_be_compared_in_detail(window: MainWindow) -> None:
     page.compare_button.click()
     assert window.document is not None
     assert window.document.roadmap.learner.focus == 3
-    assert window.page is window.workspace
-    assert window.workspace.view == "compare"
+    assert window.contents.pages.stack.page is window.contents.workspace
+    assert window.contents.workspace.view == "compare"
 
 
 def test_cancel_goes_back_to_the_open_plan_and_keeps_the_answers(
     window: MainWindow, plan_file: Path
 ) -> None:
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     document = window.document
     page = wizard(window)
-    assert not window.actions_book.actions["save"].isEnabled()
-    assert not window.actions_book.actions["undo"].isEnabled()
+    assert not window.contents.book.actions["save"].isEnabled()
+    assert not window.contents.book.actions["undo"].isEnabled()
     QTest.keyClick(page.form.week.columns[0], Qt.Key.Key_Up)
     page.cancel.click()
-    assert window.page is window.workspace
+    assert window.contents.pages.stack.page is window.contents.workspace
     assert window.document is document
-    assert window.actions_book.actions["save"].isEnabled()
+    assert window.contents.book.actions["save"].isEnabled()
     assert wizard(window).answers.hours[0] == 2.0
 
 
@@ -98,13 +98,13 @@ def test_cancel_without_a_plan_goes_back_to_the_start_page(window: MainWindow) -
     page = wizard(window)
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert window.page is window.pages.start
+    assert window.contents.pages.stack.page is window.contents.pages.start.page
 
 
 def test_creating_asks_first_about_the_unsaved_open_plan(
     window: MainWindow, plan_file: Path
 ) -> None:
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     document = window.document
     assert document is not None
     document.apply(SetTitle("Mine"))
@@ -113,7 +113,7 @@ def test_creating_asks_first_about_the_unsaved_open_plan(
     page.create_button.click()
     asked(window).buttons["cancel"].click()
     assert window.document is document
-    assert window.page is page
+    assert window.contents.pages.stack.page is page
     assert page.answers.focus == 3
 
 
@@ -131,10 +131,10 @@ def test_closing_asks_about_answers_that_are_in_no_plan(
 
 
 def test_article_from_the_menu_and_back(window: MainWindow, plan_file: Path) -> None:
-    window.files.open_path(plan_file)
-    window.actions_book.run("work")
+    window.contents.commands.files.open_path(plan_file)
+    window.contents.book.run("work")
     article(window).back.click()
-    assert window.page is window.workspace
+    assert window.contents.pages.stack.page is window.contents.workspace
 
 
 def test_article_from_a_role_card_and_back_to_the_answers(window: MainWindow) -> None:
@@ -143,13 +143,13 @@ def test_article_from_a_role_card_and_back_to_the_answers(window: MainWindow) ->
     shown = article(window)
     assert shown.careers["core-ml-engineer"].is_marked
     shown.back.click()
-    assert window.page is page
+    assert window.contents.pages.stack.page is page
     assert page.answers.career == "applied-ml-engineer"
 
 
 def test_article_from_the_inspector(window: MainWindow, plan_file: Path, qtbot: QtBot) -> None:
-    window.files.open_path(plan_file)
-    inspector = window.workspace.panes.inspector
+    window.contents.commands.files.open_path(plan_file)
+    inspector = window.contents.workspace.panes.inspector
     qtbot.waitUntil(lambda: bool(inspector.findChildren(PlanPage)))
     (page,) = inspector.findChildren(PlanPage)
     qtbot.waitUntil(lambda: bool(page.head.title.text()))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from planner.app.main_window import MainWindow
+from planner.app.window.main_window import MainWindow
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.roadmap import Roadmap
@@ -18,9 +18,9 @@ from tests.gui.app.conftest import TODAY
 def test_last_plan_is_large_and_says_what_today_holds(
     window: MainWindow, plan_file: Path, qtbot: QtBot
 ) -> None:
-    window.files.open_path(plan_file)
-    window.files.close()
-    hero = window.pages.start.hero
+    window.contents.commands.files.open_path(plan_file)
+    window.contents.commands.files.close()
+    hero = window.contents.pages.start.page.hero
     qtbot.waitUntil(hero.isVisible)
     assert hero.next_up.text() == "Next today: Multivariable calculus, 1.5 h"
     hero.button.click()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app import startup
-from planner.app.main_window import MainWindow
 from planner.app.settings import (
     INSPECTOR_SHOWN,
     SIDEBAR_SHOWN,
@@ -17,8 +16,10 @@ from planner.app.settings import (
     THEME,
     THEME_SHOWN,
     Settings,
+    ThemeChoice,
 )
 from planner.app.shell import Shell
+from planner.app.window.main_window import MainWindow
 from planner.render.theme import DARK, LIGHT, Theme, colour
 from tests.gui.app.conftest import TODAY
 
@@ -57,23 +58,23 @@ def test_the_panes_come_where_their_grounds_were(
     window.resize(width, 900)
     _, left, middle, right = (place(each) for each in shell_of(window).findChildren(QWidget))
     window.fill()
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     QApplication.processEvents()
-    panes = window.workspace.panes
+    panes = window.contents.workspace.panes
     if sidebar:
         assert abs(place(panes.sidebar).right() - left.right()) <= 1
         assert place(panes.sidebar).top() == left.top()
-    if window.workspace.inspector_shown:
+    if window.contents.workspace.inspector_shown:
         assert abs(place(panes.inspector).left() - right.left()) <= 1
     assert abs(place(panes.timeline).width() - middle.width()) <= 2
-    assert place(window.workspace.status).top() == middle.bottom() + 1
+    assert place(window.contents.workspace.status).top() == middle.bottom() + 1
     window.close()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_colours_are_those_of_last_time(qtbot: QtBot, theme: Theme) -> None:
     settings = Settings()
-    settings.set(THEME, theme.name)
+    settings.set(THEME, ThemeChoice(theme.name))
     first = MainWindow(settings, lambda: TODAY, lambda _: None)
     qtbot.addWidget(first)
     assert settings.get(THEME_SHOWN) == theme.name
@@ -115,7 +116,7 @@ def test_the_program_opens_its_file(
     window = running(plan_file)
     assert window.document is not None
     assert window.document.path == plan_file
-    assert window.shows_plan
+    assert window.contents.pages.stack.shows_plan
     assert window.isVisible()
     window.close()
 
@@ -124,7 +125,7 @@ def test_without_a_file_it_opens_the_start_page(
     running: Callable[[Path | None], MainWindow],
 ) -> None:
     window = running(None)
-    assert window.page is window.pages.start
+    assert window.contents.pages.stack.page is window.contents.pages.start.page
     window.close()
 
 
@@ -135,7 +136,7 @@ def test_a_broken_file_shows_what_is_wrong(
     broken.write_text("format: [", "utf-8")
     window = running(broken)
     assert window.document is None
-    assert window.page is window.pages.error
+    assert window.contents.pages.stack.page is window.contents.pages.broken.page
     window.close()
 
 
@@ -156,7 +157,7 @@ def test_the_empty_window_is_on_screen_before_the_rest_is_loaded(
     window = running(plan_file)
     assert len(central) == len(startup._PARTS)
     assert type(central[0]) is Shell
-    assert window.shows_plan
+    assert window.contents.pages.stack.shows_plan
     window.close()
 
 
@@ -166,5 +167,5 @@ def test_without_a_plan_only_the_menu_bar_stands_out(qtbot: QtBot) -> None:
     assert picture.pixelColor(700, 20) == colour(LIGHT.window)
     assert picture.pixelColor(700, 40) == colour(LIGHT.canvas)
     window.fill()
-    window.show_start()
+    window.contents.pages.start.show()
     assert window.menuBar().height() == 28

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.app.main_window import MainWindow
+from planner.app.views import ViewId
+from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
 from planner.render.fonts import font, set_text_scale
 from planner.views.common.labels import ElidedLabel, Label
@@ -32,13 +33,13 @@ def usual_text() -> Iterator[None]:
 @pytest.fixture
 def opened(window: MainWindow, plan_file: Path) -> MainWindow:
     """The window on the sample."""
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     return window
 
 
 def enlarge(window: MainWindow, percent: int) -> None:
     """Choose a size of text, and let everything take its place."""
-    window.actions_book.actions[f"text-{percent}"].trigger()
+    window.contents.book.actions[f"text-{percent}"].trigger()
     QApplication.processEvents()
 
 
@@ -65,7 +66,7 @@ def test_no_label_of_the_inspector_is_cut(opened: MainWindow, percent: int, coun
     enlarge(opened, percent)
     document.select([activity.id for activity in document.schedule.activities[:count]])
     QApplication.processEvents()
-    inspector = opened.workspace.panes.inspector
+    inspector = opened.contents.workspace.panes.inspector
     assert not cut(inspector)
     for scroll in inspector.findChildren(QScrollArea):
         page = scroll.widget()
@@ -87,7 +88,7 @@ def test_the_menu_bar_shows_all_menus_in_that_size(opened: MainWindow, percent: 
 @pytest.mark.parametrize("percent", PERCENTS)
 def test_levels_stay_in_reach_beside_the_inspector(opened: MainWindow, percent: int) -> None:
     enlarge(opened, percent)
-    header = opened.workspace.panes.timeline.header
+    header = opened.contents.workspace.panes.timeline.header
     shown = [each for each in (header._levels, header._level) if each.isVisible()]
     assert len(shown) == 1
     assert shown[0].geometry().right() < header.finish.x()
@@ -95,7 +96,7 @@ def test_levels_stay_in_reach_beside_the_inspector(opened: MainWindow, percent: 
 
 def test_the_menu_of_levels_zooms_as_the_buttons_do(opened: MainWindow) -> None:
     enlarge(opened, 150)
-    timeline = opened.workspace.panes.timeline
+    timeline = opened.contents.workspace.panes.timeline
     menu = timeline.header._level.menu()
     assert menu is not None
     next(each for each in menu.actions() if each.text() == "Quarters").trigger()
@@ -104,7 +105,7 @@ def test_the_menu_of_levels_zooms_as_the_buttons_do(opened: MainWindow) -> None:
 
 
 def test_find_takes_room_of_its_own(opened: MainWindow) -> None:
-    timeline = opened.workspace.panes.timeline
+    timeline = opened.contents.workspace.panes.timeline
     top = timeline.canvas.y()
     timeline.open_find()
     QApplication.processEvents()
@@ -118,9 +119,9 @@ def test_the_comparison_grows_and_leaves_room_for_the_table(
     opened: MainWindow, size: tuple[int, int]
 ) -> None:
     opened.resize(*size)
-    opened.look.show_compare()
+    opened.contents.workspace.show_view(ViewId.COMPARE)
     QApplication.processEvents()
-    page = opened.workspace.page("compare")
+    page = opened.contents.workspace.page(ViewId.COMPARE)
     assert isinstance(page, ComparePage)
     titles = page.table.findChildren(RowTitle)
     before = [(title.height(), title.width()) for title in titles]
@@ -144,8 +145,8 @@ def test_the_assumptions_take_the_page_where_columns_could_not_be_read(
     opened: MainWindow,
 ) -> None:
     opened.resize(1024, 680)
-    opened.look.show_compare()
-    page = opened.workspace.page("compare")
+    opened.contents.workspace.show_view(ViewId.COMPARE)
+    page = opened.contents.workspace.page(ViewId.COMPARE)
     assert isinstance(page, ComparePage)
     QApplication.processEvents()
     page.header.assumptions.click()
@@ -168,9 +169,9 @@ def test_the_questions_of_a_new_plan_fit_beside_the_routes(
     del qtbot
     enlarge(window, percent)
     window.resize(1024, 680)
-    window.side.new_roadmap()
+    window.contents.pages.sides.new_roadmap()
     QApplication.processEvents()
-    page = window.side.wizard
+    page = window.contents.pages.sides.wizard
     assert isinstance(page, WizardPage)
     for side in (page.form, page.lead):
         around = side.parentWidget()

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from planner.app.main_window import MainWindow
+from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
 from planner.domain.words import day_text
 from planner.edits import SetHours, SetStatusDate, SetTitle
@@ -19,15 +19,15 @@ def test_an_old_file_offers_today_and_moves_nothing_before(
     text = plan_file.read_text(encoding="utf-8")
     assert TOLD in text
     plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     document = window.document
     assert document is not None
     before = document.schedule.finish
     assert document.roadmap.status_date == date(2026, 2, 16)
-    banner = window.workspace.banner
+    banner = window.contents.workspace.banner
     assert "Progress is told up to 16 Feb 2026." in banner.text
     next(each for each in banner.findChildren(Button) if "today" in each.text()).click()
-    assert document.roadmap.status_date == window.today()
+    assert document.roadmap.status_date == window.contents.desk.today()
     assert document.schedule.finish != before
     document.undo()
     assert document.schedule.finish == before
@@ -36,7 +36,7 @@ def test_an_old_file_offers_today_and_moves_nothing_before(
 def old(window: MainWindow, plan_file: Path) -> Document:
     text = plan_file.read_text(encoding="utf-8")
     plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     assert window.document is not None
     return window.document
 
@@ -45,14 +45,14 @@ def test_the_offer_names_the_finish_of_the_plan_as_it_is_now(
     window: MainWindow, plan_file: Path
 ) -> None:
     document = old(window, plan_file)
-    banner, before = window.workspace.banner, window.workspace.banner.text
+    banner, before = window.contents.workspace.banner, window.contents.workspace.banner.text
     assert f"moves from {day_text(document.schedule.finish)} to" in before
     document.apply(SetHours((1.0,) * 7))
     assert banner.text != before
     assert f"moves from {day_text(document.schedule.finish)} to" in banner.text
     document.undo()
     assert banner.text == before
-    document.apply(SetStatusDate(window.today()))
+    document.apply(SetStatusDate(window.contents.desk.today()))
     assert banner.isHidden()
     document.undo()
     assert not banner.isHidden()
@@ -62,8 +62,8 @@ def test_the_offer_names_the_finish_of_the_plan_as_it_is_now(
 def test_saving_keeps_the_offer_and_dismissing_ends_it(window: MainWindow, plan_file: Path) -> None:
     document = old(window, plan_file)
     document.apply(SetHours((1.0,) * 7))
-    assert window.files.save_to(plan_file)
-    banner = window.workspace.banner
+    assert window.contents.commands.saving.save_to(plan_file)
+    banner = window.contents.workspace.banner
     assert not banner.isHidden()
     assert "Progress is told up to 16 Feb 2026." in banner.text
     next(each for each in banner.findChildren(IconButton)).click()
@@ -74,26 +74,26 @@ def test_saving_keeps_the_offer_and_dismissing_ends_it(window: MainWindow, plan_
 def test_a_copy_of_an_old_sample_is_offered_it_too(window: MainWindow, plan_file: Path) -> None:
     text = plan_file.read_text(encoding="utf-8")
     plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
-    window.files.open_sample(plan_file)
-    assert "Progress is told up to 16 Feb 2026." in window.workspace.banner.text
+    window.contents.commands.files.open_sample(plan_file)
+    assert "Progress is told up to 16 Feb 2026." in window.contents.workspace.banner.text
 
 
 def test_the_plan_menu_updates_to_today(window: MainWindow, plan_file: Path) -> None:
     document = old(window, plan_file)
-    action = window.actions_book.actions["update-today"]
+    action = window.contents.book.actions["update-today"]
     assert action.isEnabled()
     action.trigger()
-    assert document.roadmap.status_date == window.today()
+    assert document.roadmap.status_date == window.contents.desk.today()
     assert not action.isEnabled()
-    assert window.workspace.status.message.text().count("11 Mar 2026") == 1
+    assert window.contents.workspace.status.message.text().count("11 Mar 2026") == 1
 
 
 def test_progress_that_moves_the_day_says_so(window: MainWindow, plan_file: Path) -> None:
     document = old(window, plan_file)
     planned = (bar for bar in document.schedule.activities if bar.status is Status.PLANNED)
     document.select([next(planned).id])
-    window.actions_book.run("done")
-    said = window.workspace.status.message.text()
+    window.contents.book.run("done")
+    said = window.contents.workspace.status.message.text()
     assert said.endswith(" Progress is told up to 11 Mar 2026.")
     document.apply(SetTitle("Mine"))
-    assert "told" not in window.workspace.status.message.text()
+    assert "told" not in window.contents.workspace.status.message.text()

@@ -7,22 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from planner.app.main_window import MainWindow
-from planner.app.panes import TIMELINE, VIEWS
+from planner.app.views import VIEWS, ViewId
+from planner.app.window.main_window import MainWindow
 from planner.scheduling.workload import Status
 from planner.views.compare.page import ComparePage
 
 
 @pytest.fixture
 def opened(window: MainWindow, plan_file: Path) -> MainWindow:
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     return window
 
 
 def test_shortcuts_switch_and_the_menu_ticks(opened: MainWindow) -> None:
     QTest.keyClick(opened, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    workspace, actions = opened.workspace, opened.actions_book.actions
-    page = workspace.page("compare")
+    workspace, actions = opened.contents.workspace, opened.contents.book.actions
+    page = workspace.page(ViewId.COMPARE)
     assert isinstance(page, ComparePage)
     assert page.isVisible()
     assert not workspace.panes.timeline.isVisible()
@@ -34,53 +34,53 @@ def test_shortcuts_switch_and_the_menu_ticks(opened: MainWindow) -> None:
 
 
 def test_a_page_is_made_when_it_is_first_asked_for(opened: MainWindow) -> None:
-    assert opened.workspace.page("compare") is None
-    opened.look.show_compare()
-    assert opened.workspace.page("compare") is not None
+    assert opened.contents.workspace.page(ViewId.COMPARE) is None
+    opened.contents.workspace.show_view(ViewId.COMPARE)
+    assert opened.contents.workspace.page(ViewId.COMPARE) is not None
 
 
 def test_what_needs_the_timeline_is_off_elsewhere(opened: MainWindow) -> None:
     assert opened.document is not None
     bars = opened.document.schedule.activities
     opened.document.select([next(bar.id for bar in bars if bar.status is Status.PLANNED)])
-    actions = opened.actions_book.actions
+    actions = opened.contents.book.actions
     wanted = ("zoom-in", "fit", "today", "pin", "remove", "sidebar", "select-all")
     assert all(actions[id_].isEnabled() for id_ in wanted)
-    opened.look.show_compare()
+    opened.contents.workspace.show_view(ViewId.COMPARE)
     assert not any(actions[id_].isEnabled() for id_ in wanted)
     assert actions["save"].isEnabled()
 
 
 def test_a_skill_from_the_palette_is_shown_on_the_timeline(opened: MainWindow) -> None:
     assert opened.document is not None
-    opened.look.show_compare()
+    opened.contents.workspace.show_view(ViewId.COMPARE)
     bar = next(iter(opened.document.schedule.by_id))
-    opened.look.show_skill(bar)
-    assert opened.workspace.view == TIMELINE
+    opened.contents.commands.looks.show_skill(bar)
+    assert opened.contents.workspace.view is ViewId.TIMELINE
     assert opened.document.selection == (bar,)
 
 
 def test_another_plan_opens_on_its_timeline(opened: MainWindow, plan_file: Path) -> None:
-    opened.look.show_compare()
+    opened.contents.workspace.show_view(ViewId.COMPARE)
     other = plan_file.with_name("other.yaml")
     other.write_bytes(plan_file.read_bytes())
-    opened.files.open_path(other)
-    assert opened.workspace.view == TIMELINE
+    opened.contents.commands.files.open_path(other)
+    assert opened.contents.workspace.view is ViewId.TIMELINE
 
 
 def test_what_a_page_did_can_be_taken_back_from_the_status_bar(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
     assert opened.document is not None
-    opened.look.show_compare()
+    opened.contents.workspace.show_view(ViewId.COMPARE)
     before = opened.document.roadmap
-    page = opened.workspace.page("compare")
+    page = opened.contents.workspace.page(ViewId.COMPARE)
     assert isinstance(page, ComparePage)
     foot, kind = page.table.foot, type(page.header.routes)
     qtbot.waitUntil(lambda: bool(foot.findChildren(kind)))
     foot.findChildren(kind)[0].click()
     assert opened.document.roadmap.route != before.route
-    status = opened.workspace.status
+    status = opened.contents.workspace.status
     assert status.message.text().startswith("Took the route ")
     assert status.link.text() == "Undo"
     status.link.click()

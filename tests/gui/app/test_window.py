@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.app.main_window import MainWindow
 from planner.app.settings import INSPECTOR_SHOWN
+from planner.app.window.main_window import MainWindow
 from planner.domain.problem import Problem
 from planner.render.theme import DARK, LIGHT
 from planner.storage.save import backup_of
@@ -19,38 +19,38 @@ from planner.views.start.fault import Mark, mark_of
 
 
 def test_theme_switches_live(window: MainWindow, plan_file: Path) -> None:
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     for id_, theme in (("theme-dark", DARK), ("theme-light", LIGHT)):
-        window.actions_book.run(id_)
+        window.contents.book.run(id_)
         assert app.palette().color(QPalette.ColorRole.Window).name().upper() == theme.window
-        assert window.workspace.panes.timeline.theme is theme
-        assert window.actions_book.actions[id_].isChecked()
+        assert window.contents.workspace.panes.timeline.theme is theme
+        assert window.contents.book.actions[id_].isChecked()
 
 
 def test_start_page_reads_all_plans(
     window: MainWindow, plan_file: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(plan_file)
     gone = tmp_path / "gone.yaml"
     gone.write_bytes(plan_file.read_bytes())
-    window.files.open_path(gone)
-    window.files.open_path(plan_file)
+    window.contents.commands.files.open_path(gone)
+    window.contents.commands.files.open_path(plan_file)
     gone.unlink()
-    window.show_start()
-    start = window.pages.start
+    window.contents.pages.start.show()
+    start = window.contents.pages.start.page
     qtbot.waitUntil(lambda: all(card.toolTip() for card in start.cards), timeout=10_000)
     assert start.hero.title.text() == "Applied ML engineer"
     assert [row.exists for row in start.rows] == [False]
     start.rows[0].forgotten.emit(gone)
-    assert [plan.path for plan in window.recent.plans()] == [plan_file]
+    assert [plan.path for plan in window.contents.commands.recent.plans()] == [plan_file]
     start.hero.button.click()
     assert window.document is not None
 
 
 def test_sample_card_opens_copy(window: MainWindow) -> None:
-    window.pages.start.cards[0].click()
+    window.contents.pages.start.page.cards[0].click()
     assert window.document is not None
     assert window.document.path is None
 
@@ -58,8 +58,8 @@ def test_sample_card_opens_copy(window: MainWindow) -> None:
 def test_broken_file_shows_what_where_and_how(window: MainWindow, plan_file: Path) -> None:
     good = plan_file.read_text("utf-8")
     plan_file.write_text(good.replace("career: applied", "career: applyed"), "utf-8")
-    window.files.open_path(plan_file)
-    page = window.pages.error
+    window.contents.commands.files.open_path(plan_file)
+    page = window.contents.pages.broken.page
     assert page is not None
     assert window.document is None
     fault = page.fault
@@ -75,8 +75,8 @@ def test_broken_file_shows_what_where_and_how(window: MainWindow, plan_file: Pat
 def test_backup_is_offered(window: MainWindow, plan_file: Path) -> None:
     backup_of(plan_file).write_bytes(plan_file.read_bytes())
     plan_file.write_text("format: 1\ntitle: [", "utf-8")
-    window.files.open_path(plan_file)
-    page = window.pages.error
+    window.contents.commands.files.open_path(plan_file)
+    page = window.contents.pages.broken.page
     assert page is not None
     assert page.fault.backup is not None
     page.backup_wanted.emit()
@@ -90,13 +90,13 @@ def test_unreadable_files_get_the_page(window: MainWindow, tmp_path: Path, name:
     (tmp_path / "folder.yaml").mkdir()
     (tmp_path / "binary.yaml").write_bytes(bytes(range(256)))
     (tmp_path / "empty.yaml").touch()
-    window.files.open_path(tmp_path / name)
-    page = window.pages.error
+    window.contents.commands.files.open_path(tmp_path / name)
+    page = window.contents.pages.broken.page
     assert page is not None
     assert page.isVisible()
     assert not page.grab().isNull()
     page.back_wanted.emit()
-    assert window.pages.start.isVisible()
+    assert window.contents.pages.start.page.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -115,50 +115,50 @@ def test_mark_finds_the_wrong_word(problem: Problem, text: str, word: str) -> No
 
 
 def test_panels_toggle_and_are_remembered(window: MainWindow, plan_file: Path) -> None:
-    window.files.open_path(plan_file)
-    workspace = window.workspace
-    window.actions_book.run("sidebar")
+    window.contents.commands.files.open_path(plan_file)
+    workspace = window.contents.workspace
+    window.contents.book.run("sidebar")
     assert not workspace.panes.sidebar.isVisible()
-    assert not window.actions_book.actions["sidebar"].isChecked()
-    window.actions_book.run("inspector")
-    assert window.settings.get(INSPECTOR_SHOWN) is False
+    assert not window.contents.book.actions["sidebar"].isChecked()
+    window.contents.book.run("inspector")
+    assert window.contents.desk.settings.get(INSPECTOR_SHOWN) is False
 
 
 def test_inspector_makes_room_in_narrow_windows(window: MainWindow, plan_file: Path) -> None:
-    window.files.open_path(plan_file)
-    inspector = window.workspace.panes.inspector
+    window.contents.commands.files.open_path(plan_file)
+    inspector = window.contents.workspace.panes.inspector
     assert inspector.isVisible()
     window.resize(1024, 680)
     assert not inspector.isVisible()
-    assert not window.actions_book.actions["inspector"].isChecked()
-    window.actions_book.run("inspector")
+    assert not window.contents.book.actions["inspector"].isChecked()
+    window.contents.book.run("inspector")
     assert inspector.isVisible()
     assert window.width() == 1024
     window.resize(1440, 900)
     assert inspector.isVisible()
-    assert window.settings.get(INSPECTOR_SHOWN) is True
+    assert window.contents.desk.settings.get(INSPECTOR_SHOWN) is True
 
 
 def test_zoom_slider_follows_and_leads(window: MainWindow, plan_file: Path) -> None:
-    window.files.open_path(plan_file)
-    slider = window.workspace.status.slider
-    window.actions_book.run("level-years")
+    window.contents.commands.files.open_path(plan_file)
+    slider = window.contents.workspace.status.slider
+    window.contents.book.run("level-years")
     far = slider.value()
-    window.actions_book.run("level-weeks")
+    window.contents.book.run("level-weeks")
     assert slider.value() > far
     slider.setValue(far)
-    assert window.look._timeline.zoom_share == pytest.approx(far / 100, abs=0.01)
+    assert window.contents.workspace.panes.timeline.zoom_share == pytest.approx(far / 100, abs=0.01)
 
 
 def test_panes_take_turns(window: MainWindow, plan_file: Path, qtbot: QtBot) -> None:
-    window.files.open_path(plan_file)
-    panes = window.workspace.panes
+    window.contents.commands.files.open_path(plan_file)
+    panes = window.contents.workspace.panes
     with qtbot.waitActive(window):
         window.activateWindow()
     panes.timeline.setFocus()
     held = []
     for _ in range(2):
-        window.actions_book.run("next-pane")
+        window.contents.book.run("next-pane")
         focus = QApplication.focusWidget()
         assert focus is not None
         held += [pane for pane in (panes.sidebar, panes.inspector) if pane.isAncestorOf(focus)]
@@ -168,33 +168,33 @@ def test_panes_take_turns(window: MainWindow, plan_file: Path, qtbot: QtBot) -> 
 def test_tab_shows_a_ring_and_a_click_does_not(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()
-    window.pages.start.setFocus()
+    window.contents.pages.start.page.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Tab)
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert window.ring.isVisible()
-    assert window.ring.geometry().contains(focus.mapTo(window, focus.rect().center()))
-    window.pages.start.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert not window.ring.isVisible()
+    assert window.contents.ring.isVisible()
+    assert window.contents.ring.geometry().contains(focus.mapTo(window, focus.rect().center()))
+    window.contents.pages.start.page.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not window.contents.ring.isVisible()
 
 
 def test_arrows_are_chosen_in_menu_and_header_alike(window: MainWindow, plan_file: Path) -> None:
-    window.files.open_path(plan_file)
-    header = window.workspace.panes.timeline.header
+    window.contents.commands.files.open_path(plan_file)
+    header = window.contents.workspace.panes.timeline.header
     chosen: list[str] = []
     header.arrows_chosen.connect(chosen.append)
     for mode in ("all", "off", "selection"):
-        window.actions_book.run(f"arrows-{mode}")
+        window.contents.book.run(f"arrows-{mode}")
         ticked = [m for m in ("off", "selection", "all")
-                  if window.actions_book.actions[f"arrows-{m}"].isChecked()]  # fmt: skip
+                  if window.contents.book.actions[f"arrows-{m}"].isChecked()]  # fmt: skip
         assert ticked == [mode]
         assert any(b.text() == f"Arrows: {mode}" for b in header.findChildren(Button))
     assert chosen == ["all", "off", "selection"]
 
 
 def test_messages_go_after_a_while(window: MainWindow, plan_file: Path, qtbot: QtBot) -> None:
-    window.files.open_path(plan_file)
-    status = window.workspace.status
+    window.contents.commands.files.open_path(plan_file)
+    status = window.contents.workspace.status
     status.say("Done.", "Undo", lambda: None)
     assert status._timer.interval() == 8_000
     status._timer.start(1)
@@ -205,7 +205,7 @@ def test_messages_go_after_a_while(window: MainWindow, plan_file: Path, qtbot: Q
 
 
 def test_no_folder_is_shown_for_a_plan_in_no_file(window: MainWindow, plan_file: Path) -> None:
-    window.files.open_sample(plan_file)
-    assert not window.actions_book.actions["reveal"].isEnabled()
-    window.files.save_to(plan_file)
-    assert window.actions_book.actions["reveal"].isEnabled()
+    window.contents.commands.files.open_sample(plan_file)
+    assert not window.contents.book.actions["reveal"].isEnabled()
+    window.contents.commands.saving.save_to(plan_file)
+    assert window.contents.book.actions["reveal"].isEnabled()

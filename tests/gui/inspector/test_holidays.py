@@ -153,7 +153,7 @@ def test_years_read_well() -> None:
 @pytest.mark.slow
 def test_the_window_does_not_load_the_library() -> None:
     program = (
-        "import sys; import planner.app.main_window, planner.views.inspector.plan.page; "
+        "import sys; import planner.app.window.main_window, planner.views.inspector.plan.page; "
         "sys.exit('holidays' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], timeout=60).returncode == 0

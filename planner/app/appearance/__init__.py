@@ -1,0 +1,1 @@
+"""The colours of the program: what was chosen, palette and style sheet."""

@@ -1,0 +1,179 @@
+"""Opening and closing plans; nothing is lost without being asked about."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from planner.app.commands.help import HelpCommands
+from planner.app.commands.saving import FILTER, SaveCommands, is_shipped
+from planner.app.commands.unsaved import UnsavedWork
+from planner.app.desk import Desk
+from planner.app.plan.fingerprint import Fingerprint
+from planner.app.plan.plan_file import PlanFile
+from planner.app.plan.recent import RecentPlans
+from planner.app.plan.recovery import Recoverable
+from planner.app.plan.update_offer import UpdateOffer
+from planner.document.document import Document
+from planner.domain.problem import Problem
+from planner.domain.roadmap import Roadmap
+from planner.storage.roadmap_file import RoadmapFileError, load, loads
+from planner.views.common.notices import Banner
+
+ENDINGS = (".yaml", ".yml")
+
+
+class FileCommands(QObject):
+    """Puts plans on `desk` and takes them off.
+
+    `unreadable` carries the `RoadmapFileError` of a file; `put_away` comes when the person closed
+    the plan, `taken_elsewhere` when another window took what a crash left.
+    """
+
+    unreadable = Signal(object)
+    put_away = Signal()
+    taken_elsewhere = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        banner: Banner,
+        file: PlanFile,
+        offer: UpdateOffer,
+        recent: RecentPlans,
+        unsaved: UnsavedWork,
+        saving: SaveCommands,
+        help_: HelpCommands,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._banner = desk, banner
+        self._file, self._offer, self._recent = file, offer, recent
+        self._unsaved, self._saving, self._help = unsaved, saving, help_
+        saving.other_wanted.connect(self.open_path)
+
+    def start_new(self, roadmap: Roadmap, then: Callable[[], object] | None = None) -> None:
+        """Show a new plan, once the open one is safe; `then` is done when it is shown."""
+        self._unsaved.when_safe(lambda: self._start_now(roadmap, then))
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Ask for a file to open."""
+        dialog = QFileDialog(None, "Open a plan", self._recent.folder(), FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        self._desk.ask(dialog)
+
+    @Slot(Path)
+    def open_path(self, path: Path) -> None:
+        """Open `path`, once the open plan is safe; a shipped sample opens as a copy."""
+        self._unsaved.when_safe(lambda: self._open_now(path))
+
+    @Slot(Path)
+    def open_sample(self, path: Path) -> None:
+        """Open a copy of the roadmap in `path` that is in no file yet."""
+        self._unsaved.when_safe(lambda: self._open_now(path, copy=True))
+
+    def open_recovered(self, left: Recoverable) -> None:
+        """Open what a crash left, once the open plan is safe."""
+        self._unsaved.when_safe(lambda: self._open_recovered(left))
+
+    def show_copy(self, roadmap: Roadmap, problems: tuple[Problem, ...] = ()) -> None:
+        """Show `roadmap` as a plan that is in no file yet, such as what could be read of one."""
+        self._show(Document(roadmap, self._desk.catalogue, None, problems), is_new=True)
+
+    def close(self) -> None:
+        """Go back to the start page."""
+        self._unsaved.when_safe(self.put_away.emit)
+
+    def reveal(self) -> None:
+        """Show the plan's folder in the file manager."""
+        document = self._desk.document
+        if document is not None and document.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(document.path.parent)))
+
+    def _open_now(self, path: Path, copy: bool = False) -> None:
+        on_disk = Fingerprint.of(path)
+        try:
+            loaded = load(path, self._desk.catalogue)
+        except RoadmapFileError as error:
+            self.unreadable.emit(error)
+            return
+        copy = copy or is_shipped(path)
+        document = Document(
+            loaded.roadmap,
+            self._desk.catalogue,
+            None if copy else path.absolute(),
+            loaded.problems,
+        )
+        self._show(document, is_new=False, on_disk=None if copy else on_disk)
+        if not copy:
+            self._recent.add(path, loaded.roadmap.title, datetime.now().astimezone())
+
+    def _start_now(self, roadmap: Roadmap, then: Callable[[], object] | None) -> None:
+        self._show(Document(roadmap, self._desk.catalogue), is_new=True)
+        self._desk.say("Your plan is in no file yet", "Save as…", self._saving.save_as)
+        if then is not None:
+            then()
+
+    def _open_recovered(self, left: Recoverable) -> None:
+        """Show what a crash left as unsaved; its file, if it has one, stays as it is."""
+        journal, catalogue = left.journal, self._desk.catalogue
+        try:
+            loaded = loads(journal.text, str(left.file), catalogue)
+        except RoadmapFileError as error:
+            self.unreadable.emit(error)
+            return
+        if not self._file.recovery.adopt(left):
+            self.taken_elsewhere.emit()
+            return
+        document = Document(loaded.roadmap, catalogue, journal.path, loaded.problems)
+        document.mark_unsaved()
+        on_disk = Fingerprint(journal.path, journal.digest) if journal.path else None
+        self._show(document, is_new=journal.path is None, on_disk=on_disk)
+        self._desk.say("These changes were not saved before. Save the plan to keep them.")
+
+    def _show(self, document: Document, is_new: bool, on_disk: Fingerprint | None = None) -> None:
+        self._desk.open(document)
+        self._file.follow(document, is_new, on_disk)
+        self._offer.follow(document)
+        if document.problems:
+            self._warn(document.problems)
+        if document.path is not None:
+            self._claim(document.path)
+
+    def _claim(self, path: Path) -> None:
+        """Tell other windows that this one has the file; where another has it, say so."""
+        holder = self._file.claim(path)
+        if holder is None:
+            self._file.keep()
+            return
+        self._banner.say(
+            "warn",
+            f"{path.name} is open in {holder.text}. Here it can be read and tried out, but only "
+            "be saved under another name.",
+            ("Save as…", self._saving.save_as),
+        )
+
+    def _warn(self, problems: tuple[Problem, ...]) -> None:
+        first = f"{problems[0].message} {problems[0].hint}".strip()
+        more = len(problems) - 1
+        text = first if not more else f"{first} And {more} more like it."
+        self._banner.say("warn", text, ("Show all", lambda: self._help.problems(problems)))
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self.open_path(Path(name))
+
+
+def dropped_path(data: QMimeData) -> Path | None:
+    """Return the roadmap file among what is dragged over the window."""
+    for url in data.urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() in ENDINGS:
+            return path
+    return None

@@ -1,0 +1,1 @@
+"""What the menus offer: a module a menu, a row an action."""

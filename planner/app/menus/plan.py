@@ -1,0 +1,161 @@
+"""The Plan menu."""
+
+from functools import partial
+
+from planner.app.actions.row import ActionRow
+from planner.app.actions.state import WindowState as S
+from planner.app.commands.bars import BarCommands
+from planner.app.commands.looks import LookCommands
+from planner.app.commands.own_skills import OwnSkillCommands
+from planner.app.commands.plan import PlanCommands
+from planner.app.commands.search import SearchCommands
+from planner.app.workspace.workspace import Workspace
+
+_MENU = "Plan"
+
+
+def plan_rows(
+    plan: PlanCommands,
+    own: OwnSkillCommands,
+    bars: BarCommands,
+    looks: LookCommands,
+    search: SearchCommands,
+    workspace: Workspace,
+) -> tuple[ActionRow, ...]:
+    """Return the rows."""
+    return (
+        ActionRow(
+            "add-skill", "Add skill…", _MENU, search.add_skill, icon="plus", when=S.on_timeline
+        ),
+        *_own_rows(own),
+        ActionRow(
+            "details", "Show details", _MENU, looks.show_details, ("Return",), "",
+            S.with_selection, 1, "canvas", words="inspector",
+        ),
+        *_pin_rows(plan),
+        *_key_rows(bars, workspace),
+        *_progress_rows(plan),
+        ActionRow(
+            "remove", "Remove from plan", _MENU, plan.remove, ("Del",), "trash-2",
+            S.with_selection, 2, "panes", words="delete",
+        ),
+        *_whole_rows(plan, bars, workspace),
+    )  # fmt: skip
+
+
+def _own_rows(own: OwnSkillCommands) -> tuple[ActionRow, ...]:
+    return (
+        ActionRow(
+            "own-new", "New skill of your own…", _MENU, own.new, ("Ctrl+Shift+N",), "",
+            S.on_timeline, words="add custom create",
+        ),
+        ActionRow(
+            "own-change", "Change own skill…", _MENU, own.change, when=S.with_own,
+            words="edit rename area hours prerequisites custom",
+        ),
+        ActionRow(
+            "own-delete", "Delete own skill", _MENU, own.delete, when=S.with_own,
+            words="remove custom",
+        ),
+    )  # fmt: skip
+
+
+def _pin_rows(plan: PlanCommands) -> tuple[ActionRow, ...]:
+    return (
+        ActionRow(
+            "pin", "Pin", _MENU, plan.toggle_pin, ("P",), "pin", S.with_open, 1, "panes",
+            says=_pin_text, words="unpin hold start date",
+        ),
+        ActionRow(
+            "pin-day", "Pin to a day…", _MENU, plan.pin_to_day, when=S.with_one_open, group=1,
+            words="start no earlier than date",
+        ),
+    )  # fmt: skip
+
+
+def _key_rows(bars: BarCommands, workspace: Workspace) -> tuple[ActionRow, ...]:
+    return (
+        ActionRow(
+            "move-keys", "Move with the arrow keys", _MENU,
+            lambda: workspace.panes.timeline.move_by_keys(), ("M",), "", S.with_open, 1, "canvas",
+            words="drag later earlier start keyboard",
+        ),
+        ActionRow(
+            "resize-keys", "Change the effort with the arrow keys", _MENU,
+            lambda: workspace.panes.timeline.resize_by_keys(), ("R",), "", S.with_open, 1,
+            "canvas", words="drag hours longer shorter resize keyboard",
+        ),
+        ActionRow(
+            "link-keys", "Link to a skill", _MENU,
+            lambda: workspace.panes.timeline.link_by_keys(), ("L",), "", S.with_selection, 1,
+            "canvas", words="prerequisite dependency wait keyboard",
+        ),
+        ActionRow(
+            "unlink", "Remove a link…", _MENU, bars.unlink, ("U",), "", S.with_selection, 1,
+            "canvas", words="prerequisite dependency unlink",
+        ),
+        ActionRow(
+            "earlier-turn", "Take earlier", _MENU, partial(bars.take_turn, -1), ("Alt+Up",), "",
+            S.with_open, 1, "panes", words="order before turn reorder up",
+        ),
+        ActionRow(
+            "later-turn", "Take later", _MENU, partial(bars.take_turn, 1), ("Alt+Down",), "",
+            S.with_open, 1, "panes", words="order after turn reorder down",
+        ),
+    )  # fmt: skip
+
+
+def _progress_rows(plan: PlanCommands) -> tuple[ActionRow, ...]:
+    return (
+        ActionRow(
+            "log", "Log hours…", _MENU, plan.log_hours, ("G",), "timer", S.with_one_open, 1,
+            "panes", words="time studied",
+        ),
+        ActionRow(
+            "known", "Mark as known", _MENU, plan.mark_known, ("K",), "", S.with_open, 1, "panes"
+        ),
+        ActionRow(
+            "started", "Mark as in progress", _MENU, plan.mark_started, when=S.with_open, group=1,
+            words="start begin",
+        ),
+        ActionRow(
+            "done", "Mark as done", _MENU, plan.mark_done, ("Ctrl+Return",), "", S.with_open, 1,
+            "panes", words="finish complete",
+        ),
+        ActionRow(
+            "planned", "Mark as not begun", _MENU, plan.mark_planned, when=lambda s: s.begun > 0,
+            group=1, words="reset reopen undo progress",
+        ),
+    )  # fmt: skip
+
+
+def _whole_rows(
+    plan: PlanCommands, bars: BarCommands, workspace: Workspace
+) -> tuple[ActionRow, ...]:
+    return (
+        ActionRow(
+            "entry-day", "Entry level by another day", _MENU,
+            lambda: workspace.panes.timeline.reach_by_keys("entry-level"),
+            when=S.on_timeline, group=3, words="goal hours a week milestone reach earlier later",
+        ),
+        ActionRow(
+            "finish-day", "Finish by another day", _MENU, bars.finish_by_day, when=S.on_timeline,
+            group=3, words="goal hours a week path complete reach earlier later",
+        ),
+        ActionRow(
+            "intake", "Take another intake", _MENU,
+            lambda: workspace.panes.timeline.intake_by_keys(), when=S.on_timeline, group=3,
+            words="programme bootcamp degree term start",
+        ),
+        ActionRow(
+            "update-today", "Update to today", _MENU, plan.update_to_today,
+            when=lambda s: s.behind, group=3, words="status date progress now",
+        ),
+        ActionRow(
+            "rename", "Rename plan…", _MENU, plan.rename, ("F2",), "", S.on_plan, 3, words="title"
+        ),
+    )  # fmt: skip
+
+
+def _pin_text(state: S) -> str:
+    return "Unpin" if 0 < state.selected == state.pinned else "Pin to its present start"

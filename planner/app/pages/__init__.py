@@ -1,0 +1,1 @@
+"""The pages of the window: start page, broken file, new roadmap, article."""

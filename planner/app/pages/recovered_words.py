@@ -1,0 +1,63 @@
+"""What a crash left, in words."""
+
+from datetime import date
+
+from planner.app.plan.recovery import Recoverable
+from planner.domain.catalogue import Catalogue
+from planner.domain.graph import CycleError
+from planner.domain.roadmap import Roadmap
+from planner.domain.scope import plans_changed
+from planner.domain.words import count_text, day_near, day_text
+from planner.scheduling.schedule import schedule
+from planner.storage.journal import Journal
+from planner.storage.roadmap_file import RoadmapFileError, load, loads
+from planner.views.start.recovered import RecoveredPlan
+
+
+def recovered_row(left: Recoverable, catalogue: Catalogue, today: date) -> RecoveredPlan:
+    """Return the row of the start page about `left`; its id is the name of the journal's file."""
+    journal = left.journal
+    written = journal.written.astimezone()
+    day = "" if written.date() == today else f"{day_near(written.date(), today)}, "
+    return RecoveredPlan(
+        left.file.name,
+        f"Recovered: {journal.title}, unsaved changes from {day}{written:%H:%M}",
+        journal.path,
+        _difference(journal, catalogue),
+    )
+
+
+def _difference(journal: Journal, catalogue: Catalogue) -> str:
+    """Return how recovered work differs from its file, "" where that cannot be told."""
+    try:
+        after = schedule(loads(journal.text, journal.title, catalogue).roadmap, catalogue)
+        if journal.path is None:
+            return f"In no file yet. Likely finish {day_text(after.finish)}."
+        before = schedule(load(journal.path, catalogue).roadmap, catalogue)
+    except (RoadmapFileError, CycleError):
+        return ""
+    parts = _differences(before.roadmap, after.roadmap)
+    if after.finish != before.finish:
+        days = f"{day_text(after.finish)} instead of {day_text(before.finish)}"
+        parts.append(f"likely finish {days}")
+    text = ", ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else "Nothing differs from the file."
+
+
+_DIFFERING = {
+    "title": "name", "career": "role", "aim": "aim", "start": "start", "status_date": "progress",
+    "route": "route", "deadline": "deadline", "learner": "time or what is known",
+    "added": "skills added", "removed": "skills removed", "custom_skills": "own skills",
+    "order": "order", "note": "note",
+}  # fmt: skip
+"""What the parts of a roadmap are called where two versions differ."""
+
+
+def _differences(before: Roadmap, after: Roadmap) -> list[str]:
+    """Return in words what differs, such as “2 skills changed” and “different: deadline, note”."""
+    plans = len(plans_changed(before, after))
+    names = [
+        name for part, name in _DIFFERING.items() if getattr(before, part) != getattr(after, part)
+    ]
+    found = [f"{count_text(plans, 'skill')} changed"] if plans else []
+    return [*found, f"different: {', '.join(names)}"] if names else found

@@ -1,0 +1,1 @@
+"""The window, and how it is put together."""

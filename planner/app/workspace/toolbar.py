@@ -1,0 +1,122 @@
+"""The line below the menu bar: plan title, saved mark, undo, views, search, export, panels."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from planner.app.actions.state import WindowState
+from planner.app.shell import TOOLBAR
+from planner.app.views import VIEWS
+from planner.render.fonts import font
+from planner.views.common.buttons import Button, IconButton
+from planner.views.common.fields import SearchField
+from planner.views.common.ground import Ground
+from planner.views.common.labels import Label
+from planner.views.common.lines import Separator
+from planner.views.common.painting import (
+    paint_box,
+    paint_pixmap_icon,
+    paint_text,
+    size_of,
+    text_width,
+)
+from planner.views.common.segmented import SegmentedControl
+from planner.views.common.themed import Themed
+
+
+class Toolbar(Ground):
+    """One line high. The buttons are public; the window connects them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", line=True, parent=parent)
+        self.setFixedHeight(TOOLBAR)
+        self.sidebar = IconButton("panel-left", "Sidebar (Ctrl+B)", checkable=True)
+        self.title = TitleButton()
+        self.saved = Label("", 12, 400, "ink3")
+        self.undo = IconButton("undo-2", "Undo (Ctrl+Z)")
+        self.redo = IconButton("redo-2", "Redo (Ctrl+Shift+Z)")
+        self.views = SegmentedControl([(view.id, view.text, view.icon) for view in VIEWS])
+        self.views.setAccessibleName("View")
+        self.search = SearchField("Search or run a command", "Ctrl K")
+        self.export = Button("Export", "share")
+        self.export.setToolTip("Export a PDF (Ctrl+E)")
+        self.inspector = IconButton("panel-right", "Inspector (Ctrl+Alt+B)", checkable=True)
+        self._lay_out()
+
+    def show_state(self, title: str, saved: str, state: WindowState) -> None:
+        """Show the plan's title, whether it is saved, and what the buttons can do now."""
+        self.title.set_title(title)
+        self.saved.setText(saved)
+        self.undo.setEnabled(state.can_undo)
+        self.redo.setEnabled(state.can_redo)
+        self.undo.set_tip(f"Undo {state.undo} (Ctrl+Z)".replace("  ", " "))
+        self.redo.set_tip(f"Redo {state.redo} (Ctrl+Shift+Z)".replace("  ", " "))
+        for button in (self.sidebar, self.inspector):
+            button.setEnabled(state.on_timeline())
+        self.sidebar.setChecked(state.sidebar)
+        self.inspector.setChecked(state.inspector)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 1)
+        row.setSpacing(2)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.title)
+        row.addWidget(self.saved)
+        row.addSpacing(8)
+        row.addWidget(Separator(Qt.Orientation.Vertical, 18, "border2"))
+        row.addSpacing(8)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        row.addStretch(1)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        row.addSpacing(10)
+        row.addWidget(self.export)
+        row.addSpacing(8)
+        row.addWidget(self.inspector)
+
+
+class TitleButton(Themed, QAbstractButton):
+    """The plan's title with a chevron: opens the plan's menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(30)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_title(self, title: str) -> None:
+        """Show `title`, elided where the room is short."""
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(f"Plan {title}")
+        self.setToolTip(title)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def title(self) -> str:
+        """What it shows."""
+        return self.text().replace("&&", "&")
+
+    def sizeHint(self) -> QSize:
+        """Return room for title and chevron."""
+        return size_of(min(text_width(self.title, font(13.5, 600)), 420) + 38, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        return QSize(min(self.sizeHint().width(), 120), 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, title and chevron."""
+        theme = self.theme
+        with QPainter(self) as painter:
+            if self.isDown() or self.underMouse():
+                paint_box(painter, self.rect(), theme.sel if self.isDown() else theme.hover)
+            room = QRect(8, 0, self.width() - 36, self.height())
+            paint_text(painter, room, self.title, font(13.5, 600), theme.ink)
+            width = min(text_width(self.title, font(13.5, 600)), room.width())
+            at = QPointF(8 + width + 6.0, 8.0)
+            paint_pixmap_icon(painter, self, "chevron-down", at, 14, theme.ink3, 1.75)
