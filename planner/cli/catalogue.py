@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli.console import open_catalogue, print_json, table
 from planner.cli.parser import Parser
+from planner.domain.words import count_text
 
 if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue
@@ -53,7 +54,7 @@ def lines(catalogue: "Catalogue") -> Iterator[str]:
     )
     yield ""
     yield "Hours: from nothing to working, optimistic/likely/pessimistic."
-    yield f"{len(catalogue.sources)} sources; --json shows them."
+    yield f"{count_text(len(catalogue.sources), 'source')}; --json shows them."
 
 
 def _row(skill: "Skill") -> tuple[str, str, str]:

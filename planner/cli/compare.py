@@ -88,14 +88,14 @@ def lines(
 
 def _since(roadmap: "Roadmap", comparison: "Comparison") -> str:
     """Return for which time hours and cost are told, and what was paid before it."""
-    from planner.scheduling.explanations import sums_text
+    from planner.domain.words import sums_text
 
     week = f"{roadmap.learner.hours_per_week:g} h a week."
     if roadmap.status_date <= roadmap.start:
         return f"From {roadmap.start}, {week}"
     text = f"Started {roadmap.start}, {week} Hours and cost are from {roadmap.status_date} on"
     own = (each.paid for each in comparison.outcomes if each.id == comparison.current)
-    paid = next((sums_text(bill) for bill in own if not bill.is_free), "")
+    paid = next((sums_text(bill.totals) for bill in own if not bill.is_free), "")
     return f"{text}; paid before: {paid}." if paid else f"{text}."
 
 
@@ -127,8 +127,9 @@ def _remarks(outcome: "Outcome") -> "Iterator[str]":
     name = outcome.route.short_name
     if outcome.required:
         first = outcome.required
+        weeks = count_text(first.weeks, "week")
         yield (
-            f"{name}: a degree comes first, {first.route.short_name}, {first.weeks} weeks and "
+            f"{name}: a degree comes first, {first.route.short_name}, {weeks} and "
             f"{bill_text(first.bill)} more. With it, likely {day_text(first.finish)}."
         )
     if outcome.gaps:

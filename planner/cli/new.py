@@ -74,7 +74,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the roadmap and say what it comes to."""
-    from planner.domain.words import day_text
+    from planner.domain.words import count_text, day_text
     from planner.edits import EditRejected
     from planner.scheduling.schedule import schedule
     from planner.storage.roadmap_file import RoadmapFileError, save
@@ -97,7 +97,7 @@ def run(args: Namespace) -> int:
     except RoadmapFileError as error:
         raise CommandFailed(*error.problems) from error
     print(
-        f"Wrote {one_line(str(args.output))}: {len(plan.tasks)} skills, "
+        f"Wrote {one_line(str(args.output))}: {count_text(len(plan.tasks), 'skill')}, "
         f"{plan.remaining_hours:,.0f} h of study, finish {day_text(plan.finish, weekday=True)}."
     )
     return 0

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli.console import one_line, open_catalogue, open_roadmap, print_json, table
 from planner.cli.parser import Parser, file
+from planner.domain.words import count_text, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,6 @@ def run(args: Namespace) -> int:
 def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule`; finish days are inclusive."""
     from planner.domain.routes import route_of
-    from planner.domain.words import day_text
     from planner.export.outlook import deadline_text, outlook_of
     from planner.scheduling.forecast import forecast
 
@@ -96,7 +96,7 @@ def _state(bar: "Activity") -> str:
 
 
 def _spare(days: int) -> str:
-    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    count = count_text(abs(days), "day")
     return f"Deadline, {count} to spare" if days >= 0 else f"Deadline, missed by {count}"
 
 
@@ -104,6 +104,6 @@ def _totals(plan: "Schedule") -> str:
     done = f"{plan.logged_hours:,.1f} h logged, " if plan.logged_hours else ""
     course = f", {plan.course_hours:,.1f} h in courses" if plan.course_hours else ""
     return (
-        f"{len(plan.tasks)} skills, {done}{plan.remaining_hours:,.1f} h to study{course}. "
-        f"Finish {plan.finish}."
+        f"{count_text(len(plan.tasks), 'skill')}, {done}{plan.remaining_hours:,.1f} h to study"
+        f"{course}. Finish {plan.finish}."
     )

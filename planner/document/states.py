@@ -5,6 +5,7 @@ from datetime import date
 
 from planner.domain.effort import Level
 from planner.domain.skill import SkillId
+from planner.domain.words import count_text
 from planner.edits import Edit, MarkDone, MarkKnown, MarkPlanned, MarkStarted, Several
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.states import DONE, IN_PROGRESS, KNOWN, LOCKED, NEXT
@@ -42,7 +43,7 @@ def edit_to_state(
     if len(skills) == 1:
         name = schedule.scope.skills[skills[0]].label
         return Several(edits, f"Mark {name} {_PHRASES[choice]}")
-    return Several(edits, f"Mark {len(skills)} skills {_PHRASES[choice]}")
+    return Several(edits, f"Mark {count_text(len(skills), 'skill')} {_PHRASES[choice]}")
 
 
 def _edits(choice: str, skill: SkillId, schedule: Schedule, day: date) -> list[Edit]:

@@ -1,6 +1,7 @@
 """How dates and amounts are written, everywhere. Nothing here asks the locale: Qt changes it, and
 the same plan shall read the same on every machine."""
 
+from collections.abc import Mapping
 from datetime import date
 
 MONTHS = (
@@ -70,9 +71,33 @@ def count_text(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def done_text(done: float, whole: float) -> str:
+    """Return how many of all hours are done: 93 of 1,918 h."""
+    return f"{number_text(done)} of {hours_text(whole)}"
+
+
+def at_a_time(skills: int) -> str:
+    """Return how many skills are studied side by side: 1 skill at a time, 2 skills at a time."""
+    return f"{count_text(skills, 'skill')} at a time"
+
+
+def later_text(days: int, size: str = "") -> str:
+    """Return a difference as part of a sentence: 9 days later, 1 day earlier.
+
+    `size` says how much it is where days are too fine: 12 weeks later.
+    """
+    size = size or count_text(abs(days), "day")
+    return f"{size} {'earlier' if days < 0 else 'later'}"
+
+
 def days_later(days: int) -> str:
-    """Return a difference in words: +9 days, −1 day, with a true minus."""
+    """Return a difference beside a thing that moves: +9 days, −1 day, with a true minus."""
     return f"{signed(days)} day{'' if abs(days) == 1 else 's'}"
+
+
+def days_badge(days: int) -> str:
+    """Return a difference where there is little room: +9 d, with a true minus."""
+    return f"{signed(days)} d"
 
 
 def signed(number: int) -> str:
@@ -95,6 +120,11 @@ def money_text(amount: float, currency: str) -> str:
     """Return $11,500 or INR 11,500; cents only below ten."""
     symbol = _SYMBOLS.get(currency, f"{currency} ")
     return symbol + number_text(amount)
+
+
+def sums_text(totals: Mapping[str, float]) -> str:
+    """Return $47,800, or sums in several currencies: $47,800 and €300; 0 for nothing."""
+    return " and ".join(money_text(amount, each) for each, amount in totals.items()) or "0"
 
 
 def duration_text(first: date, last: date) -> str:

@@ -18,7 +18,7 @@ from planner.domain.limits import (
     nearest_day,
 )
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_range, day_text, exact_hours_text
+from planner.domain.words import at_a_time, day_range, day_text, exact_hours_text
 from planner.edits.base import check_day, reject
 
 
@@ -221,7 +221,7 @@ class SetFocus:
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say the limit."""
         del roadmap, catalogue
-        return f"Study {self.focus} skill{'s' if self.focus > 1 else ''} at a time"
+        return f"Study {at_a_time(self.focus)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim
 from planner.domain.routes import route_of
-from planner.domain.words import count_text, day_range, day_text, number_text
+from planner.domain.words import at_a_time, count_text, day_range, day_text, done_text, number_text
 from planner.export.axis import Window, axis_data, window_over
 from planner.export.finish_curve import curve_data
 from planner.export.flags import flags_of, place_flags
@@ -91,9 +91,7 @@ def _own_study(schedule: Schedule) -> Json:
     if schedule.logged_hours:
         whole = sum(bar.hours for bar in schedule.activities if bar.kind is Kind.STUDY)
         whole = max(whole, schedule.logged_hours)
-        return _fact(
-            "Logged so far", f"{number_text(schedule.logged_hours)} of {number_text(whole)} h"
-        )
+        return _fact("Logged so far", done_text(schedule.logged_hours, whole))
     return _fact("To study", f"{number_text(schedule.remaining_hours)} h")
 
 
@@ -197,7 +195,7 @@ def _week_text(schedule: Schedule) -> str:
     other = [rule for rule in learner.calendar if not rule.is_break]
     shown = [_other_hours(rule, schedule) for rule in other[:_MOST_OTHER_HOURS]]
     text = f"{number_text(learner.hours_per_week)} h a week in all"
-    text += f", {count_text(learner.focus, 'skill')} at a time."
+    text += f", {at_a_time(learner.focus)}."
     if shown:
         text += " " + ", ".join(shown) + "."
     more = len(other) - len(shown)

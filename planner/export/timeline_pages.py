@@ -26,6 +26,7 @@ from planner.export.sheets import (
 from planner.export.strip import strip_data
 from planner.export.text import Json, month
 from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.states import progress_of_bar
 from planner.scheduling.workload import Status
 
 
@@ -91,7 +92,7 @@ def _bar_data(bar: PlacedBar, top: float, pitch: float, critical: frozenset[str]
         "label_width": _r(bar.label_width - (CHECK_ROOM if done else 0.0)),
         "side": bar.side.value,
         "style": _style(activity),
-        "progress": round(progress(activity), 3),
+        "progress": round(progress_of_bar(activity), 3),
         "critical": activity.kind is Kind.STUDY and activity.skill.id in critical,
         "pinned": activity.pin is not None and activity.status is Status.PLANNED,
     }
@@ -101,14 +102,6 @@ def _style(activity: Activity) -> str:
     if activity.kind is Kind.COURSE:
         return "course"
     return activity.status.value
-
-
-def progress(activity: Activity) -> float:
-    """Return the share of the hours that is done, 0 to 1."""
-    if activity.status is Status.DONE:
-        return 1.0
-    whole = activity.logged + activity.remaining
-    return activity.logged / whole if whole > 0 else 0.0
 
 
 def break_data(schedule: Schedule, window: Window) -> list[Json]:

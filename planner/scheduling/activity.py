@@ -52,7 +52,12 @@ class Wait(NamedTuple):
 
 def bar_ids(skill: SkillId) -> tuple[str, str]:
     """Return the ids that the bars of `skill` have: of its study and of its course part."""
-    return skill, skill + _COURSE
+    return skill, course_id(skill)
+
+
+def course_id(skill: SkillId) -> str:
+    """Return the id of the bar of what courses teach of `skill`."""
+    return skill + _COURSE
 
 
 def skill_of(id_: str) -> SkillId:
@@ -169,7 +174,7 @@ class Plan:
         start, finish = date.fromordinal(first), date.fromordinal(last)
         task = self.tasks.get(id_)
         if task is None:
-            return self._course_bar(self.tasks[id_.removesuffix(_COURSE)], start, finish)
+            return self._course_bar(self.tasks[skill_of(id_)], start, finish)
         place = self.index.get(id_)
         if place is None:
             return self._done_bar(task, start, finish)
@@ -191,7 +196,7 @@ class Plan:
 
     def _course_bar(self, task: Task, start: date, finish: date) -> Activity:
         return Activity(
-            task.skill.id + _COURSE, task.skill, Kind.COURSE, task.level, task.status,
+            course_id(task.skill.id), task.skill, Kind.COURSE, task.level, task.status,
             task.course_hours, 0.0, 0.0, start, finish, None, None,
             None, task.needs, Wait(WaitKind.PROGRAMME, None, start),
         )  # fmt: skip
@@ -217,7 +222,7 @@ def fixed_days(
     done = Status.DONE
     for skill, task in tasks.items():
         if task.course is not None and task.course_factor > 0:
-            days[skill + _COURSE] = task.course.first.toordinal(), task.course.last.toordinal()
+            days[course_id(skill)] = task.course.first.toordinal(), task.course.last.toordinal()
         if task.status is done and skill not in index:
             finish = task.plan.finished or status_date
             start = min(task.plan.started or finish, finish)

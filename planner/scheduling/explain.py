@@ -1,6 +1,6 @@
 """Why a date is what it is, in sentences."""
 
-from planner.domain.words import day_text
+from planner.domain.words import at_a_time, day_text
 from planner.scheduling.schedule import Activity, Kind, Schedule, Wait, WaitKind
 from planner.scheduling.workload import Status
 
@@ -32,8 +32,7 @@ def _blocked(activity: Activity, schedule: Schedule) -> str:
 
 
 def _focus(activity: Activity, schedule: Schedule) -> str:
-    limit = schedule.roadmap.learner.focus
-    place = "one skill at a time" if limit == 1 else f"{limit} skills at a time"
+    place = at_a_time(schedule.roadmap.learner.focus)
     return f"Waits for a free place, {place}. {blocker_text(activity.wait, schedule)}"
 
 

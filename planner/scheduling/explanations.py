@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from planner.domain.words import count_text, day_text, exact_hours_text, hours_text, number_text
+from planner.domain.words import (
+    count_text,
+    day_text,
+    exact_hours_text,
+    hours_text,
+    money_text,
+    sums_text,
+)
 from planner.scheduling.bill import Bill, CostItem
 from planner.scheduling.outcome import Explanation, Outcome, Row
 
@@ -100,7 +107,7 @@ def _has_own_load(outcome: Outcome) -> bool:
 def _cost(outcome: Outcome) -> str:
     text = _to_come(outcome)
     if not outcome.paid.is_free:
-        text += f" Paid since the plan began: {sums_text(outcome.paid)}, which is not in it."
+        text += f" Paid since the plan began: {sums_text(outcome.paid.totals)}, which is not in it."
     return text
 
 
@@ -122,22 +129,17 @@ def _to_come(outcome: Outcome) -> str:
 
 
 def bill_text(bill: Bill) -> str:
-    """Return 47,800 USD, sums in several currencies, or that it is not known."""
-    return sums_text(bill) if bill.is_known else "cost not known"
-
-
-def sums_text(bill: Bill) -> str:
-    """Return 47,800 USD or sums in several currencies of what is known; 0 for nothing."""
-    totals = [f"{number_text(amount)} {currency}" for currency, amount in bill.totals.items()]
-    return " and ".join(totals) or "0"
+    """Return $47,800, sums in several currencies, or that it is not known."""
+    return sums_text(bill.totals) if bill.is_known else "cost not known"
 
 
 def item_text(item: CostItem) -> str:
-    """Return “Tuition: 11,950 USD a year, 4 times, 47,800 USD (your figure)”."""
+    """Return “Tuition: $11,950 a year, 4 times, $47,800 in all (your figure)”."""
     cost = item.cost
-    text = f"{cost.name}: {number_text(cost.amount)} {cost.currency}"
+    text = f"{cost.name}: {money_text(cost.amount, cost.currency)}"
     if cost.per != "once":
-        text += f" a {cost.per}, {count_text(item.times, 'time')}, {number_text(item.total)} in all"
+        whole = money_text(item.total, cost.currency)
+        text += f" a {cost.per}, {count_text(item.times, 'time')}, {whole} in all"
     return f"{text} ({_basis(item)})"
 
 

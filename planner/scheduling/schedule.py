@@ -11,6 +11,7 @@ from planner.domain.roadmap import Roadmap
 from planner.domain.routes import route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
+from planner.domain.words import count_text
 from planner.scheduling.activity import (
     WITH_THE_PLAN,
     Activity,
@@ -166,7 +167,7 @@ def _entry_name(scope: Scope) -> str:
         return "Entry level"
     if len(without) == 1:
         return f"Entry level without {scope.skills[without[0]].label}"
-    return f"Entry level without {len(without)} skills"
+    return f"Entry level without {count_text(len(without), 'skill')}"
 
 
 def _work(

@@ -7,7 +7,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.scope import chosen_members, scope_of
 from planner.domain.skill import SkillId
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.workload import Status, Task
 
 KNOWN = "known"
@@ -52,10 +52,19 @@ def _is_over(task: Task, schedule: Schedule) -> bool:
 
 def progress_of(task: Task) -> float:
     """Return the share of `task` that is done, by hours: 0 to 1, and 1 only when it is done."""
-    if task.status is Status.DONE:
+    return _share_done(task.status, task.plan.logged, task.remaining)
+
+
+def progress_of_bar(bar: Activity) -> float:
+    """Return the share of `bar` that is done, as `progress_of` does for its skill."""
+    return _share_done(bar.status, bar.logged, bar.remaining)
+
+
+def _share_done(status: Status, logged: float, remaining: float) -> float:
+    if status is Status.DONE:
         return 1.0
-    total = task.plan.logged + task.remaining
-    return task.plan.logged / total if total > 0 else 0.0
+    total = logged + remaining
+    return logged / total if total > 0 else 0.0
 
 
 def area_progress(schedule: Schedule) -> Mapping[str, tuple[float, float]]:

@@ -7,7 +7,7 @@ from planner.app.dialogs.dialog import Dialog
 from planner.document.document import Document, Preview
 from planner.domain.effort import Effort
 from planner.domain.skill import Skill, SkillId
-from planner.domain.words import count_text, day_text, factor_text, hours_text
+from planner.domain.words import day_text, factor_text, hours_text, later_text
 from planner.edits import AddOwnSkill, ChangeOwnSkill, Edit, EditRejected
 from planner.edits.own_skills import new_id
 from planner.views.common.buttons import Button
@@ -262,8 +262,7 @@ class OwnSkillDialog(Dialog):
         days = (after.finish - before.finish).days
         if not days:
             return f"{text}\nThe plan still ends on {day_text(after.finish)}."
-        moved = f"{count_text(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
-        return f"{text}\nThe plan ends on {day_text(after.finish)}, {moved}."
+        return f"{text}\nThe plan ends on {day_text(after.finish)}, {later_text(days)}."
 
     def _on_confirm(self) -> None:
         for field in self.points:

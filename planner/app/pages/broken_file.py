@@ -11,7 +11,7 @@ from planner.app.desk import Desk
 from planner.app.pages.stack import PageStack
 from planner.domain.graph import CycleError
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text
+from planner.domain.words import count_text, day_text
 from planner.scheduling.schedule import schedule
 from planner.storage.roadmap_file import RoadmapFileError, load
 from planner.storage.save import backup_of
@@ -82,7 +82,8 @@ class BrokenFile(QObject):
         except CycleError:
             return ""
         logged = f", {plan.hours_done:,.0f} h logged" if plan.hours_done else ""
-        return f"{plan.skills} skills{logged}. Opens as a copy, to be saved under a new name."
+        held = f"{count_text(plan.skills, 'skill')}{logged}"
+        return f"{held}. Opens as a copy, to be saved under a new name."
 
     def _retry(self) -> None:
         if self._error is not None:

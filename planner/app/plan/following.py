@@ -10,7 +10,7 @@ from planner.app.workspace.status_bar import StatusBar
 from planner.document.document import Document
 from planner.document.forecaster import Forecaster
 from planner.domain.problem import Problem
-from planner.domain.words import day_text
+from planner.domain.words import count_text, day_text, later_text
 from planner.domain.words import exact_hours_text as hours_text
 from planner.scheduling.workload import Status
 
@@ -82,7 +82,7 @@ class PlanFollower(QObject):
         schedule = document.schedule
         left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
         self._status.set_totals(
-            f"{left} skill{'' if left == 1 else 's'} to learn",
+            f"{count_text(left, 'skill')} to learn",
             f"{schedule.remaining_hours:,.0f} h left",
             f"{hours_text(document.roadmap.learner.hours_per_week)}/week",
         )
@@ -124,5 +124,4 @@ def _finish_text(document: Document) -> str:
     days = document.last_changes.finish_days
     if not days:
         return "."
-    unit = "day" if abs(days) == 1 else "days"
-    return f". Finish {abs(days)} {unit} {'later' if days > 0 else 'earlier'}."
+    return f". Finish {later_text(days)}."

@@ -3,6 +3,7 @@
 from planner.document.document import Document
 from planner.domain.skill import Skill
 from planner.edits.own_skills import own_skill
+from planner.scheduling.activity import skill_of
 from planner.scheduling.schedule import Activity
 
 
@@ -24,4 +25,4 @@ def selected_own_skill(document: Document | None) -> Skill | None:
     """Return the own skill that is selected alone, in the plan or not."""
     if document is None or len(document.selection) != 1:
         return None
-    return own_skill(document.selection[0].removesuffix("@course"), document.roadmap)
+    return own_skill(skill_of(document.selection[0]), document.roadmap)

@@ -20,6 +20,7 @@ from planner.render.timeline.sessions import RISE, paint_sessions, shows_session
 from planner.render.timeline.titles import glyph_of, title_left, title_right
 from planner.render.timeline.topics import paint_names, paint_ticks
 from planner.scheduling.schedule import Activity, Kind
+from planner.scheduling.states import progress_of_bar
 
 RADIUS = 5.0
 EDGE = 3.5
@@ -187,8 +188,7 @@ def _filled_to(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
     That is its share of hours; where days are shown, the status date: what was done lies before it.
     """
     if not scene.level.shows_days or bar.logged <= 0:
-        done = bar.logged / max(bar.logged + bar.remaining, 0.01)
-        return rect.left() + rect.width() * min(done, 1.0)
+        return rect.left() + rect.width() * progress_of_bar(bar)
     told = scene.schedule.availability.origin.toordinal() - scene.lanes.spans[bar.id].start
     return min(rect.left() + told * scene.scale.per_day, rect.right())
 
@@ -277,7 +277,7 @@ def _paint_glyph(
         icon = "pin" if name == "pin" else "graduation-cap"
         paint_icon(painter, icon, box, _mixed(area.ink, scene.theme, share), 2.2)
         return
-    fraction = bar.logged / max(bar.logged + bar.remaining, 0.01)
+    fraction = progress_of_bar(bar)
     tone = _mixed(area.solid, scene.theme, share)
     paint_glyph(painter, name, box, tone, scene.theme, fraction)
 

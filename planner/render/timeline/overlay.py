@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from planner.domain.words import day_near, day_text, days_later, short_day, signed
+from planner.domain.words import day_near, day_text, days_badge, days_later, done_text, short_day
 from planner.layout.timescale import Level
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
@@ -29,7 +29,7 @@ def paint_captions(painter: QPainter, scene: TimelineScene, dirty: QRectF | None
         ink = theme.area(lane.area).ink
         name = scene.areas[lane.area].name if lane.area in scene.areas else lane.area
         done, total = scene.progress.get(lane.area, (0.0, 0.0))
-        hours = f"{done:.0f} of {total:.0f} h" if total else ""
+        hours = done_text(done, total) if total else ""
         used = 26 + width(name, 11, 600) + 7 + width(hours, 11)
         painter.fillRect(QRectF(0, y, used + 6, 17), colour(theme.canvas))
         icon = (scene.areas[lane.area].icon if lane.area in scene.areas else "") or "book-open"
@@ -121,7 +121,7 @@ def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
 
 def _paint_badge(painter: QPainter, scene: TimelineScene, id_: str, days: int) -> None:
     theme = scene.theme
-    text = f"{signed(days)} d"
+    text = days_badge(days)
     fill, ink = (theme.warn_bg, theme.warn) if days > 0 else (theme.good_bg, theme.good)
     room = width(text, 11, 600) + 12
     left = badge_left(scene, id_, room)

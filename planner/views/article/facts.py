@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.catalogue import Fact, Source
 from planner.domain.skill import Quote
+from planner.domain.words import money_text
 from planner.views.common.buttons import Button
 from planner.views.common.labels import IconLabel, Label
 from planner.views.common.lines import Separator
@@ -111,11 +112,11 @@ class ComparisonTable(Themed, QWidget):
 
 
 def amount_text(fact: Fact) -> str:
-    """Return “146,085 USD a year”; "" without an amount."""
+    """Return “$146,085 a year”; "" without an amount."""
     if fact.amount is None:
         return ""
     currency, _, per = fact.unit.partition("/")
-    return f"{fact.amount:,.0f} {currency}{f' a {per}' if per else ''}"
+    return f"{money_text(fact.amount, currency)}{f' a {per}' if per else ''}"
 
 
 def _beside(fact: Fact, sources: Mapping[str, Source]) -> list[tuple[str, str, str]]:

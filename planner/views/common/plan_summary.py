@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.routes import route_of
-from planner.domain.words import day_text, hours_text
+from planner.domain.words import count_text, day_text, done_text, hours_text
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status
 
@@ -57,14 +57,13 @@ class PlanSummary:
         """How far it is."""
         if self.hours_done <= 0 and not self.skills_done:
             return "not started"
-        return f"{self.hours_done:,.0f} of {self.hours_total:,.0f} h"
+        return done_text(self.hours_done, self.hours_total)
 
     @property
     def scope_text(self) -> str:
         """How much it is, such as “52 skills, about 23 months”."""
         months = max(round((self.finish - self.start).days / 30.44), 1)
-        unit = "month" if months == 1 else "months"
-        return f"{self.skills} skills, about {months} {unit}"
+        return f"{count_text(self.skills, 'skill')}, about {count_text(months, 'month')}"
 
 
 def summary_of(schedule: Schedule, catalogue: Catalogue, today: date | None = None) -> PlanSummary:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 from planner.domain.catalogue import Source
 from planner.domain.limits import MAX_AMOUNT, MAX_WEEKLY_HOURS
 from planner.domain.route import Cost, Price, Route, RouteFigures
-from planner.domain.routes import SUGGESTED_COSTS
+from planner.domain.routes import CURRENCY, SUGGESTED_COSTS
 from planner.domain.words import count_text
 from planner.edits import SetRouteFigures
 from planner.render.theme import colour
@@ -170,7 +170,7 @@ class RouteSection(QWidget):
         held = self._figures.costs.get(id_)
         amount = held.amount if held is not None and held.amount is not None else 0.0
         counted = held is not None and held.counted is not False and amount > 0
-        currency = next((cost.currency for cost in self.route.costs), "USD")
+        currency = next((cost.currency for cost in self.route.costs), CURRENCY)
         origin = "Your figure" if held else "Not counted until you enter it"
         self._priced(id_, price.name, amount, currency, price.per, counted, origin)
 

@@ -16,11 +16,13 @@ from planner.domain.words import (
     money_text,
     month_word,
     number_text,
+    sums_text,
 )
 from planner.layout.route_strip import RouteStrip, Stretch
 from planner.scheduling.bill import Bill
 from planner.scheduling.comparison import Comparison, Outcome
 from planner.scheduling.comparison import Row as Figure
+from planner.scheduling.explanations import item_text
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.outcome import Stretch as Part
 from planner.scheduling.outcome import StretchKind
@@ -131,14 +133,14 @@ class _Table:
         bill, tag = outcome.to_come, self._tag(Figure.COST, outcome)
         told = self._why(Figure.COST, outcome)[1 if outcome.bill.items else 0 :]
         why = (*_cost_lines(bill, ""), *_cost_lines(outcome.paid, "Paid: "), *told)
-        paid = "" if outcome.paid.is_free else f"{_sums(outcome.paid)} paid so far, "
+        paid = "" if outcome.paid.is_free else f"{sums_text(outcome.paid.totals)} paid so far, "
         if not bill.is_known:
             return Cell("not known", f"{paid}add prices under Assumptions", "", None, why)
         if not bill.items:
             return Cell("nothing", f"{paid}nothing is due" if paid else "is due", tag, None, why)
         largest = max(bill.items, key=lambda item: item.total)
         aside = largest.cost.name.lower() if len(bill.items) == 1 else _largest(bill)
-        return Cell(_sums(bill), f"{paid}{aside}", tag, None, why)
+        return Cell(sums_text(bill.totals), f"{paid}{aside}", tag, None, why)
 
     def paid(self, outcome: Outcome) -> Cell:
         payments = outcome.to_come.payments
@@ -153,7 +155,7 @@ class _Table:
             why = (*why, f"and {len(payments) - 12} more, the last on {day_text(last.day)}")
         if first.day == last.day:
             return Cell(day_text(first.day), "at once", "", None, why)
-        aside = f"in {len(payments)} payments"
+        aside = f"in {count_text(len(payments), 'payment')}"
         return Cell(f"{_month(first.day)} to {_month(last.day)}", aside, "", None, why)
 
     def taught(self, outcome: Outcome) -> Cell:
@@ -274,13 +276,5 @@ def _largest(bill: Bill) -> str:
     return f"{largest.cost.name.lower()} {money_text(largest.total, largest.cost.currency)}"
 
 
-def _sums(bill: Bill) -> str:
-    return " + ".join(money_text(amount, currency) for currency, amount in bill.totals.items())
-
-
 def _cost_lines(bill: Bill, head: str) -> Iterator[str]:
-    for item in bill.items:
-        times = "" if item.times == 1 else f" × {item.times} ({item.cost.per})"
-        origin = "your figure" if item.own else "assumption" if item.assumed else item.cost.source
-        price = money_text(item.cost.amount, item.cost.currency)
-        yield f"{head}{item.cost.name}: {price}{times} ({origin})"
+    return (f"{head}{item_text(item)}" for item in bill.items)

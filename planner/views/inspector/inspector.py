@@ -15,6 +15,7 @@ from planner.domain.clock import today
 from planner.domain.skill import SkillId
 from planner.edits import Edit, EditRejected
 from planner.render.theme import Theme, colour
+from planner.scheduling.activity import course_id
 from planner.scheduling.forecast import Forecast
 from planner.views.common.date_field import DateField
 from planner.views.common.scrolling import PageScroll
@@ -270,7 +271,7 @@ class Inspector(Themed, QWidget):
         document = self._document
         if document is None:
             return
-        course = f"{skill}@course"
+        course = course_id(skill)
         bars = document.schedule.by_id
         document.select((course if skill not in bars and course in bars else skill,))
         self.refresh()

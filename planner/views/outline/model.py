@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from planner.domain.words import count_text
 from planner.views.common.dragging import SKILL_MIME, mime_of
 from planner.views.outline.rows import AreaRow, SkillRow
 
@@ -238,6 +239,5 @@ class OutlineModel(QAbstractItemModel):
 
 
 def _area_text(area: AreaRow) -> str:
-    count = len(area.skills)
-    text = f"{area.name}, {count} skill{'' if count == 1 else 's'}"
+    text = f"{area.name}, {count_text(len(area.skills), 'skill')}"
     return text if area.share is None else f"{text}, {area.share:.0%} done"

@@ -14,8 +14,10 @@ from planner.domain.clock import today
 from planner.domain.problem import Problem
 from planner.domain.scope import Scope
 from planner.domain.skill import SkillId
+from planner.domain.words import count_text
 from planner.edits import AddSkill, EditRejected
 from planner.render.theme import colour
+from planner.scheduling.activity import course_id
 from planner.scheduling.states import known_on_path
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import ElidedLabel, Label
@@ -141,8 +143,7 @@ class Sidebar(Themed, QWidget):
         self.outline.show_rows(plan_rows(schedule, document.catalogue, self._known, shown))
         self._fill_catalogue()
         total = len(schedule.tasks) + len(self._known)
-        many = "" if total == 1 else "s"
-        self._foot.say(f"{total} skill{many} on this path", f"{len(self._known)} known")
+        self._foot.say(f"{count_text(total, 'skill')} on this path", f"{len(self._known)} known")
         self._mark()
 
     def _fill_catalogue(self) -> None:
@@ -179,8 +180,7 @@ class Sidebar(Themed, QWidget):
         if document is None:
             return
         bars = document.schedule.by_id
-        course = "{}@course".format
-        ids = [course(s) if s not in bars and course(s) in bars else s for s in skills]
+        ids = [course_id(s) if s not in bars and course_id(s) in bars else s for s in skills]
         document.select(ids)
 
     def _on_opened(self, skill: SkillId) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.domain.words import count_text, done_text
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
@@ -44,9 +45,9 @@ class Hero(Themed, QWidget):
         self.title.setText(plan.title)
         self.facts.setText(
             f"{plan.route}, {_lower(plan.finish_text).replace('likely', 'likely finish')}\n"
-            f"{plan.skills_done} of {plan.skills} skills done"
+            f"{plan.skills_done} of {count_text(plan.skills, 'skill')} done"
         )
-        self.hours.setText(f"{plan.hours_done:,.0f} of {plan.hours_total:,.0f} h logged")
+        self.hours.setText(f"{done_text(plan.hours_done, plan.hours_total)} logged")
         self.line.set_share(plan.share, self.theme.ink)
         self.next_up.setText(plan.next_up)
         self.overview.plan = plan

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from planner.document.document import Document
 from planner.document.skill_filter import Part, SkillFilter
+from planner.domain.words import count_text
 from planner.render.fonts import font
 from planner.scheduling.states import DONE, IN_PROGRESS, LOCKED, NEXT, STATE_LABELS
 from planner.views.common.buttons import Button
@@ -126,7 +127,7 @@ def shown_text(document: Document) -> str:
     """Return such as "12 of 60 skills shown"."""
     shown = len(document.filter.shown(document.schedule, document.catalogue))
     total = len(document.schedule.tasks)
-    return f"{shown} of {total} skill{'' if total == 1 else 's'} shown"
+    return f"{shown} of {count_text(total, 'skill')} shown"
 
 
 def _on(checks: dict[str, QCheckBox]) -> frozenset[str]:

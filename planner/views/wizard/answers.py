@@ -14,7 +14,7 @@ from planner.domain.route import RouteChoice, RouteId
 from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import usual_title
-from planner.domain.words import count_text, day_text, exact_hours_text
+from planner.domain.words import at_a_time, count_text, day_text, exact_hours_text
 from planner.edits import EditRejected, SetDeadline, SetHours
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -100,7 +100,7 @@ def _aim_text(_: Answers, after: Answers, __: Catalogue) -> str:
 
 
 def _focus_text(_: Answers, after: Answers, __: Catalogue) -> str:
-    return f"{count_text(after.focus, 'skill')} at a time"
+    return at_a_time(after.focus)
 
 
 def _start_text(_: Answers, after: Answers, __: Catalogue) -> str:

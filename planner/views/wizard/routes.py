@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from planner.domain.route import Route, RouteId, RouteKind
-from planner.domain.words import count_text, day_text, hours_text
+from planner.domain.words import count_text, day_text, hours_text, later_text, money_text
 from planner.layout.axis import year_axis
 from planner.layout.route_strip import RouteStrip, Stretch, shared_scale
 from planner.layout.timescale import TimeScale
@@ -296,8 +296,7 @@ def facts_text(outcome: Outcome) -> str:
         parts = [f"{length} and {own} alone" if outcome.hours.own_study else length]
     total, currency = outcome.bill.total, outcome.bill.currency
     if total and currency:
-        sign = "$" if currency == "USD" else f"{currency} "
-        parts.append(f"about {sign}{round(total, -1):,.0f}")
+        parts.append(f"about {money_text(round(total, -1), currency)}")
     if outcome.required is not None:
         parts.append(f"needs a {_in_sentence(outcome.required.route.kind)}")
     return ", ".join(parts)
@@ -308,14 +307,17 @@ def delta_text(days: int | None) -> str:
     if not days:
         return ""
     size = abs(days)
-    amount = count_text(size, "day") if size < 14 else count_text(round(size / 7), "week")
-    if size >= 18 * 30:
-        amount = f"{size / 365.25:.1f} years"
-    return f"{amount} {'earlier' if days < 0 else 'later'}"
+    if size < 14:
+        return later_text(days)
+    if size < 18 * 30:
+        return later_text(days, count_text(round(size / 7), "week"))
+    return later_text(days, f"{size / 365.25:.1f} years")
 
 
 def _length_text(weeks: int) -> str:
-    return f"{weeks / 52.18:.1f} years".replace(".0 ", " ") if weeks > 60 else f"{weeks} weeks"
+    if weeks > 60:
+        return f"{weeks / 52.18:.1f} years".replace(".0 ", " ")
+    return count_text(weeks, "week")
 
 
 def variant_text(route: Route) -> str:

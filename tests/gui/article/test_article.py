@@ -58,7 +58,7 @@ def test_salaries_are_the_articles_with_figure_and_caveat(
         assert amount_text(fact) in texts
         assert fact.caveat
         assert fact.caveat in texts
-    assert amount_text(rows["salary-us-typical"].fact) == "146,085 USD a year"
+    assert amount_text(rows["salary-us-typical"].fact) == "$146,085 a year"
 
 
 def test_every_quote_is_one_click_away(page: ArticlePage, catalogue: Catalogue) -> None:

@@ -22,7 +22,7 @@ def test_all_routes_are_put_side_by_side(cli: Cli) -> None:
     assert lines[3].split()[:3] == ["Route", "Likely", "Safe"]
     assert len([line for line in lines[4:] if line]) >= 7
     assert sum(line.startswith("* Bootcamp") for line in lines) == 1
-    assert "Bachelor’s, 193 weeks and 47,800 USD more" in answer.out
+    assert "Bachelor’s, 193 weeks and $47,800 more" in answer.out
 
 
 def test_some_routes_in_the_order_asked_for(cli: Cli) -> None:

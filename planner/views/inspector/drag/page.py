@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
-from planner.domain.words import day_near, day_text, hours_text
+from planner.domain.words import day_near, day_text, days_badge, hours_text
 from planner.edits import AddPrerequisite, SetEffort
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
@@ -21,7 +21,6 @@ from planner.views.common.labels import KeyCap, Label
 from planner.views.common.painting import grown, paint_text, text_width
 from planner.views.common.themed import Themed
 from planner.views.inspector.drag.keys import DRAG_KEYS, keys_of
-from planner.views.inspector.shared.facts import days_text
 from planner.views.inspector.shared.parts import NARROW_LABEL, Section
 from planner.views.inspector.skill.head import AreaLabel
 
@@ -174,10 +173,10 @@ class _Changes(Themed, QWidget):
             if self.days and self.changes:
                 x += text_width(self.changes[-1].after, font(12.5, 500)) + 8
                 line = QRect(x, row * (len(self.changes) - 1), self.width() - x, row)
-                if text_width(days_text(self.days), font(12, 600)) <= line.width():
+                if text_width(days_badge(self.days), font(12, 600)) <= line.width():
                     ink = theme.warn if self.days > 0 else theme.good
                     right = Qt.AlignmentFlag.AlignRight
-                    paint_text(painter, line, days_text(self.days), font(12, 600), ink, right)
+                    paint_text(painter, line, days_badge(self.days), font(12, 600), ink, right)
 
 
 class MoveList(Themed, QWidget):
@@ -195,7 +194,7 @@ class MoveList(Themed, QWidget):
         height = sum(map(self._height, self.moves)) + (grown(22) if self.more else 0)
         if height != self.height():
             self.setFixedHeight(height)
-        text = [f"{move.name}, {move.day}, {days_text(move.days)}" for move in self.moves]
+        text = [f"{move.name}, {move.day}, {days_badge(move.days)}" for move in self.moves]
         self.setAccessibleName(". ".join(text))
         self.update()
 
@@ -227,7 +226,7 @@ class MoveList(Themed, QWidget):
         right = Qt.AlignmentFlag.AlignRight
         signal = theme.warn if move.days > 0 else theme.good
         badge = QRect(width - grown(48), y, grown(48), height)
-        paint_text(painter, badge, days_text(move.days), font(12, 600), signal, right)
+        paint_text(painter, badge, days_badge(move.days), font(12, 600), signal, right)
         room = QFontMetricsF(font(12)).horizontalAdvance(move.day) + 2
         day = QRect(round(badge.left() - 2 - room), y, round(room), height)
         paint_text(painter, day, move.day, font(12), theme.ink2, right)

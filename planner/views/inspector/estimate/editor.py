@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.document.document import Preview
 from planner.domain.effort import Effort
-from planner.domain.words import day_near, day_text, hours_text, number_text
+from planner.domain.words import day_near, day_text, days_badge, hours_text, number_text
 from planner.edits import Edit, ResetEffort
 from planner.render.fonts import font
 from planner.scheduling.workload import Status, estimate_of
@@ -21,7 +21,6 @@ from planner.views.inspector.estimate.curve_editor import EstimateCurve
 from planner.views.inspector.estimate.parts import Delta, Deltas, Figures
 from planner.views.inspector.shared.facts import (
     SkillView,
-    days_text,
     estimate_edit,
     guess_sentence,
     source_sentence,
@@ -235,7 +234,9 @@ def deltas_of(view: SkillView, preview: Preview | None) -> tuple[Delta, ...]:
     for name, was, will in days:
         moved = (will - was).days
         old_text = day_near(was, will) if moved else day_text(was)
-        rows.append(Delta(name, old_text, day_text(will), days_text(moved) if moved else "", moved))
+        rows.append(
+            Delta(name, old_text, day_text(will), days_badge(moved) if moved else "", moved)
+        )
     return tuple(rows)
 
 

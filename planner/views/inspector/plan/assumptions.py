@@ -16,7 +16,7 @@ from planner.domain.assumptions import (
     USUAL,
     Figure,
 )
-from planner.domain.words import count_text, day_text, factor_text
+from planner.domain.words import count_text, day_text, factor_text, later_text
 from planner.edits import Edit, ResetAssumptions, SetAssumption
 from planner.edits.assumptions import RANGES
 from planner.scheduling.record import LEAST_RECORD, CatalogueRecord, catalogue_record
@@ -247,7 +247,7 @@ def moved_text(before: date, after: date) -> str:
     days = (after - before).days
     if not days:
         return f"{day_text(after)} as now"
-    return f"{day_text(after)}, {count_text(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+    return f"{day_text(after)}, {later_text(days)}"
 
 
 def finish_sentence(before: Schedule, after: Schedule) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.routes import route_of
-from planner.domain.words import day_text, exact_hours_text, hours_text
+from planner.domain.words import count_text, day_text, exact_hours_text, hours_text
 from planner.edits import SetNote
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
@@ -68,9 +68,8 @@ class WorkSection(Section):
         schedule = view.schedule
         logged, remaining, courses, pace = self.rows
         left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
-        many = "" if left == 1 else "s"
         logged.say(hours_text(schedule.logged_hours))
-        remaining.say(f"{hours_text(schedule.remaining_hours)} in {left} skill{many}")
+        remaining.say(f"{hours_text(schedule.remaining_hours)} in {count_text(left, 'skill')}")
         taught = schedule.course_hours
         courses.say(hours_text(taught) if taught else "")
         pace.say(f"{exact_hours_text(schedule.roadmap.learner.hours_per_week)} a week")

@@ -9,8 +9,9 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
-from planner.domain.words import factor_text, hours_text, signed
+from planner.domain.words import factor_text, hours_text
 from planner.edits import ChangeOwnSkill, Edit, SetEffort
+from planner.scheduling.activity import course_id
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Schedule
@@ -67,7 +68,7 @@ class SkillView:
     @property
     def course(self) -> Activity | None:
         """The bar of the programme."""
-        return self.schedule.by_id.get(f"{self.id}@course")
+        return self.schedule.by_id.get(course_id(self.id))
 
     @property
     def plan(self) -> SkillPlan:
@@ -139,11 +140,6 @@ class PlanView:
     def last_day(self) -> date:
         """The day by which the plan is safely done, the planned finish while that is not known."""
         return self.outlook.forecast.finish.p80 if self.outlook else self.schedule.finish
-
-
-def days_text(days: int) -> str:
-    """Return a signed badge such as +9 d with a true minus."""
-    return f"{signed(days)} d"
 
 
 def start_sentence(view: SkillView) -> str:

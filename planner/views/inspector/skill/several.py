@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.document.states import CHOICES, edit_to_state
 from planner.domain.skill import SkillId
-from planner.domain.words import day_text, hours_text
+from planner.domain.words import count_text, day_text, hours_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
@@ -80,7 +80,7 @@ class SeveralPage(Themed, QWidget):
         held = [schedule.scope.skills[each] for each in skills]
         areas = dict.fromkeys(skill.area for skill in held)
         names = [view.catalogue.areas[a].name for a in areas if a in view.catalogue.areas]
-        self.title.setText(f"{len(skills)} skills")
+        self.title.setText(count_text(len(skills), "skill"))
         self.about.setText(", ".join(names))
         tasks = [schedule.tasks[each] for each in skills if each in schedule.tasks]
         bars = [bar for bar in schedule.activities if bar.skill.id in skills]
@@ -156,4 +156,4 @@ class SeveralPage(Themed, QWidget):
     def _emit(
         self, edits: list[Edit] | list[Pin] | list[AddSkill] | list[RemoveSkill], verb: str
     ) -> None:
-        self.edited.emit(Several(tuple(edits), f"{verb} {len(edits)} skills"))
+        self.edited.emit(Several(tuple(edits), f"{verb} {count_text(len(edits), 'skill')}"))

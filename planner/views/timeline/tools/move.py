@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
 from planner.domain.limits import nearest_day
-from planner.domain.words import count_text, day_text, days_later
+from planner.domain.words import count_text, day_text, days_later, later_text
 from planner.edits import Edit, Move, Several
 from planner.layout.snapping import Snap, snap
 from planner.render.timeline.scene import DragPicture
@@ -84,9 +84,7 @@ class MoveTool(EditTool):
             return first
         days = (day - lead.start).days
         moves = [self._moved(id_, days) for id_ in self._others]
-        how = "later" if days >= 0 else "earlier"
-        count = len(moves) + 1
-        text = f"Move {count} skills {count_text(abs(days), 'day')} {how}"
+        text = f"Move {count_text(len(moves) + 1, 'skill')} {later_text(days)}"
         return Several((*moves, first), text)
 
     def _moved(self, id_: str, days: int) -> Move:
@@ -106,11 +104,12 @@ class MoveTool(EditTool):
             return headline, "Only this skill, in its usual turn"
         if not self._others:
             return None
-        start, count = preview.after.by_id[self.id].start, len(self._others) + 1
+        start = preview.after.by_id[self.id].start
+        count = count_text(len(self._others) + 1, "skill")
         if start > rest.day:
-            return headline, f"{count} skills. Starts {day_text(start, weekday=True)}"
+            return headline, f"{count}. Starts {day_text(start, weekday=True)}"
         days = (rest.day - self.before.by_id[self.id].start).days
-        return headline, f"{count} skills, {days_later(days)}"
+        return headline, f"{count}, {days_later(days)}"
 
     def _reason(self) -> str:
         headline = f"Earliest start {day_text(self._earliest, weekday=True)}"
