@@ -7,7 +7,7 @@ from enum import StrEnum
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import SkillId
 from planner.scheduling.schedule import Schedule
-from planner.scheduling.states import DONE, state_of
+from planner.scheduling.states import State, state_of
 
 
 class Part(StrEnum):
@@ -67,7 +67,8 @@ class SkillFilter:
             name = f"{skill.name} {skill.short_name} {id_}".casefold()
             if not all(word in name for word in words):
                 continue
-            state = state_of(id_, schedule) if by_state else ""
-            if (self.hide_done and state == DONE) or (self.states and state not in self.states):
+            state = state_of(id_, schedule) if by_state else None
+            if self.hide_done and state is State.DONE:
                 continue
-            yield id_
+            if not self.states or state in self.states:
+                yield id_

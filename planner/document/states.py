@@ -2,39 +2,46 @@
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 
 from planner.domain.effort import Level
 from planner.domain.skill import SkillId
 from planner.domain.words import count_text
 from planner.edits import Edit, MarkDone, MarkKnown, MarkPlanned, MarkStarted, Several
 from planner.scheduling.schedule import Schedule
-from planner.scheduling.states import DONE, IN_PROGRESS, KNOWN, LOCKED, NEXT
-
-PLANNED = "planned"
-"""What the person chooses; whether that is next or locked follows from the plan."""
-
-CHOICES = {PLANNED: "Planned", IN_PROGRESS: "In progress", DONE: "Done", KNOWN: "Known"}
-"""The states a person can choose, and what menus call them."""
-
-_PHRASES = {
-    PLANNED: "as planned",
-    IN_PROGRESS: "as in progress",
-    DONE: "as done",
-    KNOWN: "as known",
-}
+from planner.scheduling.states import State
 
 
-def choice_of(state: str) -> str:
-    """Return the entry of `CHOICES` that a state of `state_of` belongs to."""
-    return PLANNED if state in (NEXT, LOCKED) else state
+class Choice(StrEnum):
+    """A state that a person can choose; whether what is planned is next or locked follows."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = State.IN_PROGRESS.value
+    DONE = State.DONE.value
+    KNOWN = State.KNOWN.value
+
+    @property
+    def label(self) -> str:
+        """What menus call it."""
+        return self.capitalize().replace("-", " ")
+
+    @property
+    def state(self) -> State:
+        """The state that stands for it: next for what is planned."""
+        return State.NEXT if self is Choice.PLANNED else State(self.value)
+
+
+def choice_of(state: State) -> Choice:
+    """Return what a person chooses to come to `state`."""
+    return Choice.PLANNED if state in (State.NEXT, State.LOCKED) else Choice(state.value)
 
 
 def edit_to_state(
-    choice: str, skills: Iterable[SkillId], schedule: Schedule, day: date
+    choice: Choice, skills: Iterable[SkillId], schedule: Schedule, day: date
 ) -> Edit | None:
     """Return the one edit that brings all `skills` to `choice`; None for no skill.
 
-    `day` is when it was started or finished. Raises `KeyError` for an unknown choice.
+    `day` is when it was started or finished.
     """
     skills = tuple(skills)
     edits = tuple(edit for skill in skills for edit in _edits(choice, skill, schedule, day))
@@ -42,26 +49,24 @@ def edit_to_state(
         return edits[0] if edits else None
     if len(skills) == 1:
         name = schedule.scope.skills[skills[0]].label
-        return Several(edits, f"Mark {name} {_PHRASES[choice]}")
-    return Several(edits, f"Mark {count_text(len(skills), 'skill')} {_PHRASES[choice]}")
+        return Several(edits, f"Mark {name} as {choice.label.lower()}")
+    return Several(edits, f"Mark {count_text(len(skills), 'skill')} as {choice.label.lower()}")
 
 
-def _edits(choice: str, skill: SkillId, schedule: Schedule, day: date) -> list[Edit]:
+def _edits(choice: Choice, skill: SkillId, schedule: Schedule, day: date) -> list[Edit]:
     known = schedule.roadmap.learner.known
     task = schedule.tasks.get(skill)
-    if choice == KNOWN:
+    if choice is Choice.KNOWN:
         level = task.level if task else known.get(skill, Level.WORKING)
         return [MarkKnown(skill, level)]
     unknow: list[Edit] = [MarkKnown(skill, None)] if task is None and skill in known else []
     return [*unknow, _progress(choice, skill, schedule, day)]
 
 
-def _progress(choice: str, skill: SkillId, schedule: Schedule, day: date) -> Edit:
+def _progress(choice: Choice, skill: SkillId, schedule: Schedule, day: date) -> Edit:
     started = schedule.roadmap.plan(skill).started
-    if choice == IN_PROGRESS:
+    if choice is Choice.IN_PROGRESS:
         return MarkStarted(skill, started or day)
-    if choice == DONE:
+    if choice is Choice.DONE:
         return MarkDone(skill, max(day, started or day))
-    if choice == PLANNED:
-        return MarkPlanned(skill)
-    raise KeyError(choice)
+    return MarkPlanned(skill)

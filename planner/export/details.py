@@ -13,6 +13,7 @@ from planner.export.text import Json, safe_url
 from planner.scheduling.explain import waits_for
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.workload import Status
 
 MOST_DETAILED = 250
 _MOST_RESOURCES = 3
@@ -93,7 +94,7 @@ def _detail(
         "more_unlocks": max(len(unlocks) - _MOST_UNLOCKS, 0),
         "resources": [_resource(each) for each in resources_of(last, schedule)[:_MOST_RESOURCES]],
         "note": plan.note,
-        "done": all(bar.status == "done" for bar in bars),
+        "done": all(bar.status is Status.DONE for bar in bars),
     }
     length = sum(len(str(data[key])) for key in ("description", "why", "note", "waits"))
     return data | {"keep": length < _LONGEST_UNBROKEN}
@@ -106,7 +107,7 @@ def _names(
 
 
 def _part(bar: Activity, forecast: Forecast) -> str:
-    if bar.status == "done":
+    if bar.status is Status.DONE:
         return f"done {day_text(bar.finish)}"
     days = day_range(bar.start, bar.finish)
     if bar.kind is Kind.COURSE:

@@ -9,6 +9,7 @@ from planner.domain.skill import Resource
 from planner.domain.words import count_text, day_range, number_text
 from planner.export.text import Json, safe_url
 from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.workload import Status
 
 _FEWEST_ROWS = 4
 """A year with fewer bars joins the one before."""
@@ -76,7 +77,7 @@ def _row(bar: Activity, schedule: Schedule, anchors: Mapping[str, str]) -> Json:
         "anchor": anchors.get(bar.skill.id, ""),
         "area": bar.skill.area,
         "course": course,
-        "done": bar.status == "done",
+        "done": bar.status is Status.DONE,
         "hours": number_text(bar.hours),
         "start": bar.start.isoformat(),
         "finish": bar.finish.isoformat(),

@@ -20,6 +20,7 @@ from planner.scheduling.availability import week_of
 from planner.scheduling.drivers import DriverKind
 from planner.scheduling.forecast import SAMPLES, Forecast
 from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.workload import Status
 
 GLANCE_LABELS = 84.0
 LONGEST_NOTE = 330
@@ -232,7 +233,7 @@ def areas(schedule: Schedule, catalogue: Catalogue) -> Json:
 def _area_row(bars: Sequence[Activity], known: int) -> Json:
     logged = sum(bar.logged for bar in bars)
     whole = sum(bar.hours for bar in bars)
-    done = sum(bar.hours if bar.status == "done" else bar.logged for bar in bars)
+    done = sum(bar.hours if bar.status is Status.DONE else bar.logged for bar in bars)
     skills = {bar.skill.id for bar in bars}
     return {
         "known": str(known) if known else "",

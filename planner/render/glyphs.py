@@ -9,18 +9,19 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPo
 
 from planner.render.icons import paint_icon
 from planner.render.theme import Theme, colour
+from planner.scheduling.states import State
 
 BOX = 14.0
 """Side of the box the shapes are given in."""
 
 GLYPH_OF_STATE = {
-    "known": "ring_check",
-    "done": "disc_check",
-    "in-progress": "pie",
-    "next": "ring",
-    "locked": "dotted_ring",
+    State.KNOWN: "ring_check",
+    State.DONE: "disc_check",
+    State.IN_PROGRESS: "pie",
+    State.NEXT: "ring",
+    State.LOCKED: "dotted_ring",
 }
-"""The glyph of each word that `planner.scheduling.states.state_of` returns."""
+"""The glyph of each state."""
 
 _CENTRE = QPointF(7, 7)
 
@@ -43,9 +44,9 @@ def paint_glyph(
     painter.restore()
 
 
-def glyph_colour(state: str, area: str, theme: Theme) -> str:
+def glyph_colour(state: State, area: str, theme: Theme) -> str:
     """Return the hex colour of a state's glyph: grey for known and locked, else the area's."""
-    return theme.ink3 if state in ("known", "locked") else theme.area(area).solid
+    return theme.ink3 if state in (State.KNOWN, State.LOCKED) else theme.area(area).solid
 
 
 def _pen(hex_: str, width: float) -> QPen:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.scope import chosen_members, scope_of
@@ -10,24 +11,24 @@ from planner.scheduling.availability import EPSILON
 from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.workload import Status, Task
 
-KNOWN = "known"
-DONE = "done"
-IN_PROGRESS = "in-progress"
-NEXT = "next"
-LOCKED = "locked"
 
-STATE_LABELS = {
-    KNOWN: "Known",
-    DONE: "Done",
-    IN_PROGRESS: "In progress",
-    NEXT: "Next",
-    LOCKED: "Locked",
-}
-"""The states in the order of the legend and what the screen calls them."""
+class State(StrEnum):
+    """How a skill stands, in the order of the legend."""
+
+    KNOWN = "known"
+    DONE = "done"
+    IN_PROGRESS = "in-progress"
+    NEXT = "next"
+    LOCKED = "locked"
+
+    @property
+    def label(self) -> str:
+        """What the screen calls it."""
+        return self.capitalize().replace("-", " ")
 
 
-def state_of(skill: SkillId, schedule: Schedule) -> str:
-    """Return `known`, `done`, `in-progress`, `next` or `locked`.
+def state_of(skill: SkillId, schedule: Schedule) -> State:
+    """Return how `skill` stands in the plan of `schedule`.
 
     Next: not begun, and all prerequisites in the plan are done. Locked: one of them is not. A
     course that has ended by the status date and leaves nothing to study counts as done. A
@@ -35,12 +36,13 @@ def state_of(skill: SkillId, schedule: Schedule) -> str:
     """
     task = schedule.tasks.get(skill)
     if task is None:
-        return KNOWN if skill in schedule.roadmap.learner.known else LOCKED
+        return State.KNOWN if skill in schedule.roadmap.learner.known else State.LOCKED
     if _is_over(task, schedule):
-        return DONE
+        return State.DONE
     if task.status is Status.IN_PROGRESS:
-        return IN_PROGRESS
-    return NEXT if all(_is_over(schedule.tasks[need], schedule) for need in task.needs) else LOCKED
+        return State.IN_PROGRESS
+    ready = all(_is_over(schedule.tasks[need], schedule) for need in task.needs)
+    return State.NEXT if ready else State.LOCKED
 
 
 def _is_over(task: Task, schedule: Schedule) -> bool:

@@ -20,7 +20,7 @@ from planner.render.timeline.sessions import RISE, paint_sessions, shows_session
 from planner.render.timeline.titles import glyph_of, title_left, title_right
 from planner.render.timeline.topics import paint_names, paint_ticks
 from planner.scheduling.schedule import Activity, Kind
-from planner.scheduling.states import progress_of_bar
+from planner.scheduling.states import State, progress_of_bar
 
 RADIUS = 5.0
 EDGE = 3.5
@@ -163,8 +163,8 @@ def _paint_body(
         painter.drawRect(QRectF(rect.left(), rect.top(), EDGE, rect.height()))
     else:
         painter.drawPath(_edge(rect.height()).translated(rect.topLeft()))
-    state = scene.states.get(bar.skill.id, "")
-    if state == "in-progress" and bar.kind is Kind.STUDY:
+    state = scene.states.get(bar.skill.id)
+    if state is State.IN_PROGRESS and bar.kind is Kind.STUDY:
         end = _filled_to(scene, bar, rect)
         _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
     if not theme.outlined:
@@ -246,7 +246,7 @@ def _paint_label(
         plate_left = max(rect.right() - border, left)
         plate = QRectF(plate_left, rect.top() + 5, right - plate_left + 2, rect.height() - 10)
         painter.fillRect(plate, scene.ground(plate_left))
-    done = scene.states.get(bar.skill.id) == "done"
+    done = scene.states.get(bar.skill.id) is State.DONE
     ink = theme.ink2 if done else theme.ink
     draw_text(painter, left, baseline, title, _mixed(ink, theme, share), 12, 500)
     if over:
@@ -254,7 +254,8 @@ def _paint_label(
     hours = hours_text(bar.hours)
     x, advance = rect.right() - 8 - _grip_room(scene, bar), width(hours, 11)
     if right + 10 + advance < x:
-        faded = theme.ink if scene.states.get(bar.skill.id) == "in-progress" else theme.ink2
+        at_work = scene.states.get(bar.skill.id) is State.IN_PROGRESS
+        faded = theme.ink if at_work else theme.ink2
         tone = _mixed(faded, theme, share)
         draw_text(painter, x, baseline, hours, tone, 11, align=Qt.AlignmentFlag.AlignRight)
         paint_names(painter, scene, bar, rect, (right + 10, x - advance - 10), baseline, tone)
@@ -291,7 +292,7 @@ def _paint_label_small(
     inside = advance + TITLE_INSET <= rect.width()
     left = rect.left() + 8 if inside else rect.right() + TITLE_GAP
     left = max(left, 8.0) if inside and rect.right() > 0 else left
-    done = scene.states.get(bar.skill.id) == "done"
+    done = scene.states.get(bar.skill.id) is State.DONE
     if not inside:
         plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)
         painter.fillRect(plate, scene.ground(left))

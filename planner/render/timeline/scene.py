@@ -20,7 +20,7 @@ from planner.layout.span_index import SpanIndex
 from planner.layout.timescale import Level, LevelStyle, TimeScale
 from planner.layout.topics import Moments, TopicBorders
 from planner.render.theme import Theme, blend, colour
-from planner.render.timeline.titles import title_right
+from planner.render.timeline.titles import States, title_right
 from planner.render.timeline.travel import Trail, Travel
 from planner.scheduling.activity import skill_of
 from planner.scheduling.schedule import Activity, Schedule
@@ -101,7 +101,7 @@ class TimelineScene:
     height: float
     weeks: WeeklyHours
     progress: Mapping[str, tuple[float, float]]
-    states: Mapping[str, str]
+    states: States
     scroll: float = 0.0
     today: date | None = None
     today_label: str = "Today"

@@ -9,11 +9,12 @@ from planner.layout.timescale import Level
 from planner.render.glyphs import GLYPH_OF_STATE
 from planner.render.text import width
 from planner.scheduling.schedule import Activity, Kind
+from planner.scheduling.states import State
 
-States = Mapping[str, str]
-"""By skill the word of `planner.scheduling.states.state_of`."""
+States = Mapping[str, State]
+"""By skill how it stands."""
 
-_GLYPH_STATES = ("done", "in-progress", "next")
+_GLYPH_STATES = (State.DONE, State.IN_PROGRESS, State.NEXT)
 
 
 def title_left(states: States, bar: Activity, rect: QRectF) -> float:
@@ -39,5 +40,5 @@ def glyph_of(states: States, bar: Activity) -> str | None:
         return "course"
     if bar.pin is not None:
         return "pin"
-    state = states.get(bar.skill.id, "")
+    state = states.get(bar.skill.id)
     return GLYPH_OF_STATE[state] if state in _GLYPH_STATES else None

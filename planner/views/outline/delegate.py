@@ -8,10 +8,10 @@ from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import paint_icon
 from planner.render.theme import LIGHT, Theme, colour
-from planner.scheduling.states import IN_PROGRESS, KNOWN, NEXT
+from planner.scheduling.states import State
 from planner.views.common.painting import paint_box, paint_progress, paint_text
 from planner.views.outline.model import ROW_ROLE
-from planner.views.outline.rows import ABSENT, IN_PLAN, AreaRow, SkillRow
+from planner.views.outline.rows import AreaRow, Listed, SkillRow
 
 ROW_HEIGHT = 26
 MARGIN = 6
@@ -77,7 +77,7 @@ class OutlineDelegate(QStyledItemDelegate):
         theme = self.theme
         self._paint_mark(painter, box, row)
         right = box.right() - 8
-        if row.state == ABSENT and offers:
+        if row.state is Listed.ABSENT and offers:
             plus = QRectF(right - 15, box.center().y() - 7, 16, 16)
             paint_icon(painter, "plus", plus, theme.ink, 1.75)
             right -= 24
@@ -89,21 +89,21 @@ class OutlineDelegate(QStyledItemDelegate):
         right = self._paint_detail(painter, box, right, row.detail, ink)
         left = box.left() + 47
         name = QRect(left, box.top(), right - left, box.height())
-        quiet = row.state not in (NEXT, IN_PROGRESS, ABSENT)
+        quiet = row.state not in (State.NEXT, State.IN_PROGRESS, Listed.ABSENT)
         paint_text(painter, name, row.name, font(12.5), theme.ink2 if quiet else theme.ink)
 
     def _paint_mark(self, painter: QPainter, box: QRect, row: SkillRow) -> None:
         place = QRectF(box.left() + 26, box.center().y() - 6, 14, 14)
-        if row.state == IN_PLAN:
+        if row.state is Listed.IN_PLAN:
             paint_icon(painter, "check", place, self.theme.ink3, 2.2)
-        elif row.state == ABSENT:
+        elif row.state is Listed.ABSENT:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(self.theme.area(row.area).solid))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawEllipse(place.center(), 2.5, 2.5)
         else:
             hex_ = glyph_colour(row.state, row.area, self.theme)
-            glyph = GLYPH_OF_STATE.get(row.state, GLYPH_OF_STATE[KNOWN])
+            glyph = GLYPH_OF_STATE[row.state]
             paint_glyph(painter, glyph, place, hex_, self.theme, row.share)
 
     def _paint_detail(self, painter: QPainter, box: QRect, right: int, text: str, ink: str) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.document.document import Document
-from planner.document.states import CHOICES, choice_of, edit_to_state
+from planner.document.states import Choice, choice_of, edit_to_state
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
@@ -15,7 +15,7 @@ from planner.edits.own_skills import own_skill
 from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
 from planner.render.icons import icon
 from planner.render.theme import Theme
-from planner.scheduling.states import KNOWN, NEXT, state_of
+from planner.scheduling.states import state_of
 from planner.scheduling.workload import Status
 
 
@@ -108,11 +108,11 @@ class SkillMenu(QMenu):
         known = schedule.roadmap.learner.known
         here = [each for each in self._skills if each in schedule.tasks or each in known]
         held = {choice_of(state_of(each, schedule)) for each in here}
-        for choice, words in CHOICES.items():
-            if here or choice == KNOWN:
+        for choice in Choice:
+            if here or choice is Choice.KNOWN:
                 edit = edit_to_state(choice, self._skills, schedule, self._day)
                 picture = _state_icon(choice, self._theme)
-                action = self._add_edit(f"Mark as {words.lower()}", picture, edit)
+                action = self._add_edit(f"Mark as {choice.label.lower()}", picture, edit)
                 action.setEnabled(held != {choice})
 
     def _add_membership(self) -> None:
@@ -129,9 +129,9 @@ def _together(edits: list[Pin] | list[AddSkill] | list[RemoveSkill], text: str) 
     return edits[0] if len(edits) == 1 else Several(tuple(edits), text.format(len(edits)))
 
 
-def _state_icon(choice: str, theme: Theme) -> QIcon:
+def _state_icon(choice: Choice, theme: Theme) -> QIcon:
     """Return the glyph of a state that a person can choose, as a menu's icon."""
-    name = GLYPH_OF_STATE.get(choice, GLYPH_OF_STATE[NEXT])
+    name = GLYPH_OF_STATE[choice.state]
     result = QIcon()
     for ratio in (1.0, 2.0, 3.0):
         pixmap = QPixmap(round(16 * ratio), round(16 * ratio))

@@ -2,26 +2,26 @@
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Area, Skill, SkillId
 from planner.domain.words import number_text
 from planner.scheduling.schedule import Schedule
-from planner.scheduling.states import (
-    DONE,
-    IN_PROGRESS,
-    KNOWN,
-    area_progress,
-    progress_of,
-    state_of,
-)
+from planner.scheduling.states import State, area_progress, progress_of, state_of
 from planner.scheduling.workload import Task
 
-ABSENT = "absent"
-"""State of a catalogue row whose skill is not in the plan and not known."""
 
-IN_PLAN = "in-plan"
-"""State of a catalogue row whose skill is in the plan already."""
+class Listed(StrEnum):
+    """How a catalogue row stands whose skill is not known."""
+
+    ABSENT = "absent"
+    IN_PLAN = "in-plan"
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return "In the plan" if self is Listed.IN_PLAN else "Not in the plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class SkillRow:
     skill: SkillId
     name: str
     area: str
-    state: str
+    state: State | Listed
     detail: str
     share: float = 0.0
     pinned: bool = False
@@ -63,7 +63,7 @@ def plan_rows(
     rows: dict[str, list[SkillRow]] = {}
     for skill in (schedule.scope.skills[id_] for id_ in known if shown is None):
         rows.setdefault(skill.area, []).append(
-            SkillRow(skill.id, skill.label, skill.area, KNOWN, KNOWN)
+            SkillRow(skill.id, skill.label, skill.area, State.KNOWN, State.KNOWN.value)
         )
     for id_ in dict.fromkeys(activity.skill.id for activity in schedule.activities):
         if shown is not None and id_ not in shown:
@@ -100,12 +100,12 @@ def _matches(row: SkillRow, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _plan_row(task: Task, state: str) -> SkillRow:
+def _plan_row(task: Task, state: State) -> SkillRow:
     planned = task.hours + task.course_hours
     detail = f"{number_text(planned)} h"
-    if state == DONE:
-        detail = DONE
-    elif state == IN_PROGRESS:
+    if state is State.DONE:
+        detail = state.value
+    elif state is State.IN_PROGRESS:
         detail = f"{number_text(task.plan.logged)} / {detail}"
     skill = task.skill
     return SkillRow(
@@ -114,11 +114,12 @@ def _plan_row(task: Task, state: str) -> SkillRow:
 
 
 def _catalogue_row(skill: Skill, schedule: Schedule) -> SkillRow:
-    state, detail = ABSENT, f"{number_text(skill.effort.expected)} h"
+    state: State | Listed = Listed.ABSENT
+    detail = f"{number_text(skill.effort.expected)} h"
     if skill.id in schedule.tasks:
-        state = IN_PLAN
+        state = Listed.IN_PLAN
     elif skill.id in schedule.roadmap.learner.known:
-        state = detail = KNOWN
+        state, detail = State.KNOWN, State.KNOWN.value
     return SkillRow(skill.id, skill.label, skill.area, state, detail)
 
 

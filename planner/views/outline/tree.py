@@ -32,7 +32,7 @@ from planner.views.common.dragging import skill_in
 from planner.views.common.themed import Themed
 from planner.views.outline.delegate import ADD_WIDTH, MARGIN, OutlineDelegate
 from planner.views.outline.model import OutlineModel
-from planner.views.outline.rows import ABSENT, AreaRow, SkillRow
+from planner.views.outline.rows import AreaRow, Listed, SkillRow
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -248,7 +248,7 @@ class OutlineTree(Themed, QTreeView):
 
     def _on_plus(self, row: SkillRow, event: QMouseEvent) -> bool:
         edge = self.viewport().width() - MARGIN - ADD_WIDTH
-        return row.state == ABSENT and event.position().x() >= edge
+        return row.state is Listed.ABSENT and event.position().x() >= edge
 
     def _place_at(self, skill: str, at: QPoint) -> tuple[str, bool] | None:
         """Return the row of its area at a point, and whether the point is in the lower half."""

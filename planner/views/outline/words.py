@@ -4,15 +4,12 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Skill, SkillId
 from planner.domain.words import day_text, number_text
 from planner.scheduling.schedule import Schedule
-from planner.scheduling.states import STATE_LABELS
-from planner.views.outline.rows import ABSENT, IN_PLAN, SkillRow
-
-_STATES = {**STATE_LABELS, ABSENT: "Not in the plan", IN_PLAN: "In the plan"}
+from planner.views.outline.rows import SkillRow
 
 
 def spoken(row: SkillRow, schedule: Schedule) -> str:
     """Return one line: name, state, dates, hours, needs."""
-    parts = [row.name, _STATES.get(row.state, row.state).lower()]
+    parts = [row.name, row.state.label.lower()]
     task = schedule.tasks.get(row.skill)
     if task is not None:
         parts += [dates_of(row.skill, schedule), f"{number_text(task.hours)} hours"]

@@ -7,13 +7,13 @@ from planner.document.document import Document
 from planner.document.skill_filter import Part, SkillFilter
 from planner.domain.words import count_text
 from planner.render.fonts import font
-from planner.scheduling.states import DONE, IN_PROGRESS, LOCKED, NEXT, STATE_LABELS
+from planner.scheduling.states import State
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
 from planner.views.common.segmented import SegmentedControl
 
-_STATES = (NEXT, IN_PROGRESS, LOCKED, DONE)
+_STATES = (State.NEXT, State.IN_PROGRESS, State.LOCKED, State.DONE)
 _MILESTONES = (
     (Part.ALL, "All", ""), (Part.ENTRY, "Entry level", ""), (Part.LATER, "Later", "")
 )  # fmt: skip
@@ -38,7 +38,7 @@ class FilterPanel(Popover):
         present = {task.skill.area for task in document.schedule.tasks.values()}
         areas = {id_: area.name for id_, area in document.catalogue.areas.items() if id_ in present}
         self.areas = self._add_checks("Areas", areas, held.areas)
-        states = {state: STATE_LABELS[state] for state in _STATES}
+        states = {state.value: state.label for state in _STATES}
         self.states = self._add_checks("State", states, held.states)
         self.milestone = self._add_choice("Milestone", _MILESTONES, held.milestone)
         self.need = self._add_choice("Need", _NEEDS, held.need)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from planner.scheduling.workload import Status
 from planner.views.timeline.hits import Hit, Zone, hit
 from planner.views.timeline.navigation import neighbour
 from planner.views.timeline.tools import THRESHOLD, PanTool, Stage, Tool, cursor_over, row_for
@@ -11,7 +12,7 @@ _NONE = Qt.MouseButton.NoButton
 _APPLY = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _JOINING = _SHIFT | Qt.KeyboardModifier.ControlModifier
-_WHY_FIXED = {"done": "is done", "in-progress": "is in progress"}
+_WHY_FIXED = {Status.DONE: "is done", Status.IN_PROGRESS: "is in progress"}
 
 
 class Gestures:

@@ -8,12 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from planner.scheduling.schedule import schedule
+from planner.scheduling.states import State
 from planner.views.outline.model import OutlineModel
 from planner.views.outline.rows import AreaRow, SkillRow, catalogue_rows, filtered, plan_rows
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
 
 
-def row(name: str, area: str = "math", state: str = "next") -> SkillRow:
+def row(name: str, area: str = "math", state: State = State.NEXT) -> SkillRow:
     """Return a skill row."""
     return SkillRow(name.lower(), name, area, state, "10 h")
 
@@ -66,7 +67,7 @@ def test_indexes_follow_their_skill(model: OutlineModel) -> None:
 def test_one_changed_row_is_one_notice(model: OutlineModel) -> None:
     changed, inserted = QSignalSpy(model.dataChanged), QSignalSpy(model.rowsInserted)
     math = area("math", "A", "B", "C")
-    done = replace(math.skills[1], state="done")
+    done = replace(math.skills[1], state=State.DONE)
     model.show((replace(math, skills=(math.skills[0], done, math.skills[2])),
                 area("prog", "X", "Y")))  # fmt: skip
     assert changed.count() == 1

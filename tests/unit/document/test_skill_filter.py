@@ -7,7 +7,7 @@ from planner.document.skill_filter import Part, SkillFilter
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.scheduling.schedule import Schedule, schedule
-from planner.scheduling.states import DONE, LOCKED, NEXT, state_of
+from planner.scheduling.states import State, state_of
 from planner.scheduling.ways_out import optional_skills
 
 
@@ -31,13 +31,13 @@ def test_areas(plan: Schedule, catalogue: Catalogue) -> None:
 
 
 def test_states(plan: Schedule, catalogue: Catalogue) -> None:
-    shown = SkillFilter(states=frozenset({NEXT, LOCKED})).shown(plan, catalogue)
-    assert shown == {id_ for id_ in plan.tasks if state_of(id_, plan) in (NEXT, LOCKED)}
+    shown = SkillFilter(states=frozenset({State.NEXT, State.LOCKED})).shown(plan, catalogue)
+    assert shown == {id_ for id_ in plan.tasks if state_of(id_, plan) in (State.NEXT, State.LOCKED)}
 
 
 def test_hidden_done_and_the_rest_make_the_whole(plan: Schedule, catalogue: Catalogue) -> None:
     without = SkillFilter(hide_done=True).shown(plan, catalogue)
-    done = SkillFilter(states=frozenset({DONE})).shown(plan, catalogue)
+    done = SkillFilter(states=frozenset({State.DONE})).shown(plan, catalogue)
     assert done
     assert without | done == plan.tasks.keys()
     assert not without & done

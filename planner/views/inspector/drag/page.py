@@ -15,7 +15,7 @@ from planner.edits import AddPrerequisite, SetEffort
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.scheduling.schedule import Activity, WaitKind
-from planner.scheduling.states import progress_of, state_of
+from planner.scheduling.states import State, progress_of, state_of
 from planner.views.common.area_tile import AreaTile
 from planner.views.common.labels import KeyCap, Label
 from planner.views.common.painting import grown, paint_text, text_width
@@ -34,7 +34,7 @@ class Move:
 
     name: str
     area: str
-    state: str
+    state: State
     share: float
     day: str
     days: int

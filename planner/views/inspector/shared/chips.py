@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
-from planner.scheduling.states import LOCKED, STATE_LABELS
+from planner.scheduling.states import State
 from planner.views.common.flow import FlowLayout
 from planner.views.common.labels import Label
 from planner.views.common.painting import (
@@ -39,7 +39,7 @@ class ChipData:
     skill: str
     name: str
     area: str
-    state: str
+    state: State
     share: float = 0.0
     tip: str = ""
     removable: bool = False
@@ -62,8 +62,7 @@ class SkillChip(Themed, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        state = STATE_LABELS.get(data.state, "").lower()
-        self.setAccessibleName(f"{data.name}, {state}" if state else data.name)
+        self.setAccessibleName(f"{data.name}, {data.state.label.lower()}")
         keys = "Delete removes the link." if data.removable else ""
         self.setAccessibleDescription(f"{data.tip} {keys}".strip())
         self.setToolTip(data.tip)
@@ -87,7 +86,7 @@ class SkillChip(Themed, QAbstractButton):
             paint_box(painter, self.rect(), theme.hover if lively else theme.raised, line, 12)
             place = QRectF(7, 5, 14, 14)
             ink = glyph_colour(data.state, data.area, theme)
-            glyph = GLYPH_OF_STATE.get(data.state, GLYPH_OF_STATE[LOCKED])
+            glyph = GLYPH_OF_STATE[data.state]
             paint_glyph(painter, glyph, place, ink, theme, data.share)
             tail = CROSS if data.removable else 8
             room = QRect(26, 0, self.width() - 26 - tail, HEIGHT)

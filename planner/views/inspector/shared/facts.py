@@ -15,7 +15,7 @@ from planner.scheduling.activity import course_id
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Schedule
-from planner.scheduling.states import progress_of, state_of
+from planner.scheduling.states import State, progress_of, state_of
 from planner.scheduling.workload import Status, Task, estimate_of
 from planner.views.inspector.shared.chips import ChipData
 from planner.views.inspector.shared.insights import Insight
@@ -81,8 +81,8 @@ class SkillView:
         return self.skill.origin is Origin.OWN
 
     @property
-    def state(self) -> str:
-        """The state as `state_of` says it."""
+    def state(self) -> State:
+        """How it stands."""
         return state_of(self.id, self.schedule)
 
     @property

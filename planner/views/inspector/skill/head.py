@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
-from planner.document.states import CHOICES, choice_of, edit_to_state
+from planner.document.states import Choice, choice_of, edit_to_state
 from planner.domain.words import day_near, day_text
 from planner.edits import AddSkill, LogHours, MarkKnown, Pin, RemoveSkill, ResetEffort
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
 from planner.render.theme import Theme, colour
-from planner.scheduling.states import KNOWN, NEXT, STATE_LABELS, progress_of
+from planner.scheduling.states import progress_of
 from planner.views.common.area_tile import AreaTile
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
@@ -94,8 +94,8 @@ class SkillHead(Section):
         self.title.setToolTip(skill.description)
         in_plan, known = task is not None, view.known is not None
         self.state.setVisible(in_plan or known)
-        self.state.setText(STATE_LABELS[view.state])
-        self.state.setAccessibleName(f"State: {STATE_LABELS[view.state]}")
+        self.state.setText(view.state.label)
+        self.state.setAccessibleName(f"State: {view.state.label}")
         self.add.setVisible(not in_plan and not known)
         self.log.setVisible(in_plan)
         self._fill_pin(view)
@@ -174,9 +174,10 @@ class SkillHead(Section):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         assert self._view is not None
         held = choice_of(self._view.state)
-        for choice, words in CHOICES.items():
-            action = menu.addAction(glyph_icon(choice, self._view.skill.area, self.theme), words)
-            action.setData(choice)
+        for choice in Choice:
+            picture = glyph_icon(choice, self._view.skill.area, self.theme)
+            action = menu.addAction(picture, choice.label)
+            action.setData(choice.value)
             action.setEnabled(choice != held)
             action.triggered.connect(self._on_state)
         return menu
@@ -190,7 +191,7 @@ class SkillHead(Section):
         if view.plan.effort is not None:
             self._item(menu, "Reset the hours", "rotate-ccw", ResetEffort(view.id))
         if view.known is None:
-            known = edit_to_state(KNOWN, (view.id,), view.schedule, view.day)
+            known = edit_to_state(Choice.KNOWN, (view.id,), view.schedule, view.day)
             self._item(menu, "Mark as known", "circle-check", known)
         else:
             self._item(menu, "Mark as not known", "eye-off", MarkKnown(view.id, None))
@@ -230,7 +231,7 @@ class SkillHead(Section):
     def _on_state(self) -> None:
         action, view = self.sender(), self._view
         if isinstance(action, QAction) and view is not None:
-            choice = str(action.data())
+            choice = Choice(action.data())
             self.edited.emit(edit_to_state(choice, (view.id,), view.schedule, view.day))
 
     def _open_states(self) -> None:
@@ -250,10 +251,10 @@ class SkillHead(Section):
         paint_glyph(painter, GLYPH_OF_STATE[state], QRectF(box), ink, theme, share)
 
 
-def glyph_icon(choice: str, area: str, theme: Theme) -> QIcon:
+def glyph_icon(choice: Choice, area: str, theme: Theme) -> QIcon:
     """Return the glyph of a state that a person can choose, as a menu's icon."""
-    name = GLYPH_OF_STATE.get(choice, GLYPH_OF_STATE[NEXT])
-    ink = theme.area(area).solid if area and choice != KNOWN else theme.ink2
+    name = GLYPH_OF_STATE[choice.state]
+    ink = theme.area(area).solid if area and choice is not Choice.KNOWN else theme.ink2
     result = QIcon()
     for ratio in (1.0, 2.0, 3.0):
         pixmap = QPixmap(round(16 * ratio), round(16 * ratio))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from planner.document.states import CHOICES, edit_to_state
+from planner.document.states import Choice, edit_to_state
 from planner.domain.skill import SkillId
 from planner.domain.words import count_text, day_text, hours_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
@@ -111,9 +111,9 @@ class SeveralPage(Themed, QWidget):
         """Return the menu of states for all."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice, words in CHOICES.items():
-            action = menu.addAction(glyph_icon(choice, "", self.theme), words)
-            action.setData(choice)
+        for choice in Choice:
+            action = menu.addAction(glyph_icon(choice, "", self.theme), choice.label)
+            action.setData(choice.value)
             action.triggered.connect(self._on_state)
         return menu
 
@@ -123,7 +123,7 @@ class SeveralPage(Themed, QWidget):
     def _on_state(self) -> None:
         action, view = self.sender(), self._view
         if isinstance(action, QAction) and view is not None:
-            choice = str(action.data())
+            choice = Choice(action.data())
             self.edited.emit(edit_to_state(choice, self._skills, view.schedule, view.day))
 
     def _toggle_pins(self) -> None:

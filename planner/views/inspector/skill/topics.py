@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
-from planner.scheduling.states import DONE, IN_PROGRESS, LOCKED, NEXT, STATE_LABELS
+from planner.scheduling.states import State
 from planner.scheduling.topics import ASSUMED, studied_topics, topics_done
 from planner.scheduling.workload import Status
 from planner.views.common.flow import FlowLayout
@@ -29,7 +29,7 @@ class TopicState:
 
     name: str
     area: str
-    state: str
+    state: State
     share: float
 
 
@@ -39,10 +39,10 @@ def topic_states(view: SkillView) -> tuple[TopicState, ...]:
     if task is None:
         return ()
     done = topics_done(task)
-    coming = {Status.PLANNED: view.state, Status.IN_PROGRESS: IN_PROGRESS}.get(task.status, DONE)
+    coming = view.state if task.status is Status.PLANNED else State(task.status.value)
     found = []
     for place, name in enumerate(studied_topics(task)):
-        state = LOCKED if place > done else DONE if place + 1 <= done else coming
+        state = State.LOCKED if place > done else State.DONE if place + 1 <= done else coming
         found.append(TopicState(name, view.skill.area, state, max(done - place, 0.0)))
     return tuple(found)
 
@@ -54,19 +54,20 @@ class TopicMark(Themed, QWidget):
         super().__init__()
         self.topic = topic
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        word = "not begun" if topic.state in (LOCKED, NEXT) else STATE_LABELS[topic.state].lower()
+        is_ahead = topic.state in (State.LOCKED, State.NEXT)
+        word = "not begun" if is_ahead else topic.state.label.lower()
         self.setAccessibleName(f"{topic.name}, {word}")
 
     def sizeHint(self) -> QSize:
         """Return the room for glyph and name."""
-        weight = 500 if self.topic.state == IN_PROGRESS else 400
+        weight = 500 if self.topic.state == State.IN_PROGRESS else 400
         wide = text_width(self.topic.name, font(12, weight))
         return size_of(_LEFT + wide + _TAIL, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint glyph and name, that of the topic at work stronger."""
         theme, topic = self.theme, self.topic
-        at_work = topic.state == IN_PROGRESS
+        at_work = topic.state == State.IN_PROGRESS
         with QPainter(self) as painter:
             ink = glyph_colour(topic.state, topic.area, theme)
             box = QRectF(0, (self.height() - 14) / 2, 14, 14)
