@@ -20,6 +20,11 @@ MIN_BAR = 6.0
 """Pixels a bar is painted wide at least."""
 
 
+def fits_inside(title: float, bar: float) -> bool:
+    """Return whether a title so wide stands inside a bar of level Quarters."""
+    return title + TITLE_INSET <= bar
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Start and end of a bar as moments (day ordinals with fractions)."""

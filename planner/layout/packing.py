@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Mapping
 from functools import cached_property
 
-from planner.layout.lanes import GLYPH_ROOM, MIN_BAR, TITLE_GAP, TITLE_INSET, TITLE_LEFT, Span
+from planner.layout.lanes import GLYPH_ROOM, MIN_BAR, TITLE_GAP, TITLE_LEFT, Span, fits_inside
 from planner.layout.timescale import Level
 from planner.scheduling.schedule import Schedule
 
@@ -67,7 +67,7 @@ def _room(width: float, title: float) -> float:
 
 
 def _room_in_quarters(width: float, title: float) -> float:
-    return (width if title + TITLE_INSET <= width else width + TITLE_GAP + title) + _GAP
+    return (width if fits_inside(title, width) else width + TITLE_GAP + title) + _GAP
 
 
 def _room_in_years(width: float, title: float) -> float:

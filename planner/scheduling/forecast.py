@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from planner.domain.skill import SkillId
 from planner.scheduling.availability import EPSILON, Availability, next_day
 from planner.scheduling.engine import run
-from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import MilestoneId, Schedule
 
 if TYPE_CHECKING:
     from planner.scheduling.forecast_samples import Efforts, Floats, Places
@@ -84,7 +84,7 @@ class Forecast:
     """
 
     finish: Quantiles
-    milestones: Mapping[str, Quantiles]
+    milestones: Mapping[MilestoneId, Quantiles]
     skills: Mapping[SkillId, Quantiles]
     record: Record
     fixed_until: date
@@ -197,12 +197,12 @@ def _run_all(schedule: Schedule, hours: "Floats") -> "Floats":
 
 def _milestones(
     schedule: Schedule, entry: "Floats | None", finish: Quantiles, calendar: Availability
-) -> dict[str, Quantiles]:
-    found = {}
+) -> dict[MilestoneId, Quantiles]:
+    found: dict[MilestoneId, Quantiles] = {}
     for milestone in schedule.milestones:
         if milestone.day is None:
             continue
-        if milestone.id == "path-complete":
+        if milestone.id is MilestoneId.PATH:
             found[milestone.id] = finish
         elif entry is not None:
             fixed = fixed_until(schedule, schedule.scope.entry)

@@ -9,20 +9,20 @@ from datetime import date
 
 from planner.domain.learner import WeekHours, longest_week, spread
 from planner.scheduling.halving import least
-from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import MilestoneId, Schedule
 from planner.scheduling.ways_out import MOST_HOURS_PER_WEEK
 
 STEPS_PER_HOUR = 10
 
 
-def day_of_milestone(schedule: Schedule, milestone: str) -> date | None:
+def day_of_milestone(schedule: Schedule, milestone: MilestoneId) -> date | None:
     """Return the day of a milestone by its id; None if there is none or nothing is left."""
     return next((each.day for each in schedule.milestones if each.id == milestone), None)
 
 
 def hours_for(
     schedule: Schedule,
-    milestone: str,
+    milestone: MilestoneId,
     wanted: date,
     with_hours: Callable[[WeekHours], Schedule],
 ) -> float | None:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import cached_property
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.programme import Programme, programme_of
-from planner.domain.roadmap import Roadmap
+from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.routes import route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
@@ -33,6 +34,13 @@ __all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "sch
 _DAY = timedelta(days=1)
 
 
+class MilestoneId(StrEnum):
+    """The milestones there are."""
+
+    ENTRY = "entry-level"
+    PATH = "path-complete"
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A set of skills reached; `day` is the last day of the last of them, None if none is left.
@@ -40,7 +48,7 @@ class Milestone:
     `without` are skills that belong to it and that the plan leaves out: the name says so.
     """
 
-    id: str
+    id: MilestoneId
     name: str
     day: date | None
     without: tuple[SkillId, ...] = ()
@@ -92,13 +100,12 @@ class Schedule:
     def milestones(self) -> tuple[Milestone, ...]:
         """Entry level and, where the plan goes on, the whole path."""
         scope = self.scope
-        entry = Milestone(
-            "entry-level", _entry_name(scope), self._last_day(scope.entry), scope.entry_without
-        )
-        if self.roadmap.aim == "entry":
+        day, without = self._last_day(scope.entry), scope.entry_without
+        entry = Milestone(MilestoneId.ENTRY, _entry_name(scope), day, without)
+        if self.roadmap.aim is Aim.ENTRY:
             return (entry,)
         path = self._last_day()
-        return entry, Milestone("path-complete", "Path complete", path)
+        return entry, Milestone(MilestoneId.PATH, "Path complete", path)
 
     @property
     def remaining_hours(self) -> float:

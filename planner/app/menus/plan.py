@@ -10,6 +10,7 @@ from planner.app.commands.own_skills import OwnSkillCommands
 from planner.app.commands.plan import PlanCommands
 from planner.app.commands.search import SearchCommands
 from planner.app.workspace.workspace import Workspace
+from planner.scheduling.schedule import MilestoneId
 
 _MENU = "Plan"
 
@@ -135,7 +136,7 @@ def _whole_rows(
     return (
         ActionRow(
             "entry-day", "Entry level by another day", _MENU,
-            lambda: workspace.panes.timeline.reach_by_keys("entry-level"),
+            lambda: workspace.panes.timeline.reach_by_keys(MilestoneId.ENTRY),
             when=S.on_timeline, group=3, words="goal hours a week milestone reach earlier later",
         ),
         ActionRow(

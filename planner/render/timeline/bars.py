@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from planner.domain.area_colours import AreaColours
 from planner.domain.words import hours_text
-from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.glyphs import paint_glyph
 from planner.render.icons import paint_icon
@@ -17,7 +16,13 @@ from planner.render.theme import Theme, blend, colour
 from planner.render.timeline.background import break_spans, hatch
 from planner.render.timeline.scene import TimelineScene
 from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions
-from planner.render.timeline.titles import glyph_of, title_left, title_right
+from planner.render.timeline.titles import (
+    glyph_of,
+    small_title_left,
+    small_title_width,
+    title_left,
+    title_right,
+)
 from planner.render.timeline.topics import paint_names, paint_ticks
 from planner.scheduling.schedule import Activity, Kind
 from planner.scheduling.states import State, progress_of_bar
@@ -288,9 +293,8 @@ def _paint_label_small(
 ) -> None:
     theme = scene.theme
     title = bar.skill.label
-    advance = width(title, 11.5, 400)
-    inside = advance + TITLE_INSET <= rect.width()
-    left = rect.left() + 8 if inside else rect.right() + TITLE_GAP
+    advance, left = small_title_width(bar), small_title_left(bar, rect)
+    inside = left < rect.right()
     left = max(left, 8.0) if inside and rect.right() > 0 else left
     done = scene.states.get(bar.skill.id) is State.DONE
     if not inside:

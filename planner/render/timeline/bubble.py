@@ -8,7 +8,7 @@ from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import blend, colour
-from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
+from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene, Verb
 
 _HEIGHT = 42.0
 _LINES = 17.0, 33.0
@@ -58,7 +58,7 @@ def _hung_from(scene: TimelineScene, drag: DragPicture) -> tuple[float, QRectF] 
     if not scene.has(drag.id):
         return None
     rect = scene.rect(drag.id)
-    return (rect.right() if drag.verb == "resize" else rect.left()), rect
+    return (rect.right() if drag.verb is Verb.RESIZE else rect.left()), rect
 
 
 def _paint_box(
@@ -95,7 +95,7 @@ def bubble_words(scene: TimelineScene) -> tuple[str, str]:
     if drag.words is not None:
         return drag.words
     bar = drag.preview.after.by_id[drag.id]
-    if drag.verb == "resize":
+    if drag.verb is Verb.RESIZE:
         return hours_text(bar.hours), f"Likely end {day_text(bar.finish, weekday=True)}"
     if drag.snap is None:
         return f"Starts {day_text(bar.start, weekday=True)}", bar.skill.label

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -12,8 +13,16 @@ from planner.render.text import draw_text, width
 from planner.render.theme import colour
 from planner.render.timeline.background import dashed_line, deadline_line
 from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, HEAD, TimelineScene
+from planner.scheduling.schedule import MilestoneId
 
-START, DEADLINE = "start", "deadline"
+
+class PlanDay(StrEnum):
+    """The days of a plan that are markers besides its milestones."""
+
+    START = "start"
+    DEADLINE = "deadline"
+
+
 _TOP = AXIS_HEIGHT + 19.0
 _HEIGHT = 18.0
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -25,10 +34,10 @@ _DIAMOND = ((0.0, -5.5), (5.5, 0.0), (0.0, 5.5), (-5.5, 0.0))
 class Marker:
     """A draggable day: its pixel `x`, and the flag at it by which it is taken.
 
-    `id` is "start", "deadline" or that of a milestone.
+    `id` says which day it is.
     """
 
-    id: str
+    id: PlanDay | MilestoneId
     day: date
     x: float
     flag: QRectF
@@ -38,21 +47,25 @@ class Marker:
 def markers_of(scene: TimelineScene) -> list[Marker]:
     """Return the markers in view from left to right; a text that has no room is left out."""
     roadmap, scale = scene.schedule.roadmap, scene.scale
-    days: dict[date, str] = {}
-    names = {"path-complete": "Finish", "entry-level": scene.schedule.milestones[0].label}
+    days: dict[date, PlanDay | MilestoneId] = {}
+    names = {
+        MilestoneId.PATH: "Finish",
+        MilestoneId.ENTRY: scene.schedule.milestones[0].label,
+    }
     for milestone in scene.schedule.milestones:
         if milestone.day is not None and milestone.day >= roadmap.status_date:
             days[milestone.day] = milestone.id
     ends = [(scale.x(day.toordinal() + 1), day, id_) for day, id_ in days.items()]
     if roadmap.deadline is not None:
         day = roadmap.deadline
-        ends.append((scale.x(day.toordinal() + 1), day, DEADLINE))
+        ends.append((scale.x(day.toordinal() + 1), day, PlanDay.DEADLINE))
     ends.sort()
     found = [_start(scale.x_of(roadmap.start), roadmap.start)]
     for place, (x, day, id_) in enumerate(ends):
         following = ends[place + 1][0] if place + 1 < len(ends) else scene.width
         before = found[-1].flag.right()
-        found.append(_end(id_, day, x, (before, following), names.get(id_, "")))
+        name = names[id_] if isinstance(id_, MilestoneId) else ""
+        found.append(_end(id_, day, x, (before, following), name))
     return [each for each in found if each.flag.right() > 0 and each.flag.left() < scene.width]
 
 
@@ -60,13 +73,15 @@ def _start(x: float, day: date) -> Marker:
     """The start has its text at the left, where nothing is."""
     room = width("Start", 11, 600) + 12
     if x < room:
-        return Marker(START, day, x, QRectF(x - 3, AXIS_HEIGHT, 12, CAPACITY_HEIGHT))
-    return Marker(START, day, x, QRectF(x - room, _TOP, room + 8, _HEIGHT), "Start")
+        return Marker(PlanDay.START, day, x, QRectF(x - 3, AXIS_HEIGHT, 12, CAPACITY_HEIGHT))
+    return Marker(PlanDay.START, day, x, QRectF(x - room, _TOP, room + 8, _HEIGHT), "Start")
 
 
-def _end(id_: str, day: date, x: float, between: tuple[float, float], name: str) -> Marker:
+def _end(
+    id_: PlanDay | MilestoneId, day: date, x: float, between: tuple[float, float], name: str
+) -> Marker:
     """The text is at the right, or at the left where it has room only there."""
-    if id_ == DEADLINE:
+    if id_ is PlanDay.DEADLINE:
         return Marker(id_, day, x, QRectF(x - 3, AXIS_HEIGHT + 16, 22, 20))
     text = f"{name} {short_day(day)}"
     room = width(text, 11, 600) + 14
@@ -83,7 +98,7 @@ def paint_markers_in_head(painter: QPainter, scene: TimelineScene) -> None:
     _paint_span(painter, scene)
     deadline_line(painter, scene, AXIS_HEIGHT, HEAD)
     for marker in markers_of(scene):
-        if marker.id == DEADLINE:
+        if marker.id is PlanDay.DEADLINE:
             box = QRectF(marker.x + 4, AXIS_HEIGHT + 20, 13, 13)
             paint_icon(painter, "flag", box, scene.theme.warn, 2)
         else:
@@ -130,7 +145,7 @@ def _paint_span(painter: QPainter, scene: TimelineScene) -> None:
 
 
 def _paint_flag(painter: QPainter, scene: TimelineScene, marker: Marker) -> None:
-    theme, is_start = scene.theme, marker.id == START
+    theme, is_start = scene.theme, marker.id is PlanDay.START
     at_left = marker.flag.center().x() < marker.x
     x, centre = round(marker.x) + 0.5, _TOP + _HEIGHT / 2
     ink = theme.ink3 if is_start else theme.ink

@@ -11,7 +11,7 @@ from planner.render.theme import blend, colour
 from planner.render.timeline.bars import RADIUS
 from planner.render.timeline.bubble import paint_bubble, paint_place
 from planner.render.timeline.head import pill
-from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
+from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene, Verb
 from planner.render.timeline.titles import title_right
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -149,7 +149,7 @@ def finish_flag(scene: TimelineScene, room: float) -> QRectF:
 def _bubble_says_it(scene: TimelineScene, drag: DragPicture) -> bool:
     """Bubbles of the head name the price: a flag is only for a finish in view."""
     finish = drag.preview.after.finish
-    return drag.verb == "head" and scene.scale.x(finish.toordinal() + 1) > scene.width
+    return drag.verb is Verb.HEAD and scene.scale.x(finish.toordinal() + 1) > scene.width
 
 
 def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:

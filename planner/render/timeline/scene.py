@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,12 +35,22 @@ HEAD = AXIS_HEIGHT + CAPACITY_HEIGHT
 _FEW = 8
 
 
+class Verb(StrEnum):
+    """What a drag does; `HEAD` is one of what stands in the head."""
+
+    MOVE = "move"
+    RESIZE = "resize"
+    LINK = "link"
+    ORDER = "order"
+    ADD = "add"
+    HEAD = "head"
+
+
 @dataclass(frozen=True)
 class DragPicture:
     """A drag in progress: what it would do and where the bars were.
 
-    `verb` is "move", "resize", "link", "order", "add", or "head" for what stands in the head;
-    `snap` where the dragged date rests, `reason` why it cannot go further left, in words.
+    `snap` is where the dragged date rests, `reason` why it cannot go further left, in words.
     `words` are the two lines of the bubble where the dragged bar does not say them itself, `spot`
     the viewport point it then hangs from. `span` are the moments that are marked on the capacity
     strip, `place` the bar beside which an insertion line stands: after it, or before. `refused`:
@@ -47,7 +58,7 @@ class DragPicture:
     """
 
     id: str
-    verb: str
+    verb: Verb
     preview: Preview
     was: Mapping[str, Span]
     snap: Snap | None = None

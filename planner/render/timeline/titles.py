@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 
-from planner.layout.lanes import TITLE_GAP, TITLE_INSET
+from planner.layout.lanes import TITLE_GAP, fits_inside
 from planner.layout.timescale import Level
 from planner.render.glyphs import GLYPH_OF_STATE
 from planner.render.text import width
@@ -29,9 +29,18 @@ def title_right(level: Level, states: States, bar: Activity, rect: QRectF) -> fl
     title = bar.skill.label
     if level is not Level.QUARTERS:
         return title_left(states, bar, rect) + width(title, 12, 500)
-    advance = width(title, 11.5, 400)
-    inside = advance + TITLE_INSET <= rect.width()
-    return rect.left() + 8 + advance if inside else rect.right() + TITLE_GAP + advance
+    return small_title_left(bar, rect) + small_title_width(bar)
+
+
+def small_title_width(bar: Activity) -> float:
+    """Return how wide a title of level Quarters is."""
+    return width(bar.skill.label, 11.5, 400)
+
+
+def small_title_left(bar: Activity, rect: QRectF) -> float:
+    """Return where a title of level Quarters begins: in the bar, or beyond its end."""
+    inside = fits_inside(small_title_width(bar), rect.width())
+    return rect.left() + 8 if inside else rect.right() + TITLE_GAP
 
 
 def glyph_of(states: States, bar: Activity) -> str | None:

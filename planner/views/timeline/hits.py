@@ -6,14 +6,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
 
-from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
-from planner.render.text import width
 from planner.render.timeline.capacity import BASE, strip_of, term_rects
-from planner.render.timeline.markers import DEADLINE, START, markers_of
+from planner.render.timeline.markers import PlanDay, markers_of
 from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
-from planner.render.timeline.titles import title_left
-from planner.scheduling.schedule import Activity, Kind
+from planner.render.timeline.titles import title_right
+from planner.scheduling.schedule import Activity, Kind, MilestoneId
 from planner.scheduling.workload import Status
 
 _EDGE_INSIDE = 8.0
@@ -46,21 +44,28 @@ class Zone(StrEnum):
     """A skill that comes from outside the canvas."""
 
 
+class RuleEnd(StrEnum):
+    """The ends of a calendar rule."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A zone, and what it belongs to: an activity, else a `part`.
 
-    `part` is the id of a milestone, or which end of a calendar rule: "first" or "last". `rule` is
-    the place of that rule in the calendar.
+    `part` is a marker, or an end of a calendar rule. `rule` is the place of that rule in the
+    calendar.
     """
 
     zone: Zone
     id: str | None = None
-    part: str = ""
+    part: PlanDay | MilestoneId | RuleEnd | None = None
     rule: int = -1
 
 
-_MARKERS = {START: Zone.START, DEADLINE: Zone.DEADLINE}
+_MARKERS = {PlanDay.START: Zone.START, PlanDay.DEADLINE: Zone.DEADLINE}
 
 
 def hit(scene: TimelineScene, at: QPointF) -> Hit:
@@ -84,7 +89,7 @@ def hit_head(scene: TimelineScene, at: QPointF) -> Hit:
     for marker in reversed(markers_of(scene)):
         on_line = abs(at.x() - marker.x) <= _LINE_REACH and at.y() > AXIS_HEIGHT
         if on_line or marker.flag.contains(at):
-            zone = _MARKERS.get(marker.id, Zone.MILESTONE)
+            zone = _MARKERS[marker.id] if isinstance(marker.id, PlanDay) else Zone.MILESTONE
             return Hit(zone, part=marker.id)
     if at.y() <= AXIS_HEIGHT:
         return Hit(Zone.AXIS)
@@ -100,7 +105,7 @@ def _on_rule(scene: TimelineScene, at: QPointF) -> Hit | None:
         zone = Zone.BREAK_EDGE if rule.is_break else Zone.STEP
         left, right = scene.scale.x_of(rule.first), scene.scale.x(rule.last.toordinal() + 1)
         reach = min(_LINE_REACH, (right - left) / 3)
-        for part, x in (("first", left), ("last", right)):
+        for part, x in ((RuleEnd.FIRST, left), (RuleEnd.LAST, right)):
             if abs(at.x() - x) <= reach:
                 return Hit(zone, part=part, rule=place)
     for place, rule in rules:
@@ -160,12 +165,8 @@ def _zone(scene: TimelineScene, bar: Activity, rect: QRectF, at: QPointF) -> Zon
 
 
 def _title_end(scene: TimelineScene, bar: Activity) -> float:
-    level = scene.level
+    """Return where the title ends: the bars of level Years have none."""
     rect = scene.rect(bar.id)
-    if level is Level.YEARS:
+    if scene.level is Level.YEARS:
         return rect.right()
-    if level is Level.QUARTERS:
-        advance = width(bar.skill.label, 11.5)
-        inside = advance + TITLE_INSET <= rect.width()
-        return rect.right() + (0.0 if inside else TITLE_GAP + advance)
-    return title_left(scene.states, bar, rect) + width(bar.skill.label, 12, 500)
+    return title_right(scene.level, scene.states, bar, rect)

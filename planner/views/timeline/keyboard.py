@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, Qt
 
 from planner.render.timeline.scene import HEAD
+from planner.scheduling.schedule import MilestoneId
 from planner.views.timeline.canvas import TimelineCanvas
 from planner.views.timeline.hits import Hit, Zone, may_begin
 
@@ -23,7 +24,9 @@ def hold_bar(canvas: TimelineCanvas, zone: Zone) -> None:
     canvas.gestures.begin_by_key(Hit(zone, bar.id), canvas.scene().rect(bar.id).center())
 
 
-def hold_in_head(canvas: TimelineCanvas, zone: Zone, day: date, part: str = "") -> None:
+def hold_in_head(
+    canvas: TimelineCanvas, zone: Zone, day: date, part: MilestoneId | None = None
+) -> None:
     """Let the keyboard move what stands at the end of `day` in the head."""
     canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
     if not 0 <= canvas.scale.x_of(day) <= canvas.viewport().width() - 40:

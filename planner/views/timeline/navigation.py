@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 
 from planner.domain.words import day_text, hours_text
-from planner.render.timeline.markers import markers_of
+from planner.render.timeline.markers import PlanDay, markers_of
 from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.explain import waits_for
 from planner.scheduling.topics import topics_text
@@ -13,10 +13,10 @@ from planner.views.timeline.hits import Hit, Zone
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _MARKERS = {
-    "start": ("Start of the plan", "Drag it to another day."),
-    "deadline": ("Deadline", "Drag it to another day."),
+    PlanDay.START: ("Start of the plan", "Drag it to another day."),
+    PlanDay.DEADLINE: ("Deadline", "Drag it to another day."),
 }
-_REACHED = ("", "Drag it to see the hours a week that another day takes.")
+_REACHED = "Drag it to see the hours a week that another day takes."
 _USES = {
     Zone.LIMIT: "Drag up or down for more or fewer hours a week from here.",
     Zone.STRIP: "Drag along for time off.",
@@ -88,9 +88,11 @@ def tip_at(scene: TimelineScene, found: Hit) -> str:
         return tip_for(scene, found.id)
     marker = next((each for each in markers_of(scene) if each.id == found.part), None)
     if marker is not None:
-        name, use = _MARKERS.get(marker.id, _REACHED)
-        if not name:
-            name = next(m.name for m in scene.schedule.milestones if m.id == marker.id)
+        if isinstance(marker.id, PlanDay):
+            name, use = _MARKERS[marker.id]
+        else:
+            name = next(m.name for m in scene.schedule.milestones if m.id is marker.id)
+            use = _REACHED
         return f"<b>{escape(name)}</b><br>{day_text(marker.day, weekday=True)}<br>{use}"
     return _USES.get(found.zone, "")
 

@@ -13,8 +13,9 @@ from planner.domain import clock
 from planner.edits import AddPrerequisite, RemovePrerequisite, Several
 from planner.edits.links import loop_of
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Level
-from planner.render.timeline.scene import HEAD, DragPicture
+from planner.render.timeline.scene import HEAD, DragPicture, Verb
 from planner.scheduling.goal import day_of_milestone
+from planner.scheduling.schedule import MilestoneId
 from planner.views.common.themed import Themed
 from planner.views.timeline.canvas import TimelineCanvas
 from planner.views.timeline.find_bar import FindBar
@@ -129,7 +130,7 @@ class TimelineView(Themed, QWidget):
         """Let the keyboard choose what waits for the leading selected skill."""
         hold_bar(self.canvas, Zone.DOT)
 
-    def reach_by_keys(self, milestone: str) -> None:
+    def reach_by_keys(self, milestone: MilestoneId) -> None:
         """Let the arrow keys choose the day of a milestone: the hours a week follow."""
         document = self.canvas.document
         day = day_of_milestone(document.schedule, milestone)
@@ -218,7 +219,7 @@ class TimelineView(Themed, QWidget):
         if self.canvas.gestures.active:
             return
         if preview is not None:
-            picture = DragPicture("", "order", preview, dict(self.canvas.spans))
+            picture = DragPicture("", Verb.ORDER, preview, dict(self.canvas.spans))
             self.canvas.show_drag(picture)
         elif self._guest_preview:
             self.canvas.show_drag(None)

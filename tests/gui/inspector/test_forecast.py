@@ -19,6 +19,7 @@ from planner.render.curve import finish_curve, height_at
 from planner.render.theme import DARK
 from planner.resources import samples
 from planner.scheduling.forecast import Record, forecast
+from planner.scheduling.schedule import MilestoneId
 from planner.storage.roadmap_file import load
 from planner.views.inspector.estimate.curve_editor import BASE
 from planner.views.inspector.estimate.editor import EstimatePopover
@@ -94,7 +95,7 @@ def test_likely_and_safe_stand_together(
     assert plan.finish.safe.text() == day_text(made.finish.p80)
     qtbot.waitUntil(lambda: plan.finish.height() == height)
     entry = plan.finish.milestones[0]
-    assert entry.safe.text() == day_text(made.milestones["entry-level"].p80)
+    assert entry.safe.text() == day_text(made.milestones[MilestoneId.ENTRY].p80)
 
 
 def test_the_old_safe_date_stays_until_the_next_is_known(

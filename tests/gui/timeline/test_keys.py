@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from planner.layout.snapping import nearest_monday
+from planner.render.timeline.scene import Verb
 from tests.gui.timeline.hand import SHIFT, Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
 from tests.gui.timeline.round_trip import check_kept, state
@@ -43,7 +44,7 @@ def test_arrows_move_by_week_starts_and_enter_applies(chosen: Hand) -> None:
     chosen.key(KEY.Key_Right)
     picture = chosen.drag_picture
     assert picture is not None
-    assert picture.verb == "move"
+    assert picture.verb is Verb.MOVE
     assert picture.snap is not None
     first = nearest_monday(was + timedelta(days=7 - was.weekday()))
     assert picture.snap.day == first + timedelta(days=7)
@@ -94,7 +95,7 @@ def test_arrows_change_the_effort(
         chosen.key(key, SHIFT if shift else Qt.KeyboardModifier.NoModifier)
     picture = chosen.drag_picture
     assert picture is not None
-    assert picture.verb == "resize"
+    assert picture.verb is Verb.RESIZE
     chosen.key(KEY.Key_Return)
     assert chosen.bar(GATED).hours == pytest.approx(hours)
     assert chosen.document.undo_stack.count() == 1

@@ -106,7 +106,7 @@ def test_a_milestone_is_named_at_its_left_where_only_there_is_room(hand: Hand) -
     for marker in found.values():
         others = [each.flag for each in found.values() if each is not marker]
         assert not any(marker.flag.adjusted(8, 0, -8, 0).intersects(each) for each in others)
-        if marker.text and marker.id != markers.START:
+        if marker.text and marker.id is not markers.PlanDay.START:
             assert marker.flag.left() <= marker.x <= marker.flag.right()
 
 

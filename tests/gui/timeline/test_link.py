@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from planner.render.timeline.scene import Verb
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
 
@@ -113,7 +114,7 @@ def test_ripple_is_shown_over_an_allowed_target_and_the_target_stays_one(hand: H
     hand.move(to)
     picture = hand.drag_picture
     assert picture is not None
-    assert (picture.id, picture.verb) == (GATED, "link")
+    assert (picture.id, picture.verb) == (GATED, Verb.LINK)
     assert {GATED, FOLLOWER} <= picture.preview.changes.moved.keys()
     for _ in range(3):
         hand.move(to)

@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import spread
+from planner.domain.roadmap import Aim
 from planner.domain.words import day_text
-from planner.edits import Pin, SetHours
+from planner.edits import Pin, SetAim, SetHours
+from planner.render.timeline.markers import PlanDay
 from planner.scheduling.forecast import forecast
 from planner.scheduling.goal import day_of_milestone
+from planner.scheduling.schedule import MilestoneId
 from planner.views.timeline.hits import hit
 from planner.views.timeline.navigation import tip_at
 from planner.views.timeline.tools import milestone
@@ -21,14 +24,17 @@ from tests.gui.timeline.hand import ALT, SHIFT, Hand, shown_on
 from tests.gui.timeline.plan import LAST, made_up_roadmap
 from tests.gui.timeline.round_trip import across, check_drag, check_escape, look_at, marker
 
-ENTRY, PATH = "entry-level", "path-complete"
+ENTRY, PATH = MilestoneId.ENTRY, MilestoneId.PATH
 
 
-def from_marker(hand: Hand, id_: str, days: int) -> tuple[QPoint, QPoint]:
+def from_marker(hand: Hand, id_: MilestoneId | PlanDay, days: int) -> tuple[QPoint, QPoint]:
     """Bring a marker into view; return where to take it and where it is `days` later."""
     roadmap, schedule = hand.document.roadmap, hand.document.schedule
-    day = {"start": roadmap.start, "deadline": roadmap.deadline}.get(id_)
-    look_at(hand, day or day_of_milestone(schedule, id_) or schedule.finish)
+    if isinstance(id_, MilestoneId):
+        day = day_of_milestone(schedule, id_)
+    else:
+        day = roadmap.start if id_ is PlanDay.START else roadmap.deadline
+    look_at(hand, day or schedule.finish)
     at = marker(hand, id_)
     return at, across(hand, at, days)
 
@@ -37,20 +43,20 @@ def from_marker(hand: Hand, id_: str, days: int) -> tuple[QPoint, QPoint]:
 
 
 def test_start_is_dragged_to_a_week_start(hand: Hand) -> None:
-    at, to = from_marker(hand, "start", 13)
+    at, to = from_marker(hand, PlanDay.START, 13)
     after = check_drag(hand, at, to, "Start on 19 Jan 2026")
     assert after.start == date(2026, 1, 19)
 
 
 def test_alt_starts_on_any_day(hand: Hand) -> None:
-    at, to = from_marker(hand, "start", 16)
+    at, to = from_marker(hand, PlanDay.START, 16)
     with hand.held(at, to, ALT) as picture:
         assert picture.words is not None
         assert picture.words[0] == "Start Wed 21 Jan 2026"
 
 
 def test_deadline_rests_at_the_end_of_a_week(hand: Hand) -> None:
-    at, to = from_marker(hand, "deadline", -29)
+    at, to = from_marker(hand, PlanDay.DEADLINE, -29)
     after = check_drag(hand, at, to, "Deadline 28 Feb 2027")
     assert after.deadline == date(2027, 2, 28)
     assert after.deadline.weekday() == 6
@@ -60,7 +66,7 @@ def test_deadline_shows_its_chance_while_dragging(hand: Hand) -> None:
     document = hand.document
     held = forecast(document.schedule)
     document.set_forecast(held)
-    at, to = from_marker(hand, "deadline", -29)
+    at, to = from_marker(hand, PlanDay.DEADLINE, -29)
     with hand.held(at, to) as picture:
         chance = held.chance_by(date(2027, 2, 28))
         assert picture.words == ("Deadline Sun 28 Feb 2027", f"{chance:.0%} chance")
@@ -68,7 +74,7 @@ def test_deadline_shows_its_chance_while_dragging(hand: Hand) -> None:
 
 def test_deadline_before_the_start_is_refused_with_its_sentence(hand: Hand) -> None:
     hand.view.set_level("Years")
-    at, to = from_marker(hand, "deadline", -600)
+    at, to = from_marker(hand, PlanDay.DEADLINE, -600)
     with hand.held(at, to) as picture:
         assert picture.refused
         assert picture.words is not None
@@ -81,7 +87,7 @@ def test_deadline_before_the_start_is_refused_with_its_sentence(hand: Hand) -> N
 
 
 @pytest.mark.parametrize(("id_", "days"), [(ENTRY, -14), (ENTRY, 21), (PATH, -35), (PATH, 28)])
-def test_milestone_finds_the_hours_for_its_day(hand: Hand, id_: str, days: int) -> None:
+def test_milestone_finds_the_hours_for_its_day(hand: Hand, id_: MilestoneId, days: int) -> None:
     was = day_of_milestone(hand.document.schedule, id_)
     assert was is not None
     at, to = from_marker(hand, id_, days)
@@ -253,7 +259,8 @@ def test_keys_go_from_intake_to_intake(qtbot: QtBot, catalogue: Catalogue) -> No
 
 
 def test_nothing_to_reach_is_said(hand: Hand) -> None:
-    hand.view.reach_by_keys("no-such-milestone")
+    hand.document.apply(SetAim(Aim.ENTRY))
+    hand.view.reach_by_keys(PATH)
     assert hand.said[-1] == "Nothing is left to do for that."
     hand.view.intake_by_keys()
     assert hand.said[-1] == "The route of this plan has no intakes."
@@ -263,12 +270,14 @@ def test_nothing_to_reach_is_said(hand: Hand) -> None:
 @pytest.mark.parametrize(
     ("id_", "words"),
     [
-        ("start", "<b>Start of the plan</b><br>Mon 5 Jan 2026"),
-        ("deadline", "<b>Deadline</b><br>Wed 31 Mar 2027"),
+        (PlanDay.START, "<b>Start of the plan</b><br>Mon 5 Jan 2026"),
+        (PlanDay.DEADLINE, "<b>Deadline</b><br>Wed 31 Mar 2027"),
         (PATH, "<b>Path complete</b><br>Mon 1 Feb 2027"),
     ],
 )
-def test_tooltips_name_markers_and_what_a_drag_does(hand: Hand, id_: str, words: str) -> None:
+def test_tooltips_name_markers_and_what_a_drag_does(
+    hand: Hand, id_: MilestoneId | PlanDay, words: str
+) -> None:
     at, _ = from_marker(hand, id_, 0)
     scene = hand.canvas.scene()
     tip = tip_at(scene, hit(scene, at.toPointF()))

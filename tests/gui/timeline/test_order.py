@@ -12,6 +12,7 @@ from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Skill
 from planner.edits import Move
+from planner.render.timeline.scene import Verb
 from planner.storage.roadmap_file import save
 from tests.gui.timeline.hand import Hand, shown_on
 from tests.gui.timeline.plan import made_up_roadmap
@@ -133,7 +134,7 @@ def test_a_little_up_and_then_sideways_moves_it(hand: Hand) -> None:
     hand.move(at + QPoint(60, -6))
     picture = hand.drag_picture
     assert picture is not None
-    assert picture.verb == "move"
+    assert picture.verb is Verb.MOVE
 
 
 def test_what_is_dragged_in_the_outline_ripples_here(hand: Hand) -> None:

@@ -8,6 +8,7 @@ from planner.domain.catalogue import Catalogue
 from planner.layout.timescale import Level
 from planner.render.text import width
 from planner.render.timeline.overlay import badge_left, finish_flag
+from planner.render.timeline.scene import Verb
 from tests.gui.timeline.hand import ALT, Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
 
@@ -21,7 +22,7 @@ def test_effort_is_the_hours_shown(hand: Hand, id_: str, way: QPoint) -> None:
     was = hand.bar(id_).hours
     at = hand.edge(id_)
     with hand.held(at, at + way) as picture:
-        assert picture.verb == "resize"
+        assert picture.verb is Verb.RESIZE
         shown = picture.preview.after.by_id[id_]
         assert f"{shown.hours:g} h instead of {was:g} h" in hand.said[-1]
     assert hand.bar(id_) == shown

@@ -18,7 +18,7 @@ from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
 from planner.resources import samples
 from planner.scheduling.forecast import Forecast, Quantiles, forecast
-from planner.scheduling.schedule import Schedule, schedule
+from planner.scheduling.schedule import MilestoneId, Schedule, schedule
 from planner.storage.roadmap_file import load
 from tests.benchmarks.plans import made_up_catalogue
 from tests.unit.scheduling.synthetic import FEW, START, catalogue, roadmap, skill
@@ -83,7 +83,7 @@ def test_the_entry_level_agrees_with_many_runs_of_the_engine(
     entry = [place for id_, place in plan.index.items() if id_ in plan.scope.entry]
     ends = np.sort(one_by_one(plan, sampled_hours(plan, 4000))[entry].max(axis=0))
     found = forecast(plan)
-    milestone = found.milestones["entry-level"]
+    milestone = found.milestones[MilestoneId.ENTRY]
     for level, day in ((0.5, milestone.p50), (0.8, milestone.p80)):
         off = found.calendar.hours_before(day) - float(ends[int(level * 4000)])
         assert abs(off) <= 0.04 * plan.finish_hours

@@ -8,21 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.learner import WeekHours, spread
-from planner.domain.roadmap import Roadmap, SkillPlan
+from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.scheduling.goal import STEPS_PER_HOUR, day_of_milestone, hours_for, most_steps
-from planner.scheduling.schedule import Schedule, schedule
+from planner.scheduling.schedule import MilestoneId, Schedule, schedule
 from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap
 from tests.strategies import examples
 
 CATALOGUE = made_up_catalogue()
-ENTRY, PATH = "entry-level", "path-complete"
+ENTRY, PATH = MilestoneId.ENTRY, MilestoneId.PATH
 
 
 def with_hours(roadmap: Roadmap, week: WeekHours) -> Schedule:
     return schedule(replace(roadmap, learner=replace(roadmap.learner, hours=week)), CATALOGUE)
 
 
-def least(roadmap: Roadmap, milestone: str, wanted: date) -> float | None:
+def least(roadmap: Roadmap, milestone: MilestoneId, wanted: date) -> float | None:
     """Try every tenth of an hour from below."""
     usual = roadmap.learner.hours
     for steps in range(1, most_steps(usual) + 1):
@@ -33,14 +33,14 @@ def least(roadmap: Roadmap, milestone: str, wanted: date) -> float | None:
     return None
 
 
-def found(roadmap: Roadmap, milestone: str, wanted: date) -> float | None:
+def found(roadmap: Roadmap, milestone: MilestoneId, wanted: date) -> float | None:
     held = schedule(roadmap, CATALOGUE)
     return hours_for(held, milestone, wanted, lambda week: with_hours(roadmap, week))
 
 
 @examples(0.2)
 @given(st.sampled_from([ENTRY, PATH]), st.integers(-150, 400))
-def test_it_is_the_least_that_is_enough(milestone: str, days: int) -> None:
+def test_it_is_the_least_that_is_enough(milestone: MilestoneId, days: int) -> None:
     roadmap = made_up_roadmap()
     day = day_of_milestone(schedule(roadmap, CATALOGUE), milestone)
     assert day is not None
@@ -63,6 +63,6 @@ def test_a_pin_beyond_the_day_makes_it_impossible(wanted: date) -> None:
     assert found(roadmap, PATH, date(2027, 2, 1)) is not None
 
 
-def test_unknown_or_reached_milestones_have_no_day() -> None:
-    held = schedule(made_up_roadmap(), CATALOGUE)
-    assert day_of_milestone(held, "no-such") is None
+def test_milestones_that_are_not_planned_have_no_day() -> None:
+    held = schedule(replace(made_up_roadmap(), aim=Aim.ENTRY), CATALOGUE)
+    assert day_of_milestone(held, PATH) is None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from planner.domain.words import chance_text, day_text
 from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
 from planner.scheduling.forecast import SAFE, Forecast, Record
-from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import MilestoneId, Schedule
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.text_size import grow_height, grow_width
 from planner.views.common.themed import Themed
@@ -68,7 +68,7 @@ class FinishSection(Section):
         self.lack.setText(lack_text(schedule))
         self.lack.setVisible(bool(self.lack.text()))
         reached = {milestone.id: milestone for milestone in schedule.milestones}
-        for row, id_ in zip(self.milestones, ("entry-level", "path-complete"), strict=True):
+        for row, id_ in zip(self.milestones, MilestoneId, strict=True):
             milestone = reached.get(id_)
             row.setVisible(milestone is not None)
             if milestone is not None:

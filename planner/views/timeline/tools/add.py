@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from planner.domain.words import count_text, day_text, days_later
 from planner.edits import AddSkill, Edit, Pin, Several
 from planner.layout.snapping import snap_week
-from planner.render.timeline.scene import DragPicture
+from planner.render.timeline.scene import DragPicture, Verb
 from planner.views.timeline.tools.base import EditTool
 
 
@@ -31,7 +31,7 @@ class AddTool(EditTool):
             price = f"Starts {day_text(bar.start, weekday=True)}, {needs}{finish}"
         words = (f"Add {skill.label}", price)
         picture = DragPicture(
-            self.id, "add", preview, self.was, rest,
+            self.id, Verb.ADD, preview, self.was, rest,
             words=words, spot=(at.x(), at.y() + 14), refused=self.problem is not None,
         )  # fmt: skip
         self.stage.show_drag(picture)

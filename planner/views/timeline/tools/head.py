@@ -6,7 +6,7 @@ from planner.document.document import Preview
 from planner.domain.words import days_later
 from planner.layout.snapping import Snap
 from planner.layout.timescale import day_of
-from planner.render.timeline.scene import HEAD, DragPicture
+from planner.render.timeline.scene import HEAD, DragPicture, Verb
 from planner.views.timeline.hits import Hit
 from planner.views.timeline.tools.base import EditTool, Stage
 
@@ -48,7 +48,7 @@ class HeadTool(EditTool):
         if problem is not None:
             words = (words[0], problem.message)
         picture = DragPicture(
-            "", "head", preview, self.was, snap,
+            "", Verb.HEAD, preview, self.was, snap,
             words=words, spot=(x, HEAD), span=span, refused=problem is not None,
         )  # fmt: skip
         self.stage.show_drag(picture)

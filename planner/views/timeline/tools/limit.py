@@ -11,7 +11,7 @@ from planner.edits import ChangeRule, Edit, SetHoursFrom
 from planner.layout.snapping import Snap, snap_week
 from planner.render.timeline.capacity import strip_of
 from planner.scheduling.availability import week_of
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hits import Hit, RuleEnd
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import OPEN_END, HeadTool, finish_words
 
@@ -103,7 +103,7 @@ class RuleEdgeTool(HeadTool):
         """Preview the other end day."""
         rule, free = self._rule, bool(modifiers & Qt.KeyboardModifier.AltModifier)
         way = self.shift(at.x())
-        if self.hit.part == "first":
+        if self.hit.part is RuleEnd.FIRST:
             rest = snap_week(self.stage.scale, rule.first.toordinal() + way, free)
             changed = replace(rule, first=min(rest.day, rule.last))
             edge = changed.first.toordinal()

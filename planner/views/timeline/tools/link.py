@@ -8,7 +8,7 @@ from planner.document.document import Preview
 from planner.domain.words import days_later
 from planner.edits import AddPrerequisite
 from planner.edits.links import loop_of
-from planner.render.timeline.scene import DragPicture, Link, TimelineScene
+from planner.render.timeline.scene import DragPicture, Link, TimelineScene, Verb
 from planner.views.timeline.hits import Hit, Zone, hit
 from planner.views.timeline.navigation import named, neighbour_of
 from planner.views.timeline.tools.base import EditTool, Stage
@@ -83,7 +83,7 @@ class LinkTool(EditTool):
             self._draw(at, target, self._loop(edit))
             self.stage.announce(f"{self.problem.message} {self.problem.hint}")
             return
-        self.stage.show_drag(DragPicture(target, "link", preview, self.was))
+        self.stage.show_drag(DragPicture(target, Verb.LINK, preview, self.was))
         self._draw(at, target)
         self.stage.announce(self._words(edit, preview))
 

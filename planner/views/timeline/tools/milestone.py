@@ -11,7 +11,7 @@ from planner.domain.words import day_text, exact_hours_text
 from planner.edits import SetHours
 from planner.layout.timescale import day_of
 from planner.scheduling.goal import STEPS_PER_HOUR, day_of_milestone, hours_for, most_steps
-from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import MilestoneId, Schedule
 from planner.views.timeline.hits import Hit
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import HeadTool
@@ -27,8 +27,10 @@ class MilestoneTool(HeadTool):
 
     def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
         super().__init__(stage, hit, at, by_keys)
+        assert isinstance(hit.part, MilestoneId)
+        self._milestone = hit.part
         self._was = day_of_milestone(self.before, hit.part) or self.before.finish
-        self._name = next(each.name for each in self.before.milestones if each.id == hit.part)
+        self._name = next(each.name for each in self.before.milestones if each.id is hit.part)
         self._wanted = self._was
         self._known: dict[date, float | None] = {self._was: self._now}
         self._live = len(self.before.studied) <= MOST_LIVE_SKILLS
@@ -59,7 +61,7 @@ class MilestoneTool(HeadTool):
     def _search(self) -> Preview:
         wanted = self._wanted
         if wanted not in self._known:
-            self._known[wanted] = hours_for(self.before, self.hit.part, wanted, self._with)
+            self._known[wanted] = hours_for(self.before, self._milestone, wanted, self._with)
         hours = self._known[wanted]
         if hours is None:
             return self.refuse(self._impossible())
@@ -77,7 +79,7 @@ class MilestoneTool(HeadTool):
     def _impossible(self) -> Problem:
         most = most_steps(self.before.roadmap.learner.hours) / STEPS_PER_HOUR
         usual = self.before.roadmap.learner.hours
-        earliest = day_of_milestone(self._with(spread(most, usual)), self.hit.part)
+        earliest = day_of_milestone(self._with(spread(most, usual)), self._milestone)
         words = f"Not before {day_text(earliest)}" if earliest else "Not possible"
         return Problem(
             "goal-early",

@@ -9,7 +9,7 @@ from planner.domain.limits import nearest_day
 from planner.domain.words import count_text, day_text, days_later, later_text
 from planner.edits import Edit, Move, Several
 from planner.layout.snapping import Snap, snap
-from planner.render.timeline.scene import DragPicture
+from planner.render.timeline.scene import DragPicture, Verb
 from planner.scheduling.explain import blocker_text, laid_out_from
 from planner.scheduling.schedule import WaitKind
 from planner.views.timeline.hits import Hit, is_movable
@@ -64,7 +64,7 @@ class MoveTool(EditTool):
         preview = self.attempt(self._edit(rest.day, alone))
         reason = self._reason() if rest.rule == "earliest" else ""
         picture = DragPicture(
-            self.id, "move", preview, self.was, rest, reason, self._bubble(rest, alone, preview)
+            self.id, Verb.MOVE, preview, self.was, rest, reason, self._bubble(rest, alone, preview)
         )
         self.stage.show_drag(picture)
         self.stage.announce(self._words(preview))

@@ -6,7 +6,7 @@ from planner.document.document import Preview
 from planner.document.ordering import order_edit
 from planner.domain.problem import Problem
 from planner.domain.words import days_later
-from planner.render.timeline.scene import DragPicture
+from planner.render.timeline.scene import DragPicture, Verb
 from planner.views.timeline.hits import is_movable
 from planner.views.timeline.tools.base import EditTool
 
@@ -29,7 +29,7 @@ class OrderTool(EditTool):
             beside = self.before.by_id[place[0]].skill.label
             words = (f"{'After' if place[1] else 'Before'} {beside}", self._price(preview))
         picture = DragPicture(
-            self.id, "order", preview, self.was,
+            self.id, Verb.ORDER, preview, self.was,
             words=words, spot=spot, place=place, refused=self.problem is not None,
         )  # fmt: skip
         self.stage.show_drag(picture)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from planner.domain.words import exact_hours_text
 from planner.edits import SetEffort
 from planner.layout.timescale import day_of
-from planner.render.timeline.scene import DragPicture
+from planner.render.timeline.scene import DragPicture, Verb
 from planner.views.timeline.hits import Hit
 from planner.views.timeline.tools.base import EditTool, Stage
 
@@ -51,7 +51,7 @@ class ResizeTool(EditTool):
             self.stage.show_drag(None)
             return
         preview = self.attempt(self._edit(hours))
-        self.stage.show_drag(DragPicture(self.id, "resize", preview, self.was))
+        self.stage.show_drag(DragPicture(self.id, Verb.RESIZE, preview, self.was))
         change = f"{exact_hours_text(hours)} instead of {bar.hours:.0f} h"
         self.stage.announce(f"{bar.skill.label}: {change}. {self.ending}")
 
