@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from planner.domain.words import chance_text, day_text, short_day
 from planner.export.axis import Window
@@ -16,14 +17,23 @@ _BETWEEN = 6.0
 _SLACK = 1.03
 
 
+class FlagKind(StrEnum):
+    """What a marked day is; the template draws each kind its own way."""
+
+    FINISH = "finish"
+    SAFE = "safe"
+    TODAY = "today"
+    DEADLINE = "deadline"
+    MILESTONE = "milestone"
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A marked day: `at_end` when the line stands at the end of the day. The template draws
-    `kind`: finish, safe, today, deadline or milestone."""
+    """A marked day: `at_end` when the line stands at the end of the day."""
 
     when: date
     text: str
-    kind: str
+    kind: FlagKind
     at_end: bool = False
 
 
@@ -32,18 +42,19 @@ def flags_of(schedule: Schedule, exported: date, outlook: Outlook) -> list[Flag]
     flags = []
     if schedule.activities:
         text = f"Likely finish {day_text(schedule.finish)}"
-        flags.append(Flag(schedule.finish, text, "finish", True))
+        flags.append(Flag(schedule.finish, text, FlagKind.FINISH, True))
     deadline, chance = schedule.roadmap.deadline, outlook.chance
     if deadline is not None and chance is not None:
         text = f"Deadline {day_text(deadline)}, {chance_text(chance)} chance"
-        flags.append(Flag(deadline, text, "deadline", True))
+        flags.append(Flag(deadline, text, FlagKind.DEADLINE, True))
     if schedule.activities and outlook.safe > schedule.finish:
-        flags.append(Flag(outlook.safe, f"Safe {day_text(outlook.safe)}", "safe", True))
-    flags.append(Flag(exported, f"Exported {short_day(exported)}", "today"))
+        text = f"Safe {day_text(outlook.safe)}"
+        flags.append(Flag(outlook.safe, text, FlagKind.SAFE, True))
+    flags.append(Flag(exported, f"Exported {short_day(exported)}", FlagKind.TODAY))
     for milestone in schedule.milestones:
         if milestone.day is not None and milestone.day != schedule.finish:
             text = f"{milestone.name} {day_text(milestone.day)}"
-            flags.append(Flag(milestone.day, text, "milestone", True))
+            flags.append(Flag(milestone.day, text, FlagKind.MILESTONE, True))
     return flags
 
 
@@ -70,9 +81,15 @@ class _Board:
         window = self._window
         x = window.x_end(flag.when) if flag.at_end else window.x(flag.when)
         width = inter("SemiBold").width(flag.text, FLAG_SIZE) * _SLACK
-        data: Json = {"x": round(x, 2), "kind": flag.kind, "text": "", "text_x": 0.0, "row": 0}
+        data: Json = {
+            "x": round(x, 2),
+            "kind": flag.kind.value,
+            "text": "",
+            "text_x": 0.0,
+            "row": 0,
+        }
         sides = [x + _GAP, x - _GAP - width]
-        if flag.kind == "finish":  # away from the deadline and the safe finish
+        if flag.kind is FlagKind.FINISH:  # away from the deadline and the safe finish
             sides.reverse()
         for row in range(self._rows):
             for start in sides:

@@ -48,11 +48,6 @@ class Quantiles:
     p80: date
     p95: date
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether there is nothing left to chance, as with courses and what is done."""
-        return self.p50 == self.p95
-
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
