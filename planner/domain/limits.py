@@ -36,6 +36,8 @@ MAX_AMOUNT = 1e9
 """The highest price, in whatever currency."""
 MAX_TERMS, MAX_COURSES = 60, 60
 """The most terms of an own route, and courses of one of its terms."""
+LONGEST_NAME = 120
+"""The most letters of the name of an own skill."""
 
 MOST_RULE_DAYS = 3653
 """Ten years: the most days a calendar rule may hold, its first and last among them."""
@@ -48,12 +50,20 @@ LAST_HOLIDAY_YEAR = 2100
 
 ID_HINT = "Use small letters, digits, “-”, “_” and “.”, at most 100."
 """What an id of a person's own skill or route is made of; it begins with a letter or digit."""
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,99}"
+KEY_PATTERN = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
+"""Ids of costs and of what the catalogue holds."""
+_ID, _KEY = re.compile(ID_PATTERN), re.compile(KEY_PATTERN)
 
 
 def is_id(word: str) -> bool:
     """Return whether a skill or a route of a person's own may have this id."""
     return _ID.fullmatch(word) is not None
+
+
+def is_key(word: str) -> bool:
+    """Return whether a cost, or a thing of the catalogue, may have this id."""
+    return _KEY.fullmatch(word) is not None
 
 
 def is_day(day: date) -> bool:

@@ -46,6 +46,11 @@ def day_range(first: date, last: date) -> str:
     return f"{day_near(first, last)} to {day_text(last)}"
 
 
+def one_line(text: str) -> str:
+    """Return `text` in one line, with single spaces, as names are kept."""
+    return " ".join(text.split())
+
+
 def number_text(amount: float) -> str:
     """Return a number to be read: 1,918 or 30, below ten 1.5."""
     return f"{amount:,.0f}" if amount >= 9.95 else f"{amount:.1f}".removesuffix(".0")

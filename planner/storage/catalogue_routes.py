@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from planner.domain.limits import MAX_WEEKLY_HOURS
 from planner.domain.route import Cost, Course, Route, RouteKind, Term
+from planner.domain.route_faults import of_order
 from planner.domain.skill import Quote
 from planner.storage.catalogue_shelf import Shelf, entries, filled, quotes
+from planner.storage.context import Context
 from planner.storage.fields import Fields
-from planner.storage.route_parts import check_order, costs_in, courses_in, intakes_in, terms_in
+from planner.storage.kinds import Items
+from planner.storage.nested import COST_IDS, ById, ListOf
+from planner.storage.row import Kind
+from planner.storage.tables.routes import COST, COURSE, TERM, MonthDay
+
+_TERMS, _INTAKES = ListOf(TERM), Items(MonthDay())
+_COSTS = ById(COST, COST_IDS, "The cost {}")
 
 
 @dataclass(frozen=True)
@@ -54,45 +63,62 @@ def _variant_ids(file: Fields) -> list[str]:
 
 def _shared(file: Fields, shelf: Shelf, ids: list[str]) -> _Shared:
     file.require("kind", "variants")
+    plain = _context(file, shelf, {})
     lists = {
-        key: tuple(courses_in(node, file, shelf, {})) for key, node in file.mapping("course_lists")
+        key: ListOf(COURSE).read(node, "“courses”", plain)
+        for key, node in file.mapping("course_lists")
     }
+    context = _context(file, shelf, lists)
     return _Shared(
         kind=RouteKind(file.word("kind", tuple(RouteKind), RouteKind.SELF_STUDY)),
         article_says=filled(file, "article_says"),
         quotes=quotes(file),
-        intakes=intakes_in(file),
+        intakes=_read(_INTAKES, file, "intakes", context),
         requires=file.word("requires", ids) or None,
         prework=_prework(file),
-        terms=terms_in(file, "terms", shelf, lists),
-        optional=terms_in(file, "optional_terms", shelf, lists),
-        costs=costs_in(file, shelf),
+        terms=_read(_TERMS, file, "terms", context),
+        optional=_read(_TERMS, file, "optional_terms", context),
+        costs=_read(_COSTS, file, "costs", context),
         notes=file.texts("notes"),
         course_lists=lists,
     )
 
 
 def _variant(id_: str, fields: Fields, shared: _Shared, shelf: Shelf) -> Route:
+    context = _context(fields, shelf, shared.course_lists)
     prework = _prework(fields) or shared.prework
-    terms = terms_in(fields, "terms", shelf, shared.course_lists) or shared.terms
+    terms = _read(_TERMS, fields, "terms", context) or shared.terms
     if not fields.flag("electives", True):
         terms = tuple(_without_electives(term) for term in terms)
-    check_order(fields, ((prework,) if prework else ()) + terms)
+    terms = ((prework,) if prework else ()) + terms
+    for fault in of_order(terms):
+        fields.reader.tell(fields.line, fault)
     return Route(
         id=id_,
         kind=shared.kind,
         name=filled(fields, "name"),
         short_name=filled(fields, "short"),
         article_says=shared.article_says,
-        terms=((prework,) if prework else ()) + terms,
-        intakes=intakes_in(fields) or shared.intakes,
+        terms=terms,
+        intakes=_read(_INTAKES, fields, "intakes", context) or shared.intakes,
         prework_hours=prework.hours_per_week * prework.weeks if prework else 0.0,
-        costs=costs_in(fields, shelf) + shared.costs,
+        costs=_read(_COSTS, fields, "costs", context) + shared.costs,
         notes=fields.texts("notes") + shared.notes,
         requires=shared.requires,
         quotes=shared.quotes,
         optional_terms=shared.optional,
     )
+
+
+def _context(fields: Fields, shelf: Shelf, lists: Mapping[str, tuple[Course, ...]]) -> Context:
+    words = {"skill": shelf.skills, "source": shelf.sources}
+    return Context(fields.reader, words, course_lists=lists)
+
+
+def _read(kind: Kind, fields: Fields, key: str, context: Context) -> tuple[Any, ...]:
+    node = fields.take(key)
+    found: tuple[Any, ...] = () if node is None else kind.read(node, f"“{key}”", context)
+    return found
 
 
 def _without_electives(term: Term) -> Term:

@@ -8,6 +8,7 @@ from planner.domain.career import Career
 from planner.domain.catalogue import Catalogue
 from planner.domain.graph import SkillGraph
 from planner.domain.route import Gap, Route
+from planner.domain.route_faults import of_coverage
 from planner.domain.skill import ChoiceGroup, Prerequisite, Skill
 from planner.storage.catalogue_shelf import Shelf
 
@@ -18,7 +19,7 @@ def check_errors(catalogue: Catalogue, shelf: Shelf) -> None:
     """Report loops of prerequisites, and coverage over the whole."""
     _check_loops(catalogue, shelf)
     for route in catalogue.routes.values():
-        _check_coverage(route, shelf)
+        _check_coverage(route, catalogue, shelf)
 
 
 def check_lists(catalogue: Catalogue, shelf: Shelf) -> None:
@@ -74,11 +75,9 @@ def _check_closed(career: Career, graph: SkillGraph, shelf: Shelf) -> None:
         shelf.warn(key, "not-closed", message, hint)
 
 
-def _check_coverage(route: Route, shelf: Shelf) -> None:
-    for skill, fraction in route.taught_too_often.items():
-        message = f"The courses of “{route.id}” cover “{skill}” {fraction:.3g} times."
-        hint = "The fractions of a skill add up to 1 at most."
-        shelf.error(("route", route.id), "coverage", message, hint)
+def _check_coverage(route: Route, catalogue: Catalogue, shelf: Shelf) -> None:
+    for fault in of_coverage(route, catalogue.skills):
+        shelf.error(("route", route.id), fault.code, fault.message, fault.hint)
 
 
 def with_gaps(catalogue: Catalogue) -> Catalogue:

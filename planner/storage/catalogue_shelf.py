@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from planner.domain.effort import LEVEL_BY_WORD, Level
+from planner.domain.limits import is_key
 from planner.domain.problem import Problem
 from planner.domain.skill import Quote
 from planner.storage.fields import Fields, Reader
+from planner.storage.kinds import distinct
 from planner.storage.yamlio import Node, YamlError, quoted, read_yaml
 
-_ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 
@@ -82,7 +83,7 @@ class Shelf:
 def entries(fields: Fields, what: str) -> Iterator[tuple[str, Fields]]:
     """Yield id and fields of a mapping from ids to mappings; odd ids are reported."""
     for id_, node in fields:
-        if not _ID.fullmatch(id_):
+        if not is_key(id_):
             hint = "Use letters, digits and single hyphens: “linear-algebra”."
             fields.reader.error(node.key_line, "id", f"{quoted(id_)} cannot be an id.", hint)
         yield id_, fields.reader.fields(node, f"{what} “{id_}”")
@@ -96,15 +97,8 @@ def listed(fields: Fields, key: str, what: str) -> Iterator[Fields]:
 
 def words(fields: Fields, key: str, allowed: Collection[str]) -> tuple[str, ...]:
     """Return the words of a list that are `allowed`; others and doubles are reported."""
-    found: dict[str, None] = {}
-    for item in fields.items(key):
-        word = fields.reader.word(item, f"An item of “{key}”", allowed)
-        if word and word in found:
-            message = f"“{key}” names {quoted(word)} twice."
-            fields.reader.error(item.line, "duplicate", message, "Keep one of the two.")
-        elif word:
-            found[word] = None
-    return tuple(found)
+    node = fields.take(key)
+    return () if node is None else distinct(fields.reader, node, f"“{key}”", allowed)
 
 
 def filled(fields: Fields, key: str) -> str:

@@ -14,8 +14,10 @@ and reported as warnings) tells what was not taken.
 
 import math
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from planner.domain.faults import Fault
 from planner.domain.limits import DAYS_TEXT, is_day, kept
 from planner.domain.problem import Problem, Severity, nearest
 from planner.storage.yamlio import Node, quoted
@@ -40,6 +42,17 @@ class Reader:
     def full(self) -> bool:
         """Whether so much is wrong that further errors are not listed."""
         return self._left[Severity.ERROR] < 0
+
+    @property
+    def errors(self) -> int:
+        """How many errors were reported, listed or not."""
+        return MAX_PROBLEMS - self._left[Severity.ERROR]
+
+    def tell(self, line: int, fault: Fault, near: str = "") -> None:
+        """Report a fault; `near` takes the place of its hint."""
+        hint = near or fault.hint
+        problem = Problem(fault.code, fault.message, hint, self.file, line)
+        self._add(replace(problem, severity=fault.severity))
 
     def error(self, line: int, code: str, message: str, hint: str = "") -> None:
         """Report what keeps the file from being used."""
@@ -102,6 +115,22 @@ class Reader:
             self.wrong(node, "range", message)
             return None
         return float(value)
+
+    def whole(self, node: Node, what: str, low: int, high: int) -> int | None:
+        """Return a whole number from `low` to `high` (inclusive); else report and return None."""
+        value = self.number(node, what, low, high)
+        if value is not None and value != int(value):
+            message = f"{what} must be a whole number, not {node.kind}."
+            self.error(node.key_line, "type", message)
+            return None
+        return None if value is None else int(value)
+
+    def flag(self, node: Node, what: str) -> bool | None:
+        """Return true or false; else report and return None."""
+        if isinstance(node.value, bool):
+            return node.value
+        self.error(node.key_line, "type", f"{what} must be true or false, not {node.kind}.")
+        return None
 
     def day(self, node: Node, what: str) -> date | None:
         """Return a day from 1970 to 2200; else report and return None."""
@@ -190,11 +219,8 @@ class Fields:
     def flag(self, key: str, default: bool = False) -> bool:
         """Return true or false."""
         node = self.take(key)
-        if node is None or isinstance(node.value, bool):
-            return default if node is None else node.value is True
-        message = f"“{key}” must be true or false, not {node.kind}."
-        self.reader.error(node.key_line, "type", message)
-        return default
+        value = None if node is None else self.reader.flag(node, f"“{key}”")
+        return default if value is None else value
 
     def number(self, key: str, low: float = 0.0, high: float = math.inf) -> float | None:
         """Return a number from `low` to `high` with the decimals that a file keeps, None if it is
@@ -206,14 +232,7 @@ class Fields:
     def whole(self, key: str, low: int, high: int) -> int | None:
         """Return a whole number from `low` to `high`, None if it is missing or wrong."""
         node = self.take(key)
-        if node is None:
-            return None
-        value = self.reader.number(node, f"“{key}”", low, high)
-        if value is not None and value != int(value):
-            message = f"“{key}” must be a whole number, not {node.kind}."
-            self.reader.error(node.key_line, "type", message)
-            return None
-        return None if value is None else int(value)
+        return None if node is None else self.reader.whole(node, f"“{key}”", low, high)
 
     def day(self, key: str) -> date | None:
         """Return a day, None if it is missing or wrong."""

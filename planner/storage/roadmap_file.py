@@ -11,9 +11,10 @@ from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import chosen_members, effective_skills
 from planner.storage.decode import Decoded, decode
-from planner.storage.encode import encode
 from planner.storage.fields import Reader
 from planner.storage.save import SaveError, write_atomic
+from planner.storage.tables.roadmap import ROADMAP
+from planner.storage.upgrades import FORMAT
 from planner.storage.yamlio import YamlError, parse_yaml, read_text
 from planner.storage.yamlout import to_yaml
 
@@ -78,7 +79,8 @@ def dumps(roadmap: Roadmap) -> str:
     Hours are rounded to three decimals.
     """
     lines = roadmap.header.split("\n") if roadmap.header else []
-    return "".join(f"{_comment(line)}\n" for line in lines) + to_yaml(encode(roadmap))
+    data = {"format": FORMAT, **ROADMAP.write(roadmap)}
+    return "".join(f"{_comment(line)}\n" for line in lines) + to_yaml(data)
 
 
 def save(roadmap: Roadmap, path: Path) -> None:
