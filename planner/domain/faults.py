@@ -117,12 +117,17 @@ def are_days(hours: WeekHours) -> bool:
     return all(0 <= each <= MAX_DAILY_HOURS for each in hours)
 
 
+def of_day(day: date) -> Iterator[Fault]:
+    """Yield that no roadmap may name `day`."""
+    if not is_day(day):
+        message = f"The day {day_text(day)} is not {DAYS_TEXT}."
+        yield Fault("day-range", message, "Check the year.")
+
+
 def of_rule(rule: CalendarRule) -> Iterator[Fault]:
     """Yield what is wrong with a calendar rule, whatever the usual week is."""
-    for day in (rule.first, rule.last):
-        if not is_day(day):
-            message = f"The day {day_text(day)} is not {DAYS_TEXT}."
-            yield Fault("day-range", message, "Check the year.")
+    yield from of_day(rule.first)
+    yield from of_day(rule.last)
     if rule.last < rule.first:
         message, hint = "The last day is before the first.", "Swap the two dates."
         yield Fault("rule-order", message, hint)
@@ -147,7 +152,7 @@ def of_shares(rule: CalendarRule, usual: WeekHours) -> Iterator[Fault]:
         message = f"Shared like the usual week, {hours:g} h a week exceed 24 h on a day."
         hint = "Give fewer hours, or the hours of each weekday."
         over = most - MAX_DAILY_HOURS
-        yield Fault("hours-day", message, hint, ("hours",), over, Severity.WARNING)
+        yield Fault("hours-range", message, hint, ("hours",), over, Severity.WARNING)
 
 
 def of_effort(effort: Effort | float) -> Iterator[Fault]:

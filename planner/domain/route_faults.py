@@ -58,8 +58,10 @@ def of_route(
         message = f"There is no route “{route.requires}” that could come first."
         itself = route.requires == route.id
         severity = Severity.WARNING if itself else Severity.ERROR
-        hint = "Choose another one, or none."
-        yield Fault("route-required", message, hint, ("requires",), severity=severity)
+        yield Fault(
+            "route-required", message, "Choose another one, or none.", ("requires",),
+            severity=severity, about=route.requires,
+        )  # fmt: skip
     yield from _of_terms(route.terms)
     yield from of_coverage(route, skills)
     yield from _of_cost_ids(route.costs)

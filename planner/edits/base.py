@@ -1,18 +1,18 @@
 """What an edit is, and how it says no."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.limits import DAYS_TEXT, is_day
+from planner.domain.faults import Fault, of_day, worse
 from planner.domain.problem import Problem, nearest
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import RouteId
 from planner.domain.routes import routes_of
 from planner.domain.scope import effective_skills
 from planner.domain.skill import SkillId
-from planner.domain.words import day_text
 
 
 class EditRejected(Exception):
@@ -59,11 +59,17 @@ def reject(code: str, message: str, hint: str = "") -> EditRejected:
     return EditRejected(Problem(code, message, hint))
 
 
+def check(after: Iterable[Fault], before: Iterable[Fault] = ()) -> None:
+    """Raise `EditRejected` for a fault of what is made that what was there had not, or less."""
+    fault = worse(before, after)
+    if fault is not None:
+        raise EditRejected(fault.problem)
+
+
 def check_day(day: date | None) -> None:
     """Raise `EditRejected` unless a roadmap may name `day`."""
-    if day is not None and not is_day(day):
-        message = f"The day {day_text(day)} is not {DAYS_TEXT}."
-        raise reject("day-range", message, "Check the year.")
+    if day is not None:
+        check(of_day(day))
 
 
 def check_skill(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> None:

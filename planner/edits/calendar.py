@@ -1,25 +1,22 @@
 """Edits of the learner's time: hours, breaks, focus, start, status date, deadline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.faults import Fault, of_deadline, of_rule, of_shares, of_week
 from planner.domain.learner import CalendarRule, WeekHours, spread
 from planner.domain.limits import (
     LAST_DAY,
-    MAX_DAILY_HOURS,
     MAX_FOCUS,
-    MAX_WEEKLY_HOURS,
-    MIN_HOURS,
     MOST_RULE_DAYS,
-    is_rule_length,
     kept,
     nearest_day,
 )
 from planner.domain.roadmap import Roadmap
 from planner.domain.words import at_a_time, day_range, day_text, exact_hours_text
-from planner.edits.base import check_day, reject
+from planner.edits.base import check, check_day, reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +29,7 @@ class SetHours:
         """Rejected without any hour that a file keeps, or for a day outside 0 to 24."""
         del catalogue
         hours = _kept_week(self.hours)
-        if not _are_days(hours):
-            message = f"A day has 0 to {MAX_DAILY_HOURS:g} hours."
-            raise reject("hours-range", message, "Enter hours such as 1.5.")
-        if max(hours) < MIN_HOURS:
-            message = "Without any study hours the plan never ends."
-            raise reject("no-hours", message, f"Give a day {MIN_HOURS:g} hours or more.")
+        check(of_week(hours))
         return replace(roadmap, learner=replace(roadmap.learner, hours=hours))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -57,7 +49,7 @@ class AddRule:
         del catalogue
         learner = roadmap.learner
         rule = _kept_rule(self.rule)
-        _check_rule(rule, learner.hours)
+        check(_faults(rule, learner.hours))
         calendar = (*learner.calendar, rule)
         return replace(roadmap, learner=replace(learner, calendar=calendar))
 
@@ -104,7 +96,7 @@ class ChangeRule:
         if not 0 <= self.index < len(calendar):
             raise reject("no-rule", "That time off is no longer in the plan.")
         rule = _kept_rule(self.rule)
-        _check_rule(rule, learner.hours)
+        check(_faults(rule, learner.hours), _faults(calendar[self.index], learner.hours))
         calendar[self.index] = rule
         return replace(roadmap, learner=replace(learner, calendar=tuple(calendar)))
 
@@ -142,14 +134,16 @@ class SetHoursFrom:
         check_day(self.first)
         last = self.last or nearest_day(self.first + timedelta(days=MOST_RULE_DAYS - 1))
         rule = _kept_rule(CalendarRule(self.first, last, self.hours))
-        _check_rule(rule, learner.hours)
         place = _standing(learner.calendar, max(self.first, roadmap.start)) + 1
         under, over = learner.calendar[:place], learner.calendar[place:]
+        days = rule.first, rule.last
+        same = tuple(each for each in under[-1:] if (each.first, each.last) == days)
+        check(_faults(rule, learner.hours), *(_faults(each, learner.hours) for each in same))
         if _is_covered(rule, over):
             message = f"Time off or other dated hours hold {_days_words(self.first, self.last)}."
             raise reject("no-effect", message, "Change or remove those instead.")
-        if under and (under[-1].first, under[-1].last) == (rule.first, rule.last):
-            under, rule = under[:-1], replace(under[-1], hours=rule.hours)
+        if same:
+            under, rule = under[:-1], replace(same[0], hours=rule.hours)
         return replace(roadmap, learner=replace(learner, calendar=(*under, rule, *over)))
 
     def is_usual(self, roadmap: Roadmap) -> bool:
@@ -272,12 +266,8 @@ class SetDeadline:
         """Rejected before the start."""
         del catalogue
         check_day(self.day)
-        if self.day is not None and self.day < roadmap.start:
-            raise reject(
-                "deadline-early",
-                "The deadline is before the start of the plan.",
-                "Choose a later day.",
-            )
+        held = of_deadline(roadmap.deadline, roadmap.start)
+        check(of_deadline(self.day, roadmap.start), held)
         return replace(roadmap, deadline=self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -298,25 +288,6 @@ def _kept_rule(rule: CalendarRule) -> CalendarRule:
     return replace(rule, hours=hours)
 
 
-def _are_days(hours: WeekHours) -> bool:
-    return all(0 <= each <= MAX_DAILY_HOURS for each in hours)
-
-
-def _check_rule(rule: CalendarRule, usual: WeekHours) -> None:
-    check_day(rule.first)
-    check_day(rule.last)
-    if rule.last < rule.first:
-        raise reject("rule-order", "The last day is before the first.", "Swap the two dates.")
-    if not is_rule_length(rule.first, rule.last):
-        raise reject("rule-long", "That is longer than ten years.", "Choose an earlier last day.")
-    if rule.hours is not None:
-        _check_rule_hours(rule.hours, usual)
-
-
-def _check_rule_hours(hours: WeekHours | float, usual: WeekHours) -> None:
-    if not (_are_days(hours) if isinstance(hours, tuple) else 0 <= hours <= MAX_WEEKLY_HOURS):
-        message = f"A day has 0 to {MAX_DAILY_HOURS:g} hours, a week 0 to {MAX_WEEKLY_HOURS:g}."
-        raise reject("hours-range", message, "Enter hours such as 6 a week.")
-    if not isinstance(hours, tuple) and max(spread(hours, usual)) > MAX_DAILY_HOURS:
-        message = f"Shared like the usual week, {hours:g} h a week exceed 24 h on a day."
-        raise reject("hours-range", message, "Give fewer hours, or the hours of each weekday.")
+def _faults(rule: CalendarRule, usual: WeekHours) -> Iterator[Fault]:
+    yield from of_rule(rule)
+    yield from of_shares(rule, usual)

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
+from planner.domain.faults import names_of, of_skill_name
 from planner.domain.problem import nearest
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.routes import without_skill
 from planner.domain.skill import Prerequisite, Skill, SkillId
-from planner.domain.words import count_text
-from planner.edits.base import check_skill, reject, skill_name
+from planner.domain.words import count_text, one_line
+from planner.edits.base import check, check_skill, reject, skill_name
 from planner.edits.links import check_no_loop, prerequisites_of
 from planner.edits.membership import AddSkill
 from planner.edits.skills import kept_points
 
 _LONGEST_ID = 60
-_LONGEST_NAME = 120
 
 
 def own_skill(skill: SkillId, roadmap: Roadmap) -> Skill | None:
@@ -76,7 +76,7 @@ class AddOwnSkill:
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
         del roadmap, catalogue
-        return f"Add {_one_line(self.name)}"
+        return f"Add {one_line(self.name)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class ChangeOwnSkill:
         name = skill_name(self.skill, roadmap, catalogue)
         others = (self.area, self.effort, self.needs)
         if self.name is not None and others == (None, None, None):
-            return f"Rename {name} to {_one_line(self.name)}"
+            return f"Rename {name} to {one_line(self.name)}"
         return f"Change {name}"
 
 
@@ -201,27 +201,15 @@ def _checked_own(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> Skil
     return own
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _checked_name(
     text: str, roadmap: Roadmap, catalogue: Catalogue, itself: SkillId | None = None
 ) -> str:
     """Return the name in one line; no two skills may be called the same."""
-    name = _one_line(text)
-    if not name:
-        raise reject("no-name", "A skill needs a name.", "Enter a few words.")
-    if len(name) > _LONGEST_NAME:
-        message = f"The name has {len(name)} letters; at most {_LONGEST_NAME} fit."
-        raise reject("long-name", message, "Enter a shorter one and put the rest in a note.")
-    own = itself and own_skill(itself, roadmap)
-    if own and own.name == name:
-        return name
-    for each in (*catalogue.skills.values(), *roadmap.custom_skills):
-        if each.id != itself and name.casefold() in (each.name.casefold(), each.label.casefold()):
-            message = f"There is already a skill called “{each.name}”."
-            raise reject("name-taken", message, "Add that one, or enter another name.")
+    name = one_line(text)
+    skills = (*catalogue.skills.values(), *roadmap.custom_skills)
+    taken = names_of(each for each in skills if each.id != itself)
+    own = own_skill(itself, roadmap) if itself else None
+    check(of_skill_name(name, taken), of_skill_name(own.name, taken) if own else ())
     return name
 
 

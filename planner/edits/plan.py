@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.faults import of_title
 from planner.domain.problem import nearest
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice
 from planner.domain.routes import route_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import retitled
-from planner.domain.words import day_text
-from planner.edits.base import check_day, check_route, reject, route_name
+from planner.domain.words import day_text, one_line
+from planner.edits.base import check, check_day, check_route, reject, route_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,8 @@ class SetTitle:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected when empty."""
         del catalogue
-        title = " ".join(self.title.split())
-        if not title:
-            raise reject("no-title", "A plan needs a name.", "Enter a few words.")
+        title = one_line(self.title)
+        check(of_title(title))
         return replace(roadmap, title=title)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:

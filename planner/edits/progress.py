@@ -5,11 +5,12 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.faults import of_plan
 from planner.domain.limits import MAX_HOURS, kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
 from planner.domain.words import exact_hours_text
-from planner.edits.base import check_day, check_skill, reject, skill_name
+from planner.edits.base import check, check_day, check_skill, reject, skill_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,8 @@ class MarkDone:
         check_skill(self.skill, roadmap, catalogue)
         check_day(self.day)
         plan = roadmap.plan(self.skill)
-        if plan.started is not None and self.day < plan.started:
-            name = skill_name(self.skill, roadmap, catalogue)
-            raise reject(
-                "done-before-start",
-                f"{name} started on a later day than that.",
-                "Choose the day it was finished.",
-            )
         plan = replace(plan, started=plan.started or self.day, finished=self.day, pin=None)
+        check(of_plan(plan, skill_name(self.skill, roadmap, catalogue)))
         return _told(roadmap.with_plan(self.skill, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.limits import ID_HINT, is_id
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import Price, Route, RouteFigures, RouteId, RouteKind
+from planner.domain.route_faults import of_route_id
 from planner.domain.routes import plain_route, routes_of, self_study_of
 from planner.domain.switching import switched
 from planner.domain.titles import retitled
 from planner.domain.words import exact_hours_text
-from planner.edits.base import check_route, reject, route_name
+from planner.edits.base import check, check_route, reject, route_name
 from planner.edits.route_checks import checked_figures, checked_route
 
 _LONGEST_ID = 60
@@ -43,11 +43,7 @@ class AddRoute:
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected if its id is taken or no id, and for terms, courses or prices that cannot be."""
-        if not is_id(self.route.id):
-            raise reject("route-id", f"“{self.route.id}” cannot be the id of a route.", ID_HINT)
-        if self.route.id in routes_of(roadmap, catalogue):
-            message = f"There is a route “{self.route.id}” already."
-            raise reject("route-id", message, "Give it another id.")
+        check(of_route_id(self.route.id, routes_of(roadmap, catalogue)))
         made = checked_route(self.route, roadmap, catalogue)
         return replace(roadmap, own_routes=(*roadmap.own_routes, made))
 
@@ -64,9 +60,9 @@ class ChangeRoute:
     route: Route
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Rejected for a route of the catalogue, and where its making would be."""
-        _check_own(self.route.id, roadmap, catalogue)
-        made = checked_route(self.route, roadmap, catalogue)
+        """Rejected for a route of the catalogue, and for what is wrong and was not before."""
+        held = _own(self.route.id, roadmap, catalogue)
+        made = checked_route(self.route, roadmap, catalogue, held)
         routes = tuple(made if each.id == made.id else each for each in roadmap.own_routes)
         figures = _still_fitting(roadmap.route_figures.get(made.id) or RouteFigures(), made)
         changed = _with_figures(replace(roadmap, own_routes=routes), made.id, figures)
@@ -86,7 +82,7 @@ class RemoveRoute:
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for a route of the catalogue, and where another route rests on it."""
-        _check_own(self.route, roadmap, catalogue)
+        _own(self.route, roadmap, catalogue)
         after = [own for own in roadmap.own_routes if own.requires == self.route]
         if after:
             message = f"{after[0].short_name} asks for this route first."
@@ -117,7 +113,8 @@ class SetRouteFigures:
         offer, and a new cost without an amount."""
         check_route(self.route, roadmap, catalogue)
         plain = plain_route(self.route, roadmap, catalogue)
-        return _with_figures(roadmap, self.route, checked_figures(self.figures, plain))
+        held = roadmap.route_figures.get(self.route)
+        return _with_figures(roadmap, self.route, checked_figures(self.figures, plain, held))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say what differs, as far as it is one thing."""
@@ -190,12 +187,14 @@ def _free(stem: str, taken: Iterable[str]) -> str:
     return made
 
 
-def _check_own(route: RouteId, roadmap: Roadmap, catalogue: Catalogue) -> None:
+def _own(route: RouteId, roadmap: Roadmap, catalogue: Catalogue) -> Route:
     check_route(route, roadmap, catalogue)
-    if all(own.id != route for own in roadmap.own_routes):
+    held = next((own for own in roadmap.own_routes if own.id == route), None)
+    if held is None:
         name = route_name(route, roadmap, catalogue)
         hint = "Make a copy of it and change that."
         raise reject("not-own", f"{name} is a route of the catalogue and stays as it is.", hint)
+    return held
 
 
 def _hours_words(hours: float | None) -> str:

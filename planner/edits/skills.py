@@ -5,11 +5,12 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
-from planner.domain.limits import MAX_HOURS, MIN_HOURS, kept
+from planner.domain.faults import of_effort
+from planner.domain.limits import kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text, exact_hours_text
-from planner.edits.base import check_day, check_skill, reject, skill_name
+from planner.edits.base import check, check_day, check_skill, reject, skill_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,27 +142,15 @@ class SetSkillNote:
 
 
 def _kept_effort(effort: Effort | float) -> Effort | float:
-    if not isinstance(effort, Effort):
-        hours = kept(effort)
-        _check_effort(hours)
-        return hours
-    return kept_points(effort)
+    if isinstance(effort, Effort):
+        return kept_points(effort)
+    hours = kept(effort)
+    check(of_effort(hours))
+    return hours
 
 
 def kept_points(effort: Effort) -> Effort:
     """Return `effort` as a file keeps it. Raises `EditRejected` for hours that no file may hold."""
-    points = (kept(effort.optimistic), kept(effort.likely), kept(effort.pessimistic))
-    _check_effort(*points)
-    return Effort(*points)
-
-
-def _check_effort(*points: float) -> None:
-    if not all(MIN_HOURS <= hours <= MAX_HOURS for hours in points):
-        message = f"Hours must be above 0 and at most {MAX_HOURS:,g}."
-        raise reject("effort-range", message, "Enter hours such as 30.")
-    if list(points) != sorted(points):
-        raise reject(
-            "effort-order",
-            "Optimistic hours must not be above the most likely, nor those above the pessimistic.",
-            "Put the three numbers in rising order.",
-        )
+    points = Effort(kept(effort.optimistic), kept(effort.likely), kept(effort.pessimistic))
+    check(of_effort(points))
+    return points

@@ -1,6 +1,6 @@
 """From YAML nodes to a `Roadmap`: types, ranges and ids, all problems in one go."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from planner.storage.context import Context
 from planner.storage.fields import Fields, Reader
 from planner.storage.tables.roadmap import ROADMAP
 from planner.storage.tables.skills import ids_of
-from planner.storage.upgrades import FORMAT, upgraded
+from planner.storage.upgrades import STEPS, Step, format_of, upgraded
 from planner.storage.yamlio import Node
 
 _ESSENTIAL = frozenset(("career", "start", "route", "learner.hours"))
@@ -32,14 +32,20 @@ class Decoded:
     links: Mapping[tuple[SkillId, SkillId], int] = field(default_factory=dict)
 
 
-def decode(root: Node, reader: Reader, catalogue: Catalogue) -> Decoded:
-    """Return the roadmap in `root`; what is wrong goes to `reader`."""
+def decode(
+    root: Node, reader: Reader, catalogue: Catalogue, steps: Sequence[Step] = STEPS
+) -> Decoded:
+    """Return the roadmap in `root`; what is wrong goes to `reader`.
+
+    `steps` lead from older formats to the one that is read.
+    """
     fields = reader.fields(root, "The roadmap")
-    held = _format_of(fields) if isinstance(root.value, dict) else 0
-    if not 1 <= held <= FORMAT:
+    latest = format_of(steps)
+    held = _format_of(fields, latest) if isinstance(root.value, dict) else 0
+    if held == 0:
         return Decoded(None)
-    if held < FORMAT:
-        root = upgraded(root, held)
+    if held < latest:
+        root = upgraded(root, held, steps)
         fields = reader.fields(root, "The roadmap")
     fields.ignore("format")
     usable = not reader.failed
@@ -53,19 +59,19 @@ def decode(root: Node, reader: Reader, catalogue: Catalogue) -> Decoded:
     return Decoded(roadmap, dict(_links(root, catalogue)))
 
 
-def _format_of(fields: Fields) -> int:
+def _format_of(fields: Fields, latest: int) -> int:
     """Return the format, 0 where decoding makes no sense; a missing or odd one is reported and
     passed over."""
     reader = fields.reader
     if fields.take("format") is None:
-        hint = f"If it is a roadmap, write “format: {FORMAT}” as its first line."
+        hint = f"If it is a roadmap, write “format: {latest}” as its first line."
         message = "The file does not say that it is a roadmap."
         reader.error(fields.line_of("format"), "format-missing", message, hint)
-        return FORMAT
+        return latest
     version = fields.whole("format", 1, 1_000_000)
-    if version is None or version <= FORMAT:
-        return version or FORMAT
-    message = f"The file has format {version}; this version reads format {FORMAT}."
+    if version is None or version <= latest:
+        return version or latest
+    message = f"The file has format {version}; this version reads format {latest}."
     hint = "Open it with a newer Roadmap Planner; this version leaves the file as it is."
     reader.error(fields.line_of("format"), "format-newer", message, hint)
     return 0

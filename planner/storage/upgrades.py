@@ -6,6 +6,7 @@ key that may be left out needs no step and no new format.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from planner.storage.yamlio import Node
@@ -39,19 +40,24 @@ def upgraded(root: Node, held: int, steps: Sequence[Step] = STEPS) -> Node:
 def _with_places(data: object, before: Node) -> Node:
     if before.data() == data:
         return before
-    made = Node(None, before.line, before.column, "", before.key_line)
+    made = replace(before, value=None, text="")
     if isinstance(data, Mapping):
-        held = before.entries
+        held, new = before.entries, _beginning(before)
         made.value = {
-            str(key): _with_places(each, held.get(str(key), before)) for key, each in data.items()
+            str(key): _with_places(each, held.get(str(key), new)) for key, each in data.items()
         }
     elif isinstance(data, list):
-        items = before.items
+        items, new = before.items, _beginning(before)
         made.value = [
-            _with_places(each, items[place] if place < len(items) else before)
+            _with_places(each, items[place] if place < len(items) else new)
             for place, each in enumerate(data)
         ]
     else:
         made.value = data  # type: ignore[assignment]
         made.text = "" if data is None else str(data)
     return made
+
+
+def _beginning(node: Node) -> Node:
+    """Return where what is new in `node` is said to stand."""
+    return Node(None, node.key_line, 1, "", node.key_line)

@@ -32,7 +32,7 @@ from planner.storage.nested import ROUTES, SKILLS, ById, ByIdOrNothing, BySkill,
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Row, Schema, Usual, refer
 from planner.storage.tables.calendar import HOLIDAYS, RULE, HolidayList, Week
-from planner.storage.tables.routes import FIGURES, OWN_ROUTE, OwnRoutes, Taken
+from planner.storage.tables.routes import FIGURES, OWN_ROUTE, ROUTE_CHOICE, OwnRoutes, Taken
 from planner.storage.tables.skills import OWN_SKILL, PLAN, OwnSkills
 from planner.storage.yamlio import Node, quoted
 
@@ -107,7 +107,7 @@ ROADMAP = Record(
     (
         Row("title", Text(), "Name of the roadmap."),
         Row("career", Word("career"), "Career path that is aimed for."),
-        Row("route", Taken(), "Way there; self-study when left out.", always=True),
+        Row("route", Taken(ROUTE_CHOICE), "Way there; self-study when left out.", always=True),
         Row(
             "aim",
             Choice(Aim),

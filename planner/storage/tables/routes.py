@@ -50,7 +50,7 @@ from planner.storage.kinds import (
     Word,
     distinct,
 )
-from planner.storage.nested import COST_IDS, ById, BySkill, ListOf, described
+from planner.storage.nested import COST_IDS, ById, BySkill, ListOf, One, described
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Row, Schema, Usual, refer
 from planner.storage.yamlio import Node, quoted
@@ -114,25 +114,25 @@ class OptionalTerms(Kind):
         return refer(IDS)
 
 
-class Taken(Kind):
+class Taken(One):
     """The route that is taken: its id, or a record where there is more to say."""
 
     def read(self, node: Node, what: str, context: Context) -> RouteChoice | None:
         """An unknown one is reported."""
         if isinstance(node.value, dict):
-            choice: RouteChoice | None = ROUTE_CHOICE.read(node, what, context)
+            choice: RouteChoice | None = self.record.read(node, what, context)
             return choice
         id_ = Word("route").read(node, what, context)
         return None if id_ is None else RouteChoice(id_)
 
     def write(self, value: Any) -> object:
         """The id where that is all."""
-        data = ROUTE_CHOICE.write(value)
+        data = self.record.write(value)
         return value.id if len(data) == 1 else data
 
     def schema(self) -> Schema:
         """Either."""
-        return {"oneOf": [refer(ID), described(ROUTE_CHOICE)]}
+        return {"oneOf": [refer(ID), described(self.record)]}
 
 
 class OwnRoutes(ListOf):

@@ -63,7 +63,11 @@ TEXTS: dict[str, tuple[str, int, str]] = {
     "huge-hours": (HEAD.replace("mon: 2", f"mon: {'9' * 6000}"), 5, "must be a number"),
     "list-hours": (HEAD.replace("{mon: 2, sat: 4}", "[1, 2]"), 5, "must be a mapping"),
     "unknown-day": (HEAD.replace("sat", "sam"), 5, "unknown key “sam”. Did you mean “sat”?"),
-    "no-hours": (HEAD.replace("mon: 2, sat: 4", "mon: 0"), 5, "at least one day some hours"),
+    "no-hours": (
+        HEAD.replace("mon: 2, sat: 4", "mon: 0"),
+        5,
+        "Without any study hours",
+    ),
     "focus": (HEAD + "focus: 2.5\n", 6, "must be a whole number"),
     "calendar-mapping": (HEAD + "calendar: {from: 1}\n", 6, "must be a list"),
     "rule-backwards": (HEAD + "calendar:\n- {from: 2026-05-02, to: 2026-05-01}\n", 7, "before"),
@@ -79,12 +83,12 @@ TEXTS: dict[str, tuple[str, int, str]] = {
     "finished-first": (
         HEAD + "skills:\n  python:\n    started: 2026-02-02\n    finished: 2026-02-01\n",
         9,
-        "before “started”",
+        "Python started on a later day than that.",
     ),
     "estimate-falls": (
         HEAD + "skills:\n  python:\n    hours: {optimistic: 9, likely: 5, pessimistic: 20}\n",
         8,
-        "does not rise",
+        "Put the three numbers in rising order.",
     ),
     "estimate-zero": (HEAD + "skills: {python: {hours: 0}}\n", 6, "from 0.001 to 100,000"),
     "logged": (HEAD + "skills: {python: {logged: 1e9}}\n", 6, "from 0 to 100,000"),
@@ -115,7 +119,7 @@ TEXTS: dict[str, tuple[str, int, str]] = {
     "own-route-taken": (
         HEAD + "own_routes:\n- {id: bootcamp, name: S, kind: bootcamp}\n",
         7,
-        "has the id of a route of the catalogue. Give it another id.",
+        "There is a route “bootcamp” already. Give it another id.",
     ),
     "own-route-skill": (
         HEAD + OWN_ROUTE + "    - {name: C, covers: {pyton: 0.5}}\n",
@@ -126,7 +130,7 @@ TEXTS: dict[str, tuple[str, int, str]] = {
         HEAD + OWN_ROUTE + "    - {name: C, covers: {python: 0.7}}\n"
         "    - {name: D, covers: {python: 0.4}}\n",
         10,
-        "add up to 1 at most",
+        "The courses teach 110 % of Python in all.",
     ),
     "own-route-percent": (
         HEAD + OWN_ROUTE + "    - {name: C, covers: {python: 70}}\n",
@@ -239,7 +243,7 @@ def test_what_loses_nothing_only_warns() -> None:
     )
     loaded = loads(text, "x.yaml", catalogue())
     codes = [problem.code for problem in loaded.problems]
-    assert codes == ["dates", "unknown-key", "hours", "dates", "link"]
+    assert codes == ["deadline-early", "unknown-key", "hours-range", "dates", "link"]
 
 
 @pytest.mark.parametrize("seed", range(3))

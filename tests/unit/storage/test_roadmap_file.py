@@ -82,7 +82,7 @@ route_figures:
 
 def test_hours_too_few_to_be_saved_are_none() -> None:
     text = "format: 1\ntitle: T\ncareer: applied-ml-engineer\nstart: 2026-01-05\n"
-    with pytest.raises(RoadmapFileError, match="No weekday has any hours"):
+    with pytest.raises(RoadmapFileError, match="Without any study hours"):
         loads(f"{text}hours: {{sat: 0.0004}}\n", "plan.yaml", catalogue())
 
 
