@@ -299,6 +299,14 @@ def own_costs(draw: st.DrawFn, id_: str) -> Cost:
 
 
 @cache
+def optional_terms() -> st.SearchStrategy[list[Term]]:
+    """A term that a route offers besides its own, or none."""
+    load = hours(0, 168)
+    term = st.builds(Term, filled_texts(), st.integers(0, 60), st.integers(1, 9), load, load)
+    return st.lists(term, max_size=1)
+
+
+@cache
 @st.composite
 def own_routes(draw: st.DrawFn, id_: str, own: tuple[str, ...]) -> Route:
     """A route of the person's own, with terms one after the other."""
@@ -326,8 +334,6 @@ def own_routes(draw: st.DrawFn, id_: str, own: tuple[str, ...]) -> Route:
         load, rest = draw(hours(0, 168)), draw(hours(0, 168))
         terms.append(Term(draw(filled_texts()), week, weeks_, load, rest, courses, kind))
         week += weeks_
-    loads = hours(0, 168)
-    offered = st.builds(Term, filled_texts(), st.integers(0, 60), st.integers(1, 9), loads, loads)
     name = draw(filled_texts())
     month_days = st.tuples(st.integers(1, 12), st.integers(1, 28))
     return Route(
@@ -342,7 +348,7 @@ def own_routes(draw: st.DrawFn, id_: str, own: tuple[str, ...]) -> Route:
         costs=tuple(draw(own_costs(each)) for each in ("fee", "visa")[: draw(st.integers(0, 2))]),
         notes=tuple(draw(st.lists(filled_texts(), max_size=1))),
         requires=draw(st.none() | st.sampled_from(list(catalogue().routes))),
-        optional_terms=tuple(draw(st.lists(offered, max_size=1))),
+        optional_terms=tuple(draw(optional_terms())),
     )
 
 
