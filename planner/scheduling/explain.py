@@ -32,7 +32,8 @@ def _blocked(activity: Activity, schedule: Schedule) -> str:
 
 
 def _focus(activity: Activity, schedule: Schedule) -> str:
-    place = at_a_time(schedule.roadmap.learner.focus)
+    limit = schedule.roadmap.learner.focus
+    place = "one skill at a time" if limit == 1 else at_a_time(limit)
     return f"Waits for a free place, {place}. {blocker_text(activity.wait, schedule)}"
 
 
