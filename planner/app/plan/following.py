@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, SignalInstance, Slot
+from PySide6.QtCore import QObject, Slot
 
 from planner.app.desk import Desk
 from planner.app.workspace.status_bar import StatusBar
 from planner.document.document import Document
 from planner.document.forecaster import Forecaster
+from planner.document.listening import Listening
 from planner.domain.problem import Problem
 from planner.domain.words import count_text, day_text, later_text
 from planner.domain.words import exact_hours_text as hours_text
@@ -33,6 +34,7 @@ class PlanFollower(QObject):
         self._desk, self._status = desk, status
         self._undo, self._redo = undo, redo
         self._document: Document | None = None
+        self._listening = Listening()
         self._steps = 0
         self._told = date.min
         desk.opened.connect(self.follow)
@@ -41,26 +43,10 @@ class PlanFollower(QObject):
     @Slot(object)
     def follow(self, document: Document) -> None:
         """Listen to `document`, and to none that was open before."""
-        self.let_go()
         self._document = document
         Forecaster(document, self._desk.submit)
-        for signal, slot in self._heard(document):
-            signal.connect(slot)
-        self._steps = document.undo_stack.index()
-        self._told = document.roadmap.status_date
-        self.show_totals()
-
-    @Slot()
-    def let_go(self) -> None:
-        """Listen to no document."""
-        document, self._document = self._document, None
-        if document is not None:
-            for signal, slot in self._heard(document):
-                signal.disconnect(slot)
-
-    def _heard(self, document: Document) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
         refresh = self._desk.tell_change
-        return (
+        self._listening.hear(
             (document.changed, self._on_changed),
             (document.selection_changed, refresh),
             (document.filter_changed, refresh),
@@ -68,6 +54,15 @@ class PlanFollower(QObject):
             (document.rejected, self._on_rejected),
             (document.undo_stack.indexChanged, self._on_step),
         )
+        self._steps = document.undo_stack.index()
+        self._told = document.roadmap.status_date
+        self.show_totals()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Listen to no document."""
+        self._document = None
+        self._listening.stop()
 
     @Slot(str)
     def tell_undoable(self, text: str) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from planner.app.plan.locks import FileLock
 from planner.document.document import Document
+from planner.document.listening import Listening
 from planner.domain.roadmap import Roadmap
 from planner.storage.journal import Journal, read_journal, write_journal
 from planner.storage.roadmap_file import dumps
@@ -57,6 +58,7 @@ class Recovery(QObject):
         self._rest = QTimer(self, interval=rest_ms, singleShot=True)
         self._rest.timeout.connect(self.write)
         self._document: Document | None = None
+        self._listening = Listening()
         self._is_unsaved: Callable[[], bool] = bool
         self._digest: Callable[[], str] = str
         self._file: Path | None = None
@@ -75,15 +77,14 @@ class Recovery(QObject):
         if self._adopted is not None:
             (self._file, self._lock), self._adopted = self._adopted, None
         self._document, self._is_unsaved, self._digest = document, is_unsaved, digest
-        document.changed.connect(self._on_changed)
-        document.saved_changed.connect(self._on_changed)
+        self._listening.hear(
+            (document.changed, self._on_changed), (document.saved_changed, self._on_changed)
+        )
         self._on_changed()
 
     def forget(self) -> None:
         """Stop watching and take the journal away: its plan was saved, or given up knowingly."""
-        if self._document is not None:
-            self._document.changed.disconnect(self._on_changed)
-            self._document.saved_changed.disconnect(self._on_changed)
+        self._listening.stop()
         self._document = None
         self._clear()
 

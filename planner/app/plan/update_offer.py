@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from planner.app.desk import Desk
 from planner.document.document import Document
+from planner.document.listening import Listening
 from planner.domain.words import day_text
 from planner.edits import SetStatusDate
 from planner.views.common.notices import Banner
@@ -20,6 +21,7 @@ class UpdateOffer(QObject):
         super().__init__(parent)
         self._desk, self._banner = desk, banner
         self._document: Document | None = None
+        self._listening = Listening()
         self._text = ""
         self._withdrawn = False
         desk.closed.connect(self.let_go)
@@ -34,16 +36,15 @@ class UpdateOffer(QObject):
         """Make the offer for `document` if its status date has passed and work is left."""
         self.let_go()
         self._document = document
-        document.changed.connect(self._on_changed)
+        self._listening.hear((document.changed, self._on_changed))
         self._offer(document)
 
     @Slot()
     def let_go(self) -> None:
         """Listen to no document."""
-        document, self._document = self._document, None
+        self._document = None
         self._text, self._withdrawn = "", False
-        if document is not None:
-            document.changed.disconnect(self._on_changed)
+        self._listening.stop()
 
     @Slot(object)
     def _on_changed(self, _: object) -> None:

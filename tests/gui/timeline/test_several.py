@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
 
 from planner.domain.learner import CalendarRule
 from planner.domain.words import day_text
 from planner.edits import AddRule
+from planner.views.timeline.view import TimelineView
 from tests.gui.timeline.hand import CTRL, SHIFT, Hand
-from tests.gui.timeline.plan import BEGUN, GATED
+from tests.gui.timeline.plan import BEGUN, FOLLOWER, GATED, TODAY
 from tests.gui.timeline.round_trip import check_drag, check_escape
 
 OTHER = "testing"
@@ -114,3 +116,13 @@ def test_none_is_pinned_before_the_day_from_which_work_is_laid_out(hand: Hand) -
     origin = hand.document.schedule.availability.origin
     pins = [hand.document.roadmap.plan(id_).pin for id_ in (GATED, OTHER)]
     assert all(pin is not None and pin >= origin for pin in pins)
+
+
+def test_views_on_one_plan_share_what_is_selected(hand: Hand, qtbot: QtBot) -> None:
+    other = TimelineView(today=lambda: TODAY)
+    qtbot.addWidget(other)
+    other.set_document(hand.document)
+    hand.click(hand.body(GATED))
+    assert other.canvas.scene().selection == (GATED,)
+    hand.document.select([FOLLOWER])
+    assert hand.canvas.scene().selection == other.canvas.scene().selection == (FOLLOWER,)
