@@ -22,14 +22,16 @@ class ViewId(StrEnum):
 class View:
     """A row of the view switch.
 
-    `keys` is its shortcut. `make` returns its page and is given what runs work in the background;
-    None for the timeline, which lies between the panes of the plan.
+    `keys` is its shortcut. A view that `inspects` stands between sidebar and inspector and shows
+    what is selected; one that does not is as wide as the window. `make` returns its page and is
+    given what runs work in the background; None for the timeline, which is made with the panes.
     """
 
     id: ViewId
     text: str
     icon: str
     keys: str
+    inspects: bool
     make: "Callable[[Submit | None], Page] | None" = None
 
 
@@ -40,7 +42,12 @@ def _compare(submit: Submit | None) -> "Page":
 
 
 VIEWS = (
-    View(ViewId.TIMELINE, "Timeline", "chart-no-axes-gantt", "Ctrl+1"),
-    View(ViewId.COMPARE, "Compare", "columns-3", "Ctrl+3", _compare),
+    View(ViewId.TIMELINE, "Timeline", "chart-no-axes-gantt", "Ctrl+1", True),
+    View(ViewId.COMPARE, "Compare", "columns-3", "Ctrl+3", False, _compare),
 )
 """In the order of the switch in the toolbar."""
+
+
+def view_of(id_: ViewId) -> View:
+    """Return the row of a view."""
+    return next(row for row in VIEWS if row.id is id_)

@@ -10,15 +10,16 @@ from planner.app.views import ViewId
 class WindowState:
     """The state of the window.
 
-    `view` is the view on screen, None without a plan; nothing counts as selected away from the
-    timeline. `behind` is a plan whose progress is told up to a day before today. `arrows` is off,
-    selection or all. `selected` counts the skills of the selection, `pinned` and `open` those of
-    them that are pinned and that are not done; `own` is one skill of the learner's own, selected
-    alone.
+    `view` is the view on screen, None without a plan. One that `inspects` has sidebar and inspector
+    beside it; nothing counts as selected on another. `behind` is a plan whose progress is told up
+    to a day before today. `arrows` is off, selection or all. `selected` counts the skills of the
+    selection, `pinned` and `open` those of them that are pinned and that are not done; `own` is
+    one skill of the learner's own, selected alone.
     """
 
     has_plan: bool = False
     view: ViewId | None = None
+    inspects: bool = False
     has_file: bool = False
     behind: bool = False
     undo: str = ""
@@ -53,6 +54,10 @@ class WindowState:
         """Whether the timeline is on screen."""
         return self.view is ViewId.TIMELINE
 
+    def with_inspector(self) -> bool:
+        """Whether the view on screen has the panes of the plan beside it."""
+        return self.inspects
+
     def with_selection(self) -> bool:
         """Whether a skill is selected."""
         return self.selected > 0
@@ -60,6 +65,14 @@ class WindowState:
     def with_open(self) -> bool:
         """Whether a skill is selected that is not done."""
         return self.open > 0
+
+    def with_selected_bar(self) -> bool:
+        """Whether a skill is selected on the timeline."""
+        return self.on_timeline() and self.with_selection()
+
+    def with_open_bar(self) -> bool:
+        """Whether a skill is selected on the timeline that is not done."""
+        return self.on_timeline() and self.with_open()
 
     def with_one_open(self) -> bool:
         """Whether one skill is selected, and is not done."""

@@ -61,8 +61,7 @@ class LookCommands(QObject):
 
     def step_pane(self, step: int) -> None:
         """Give the focus to the next pane (1) or the one before (-1)."""
-        panes = self._workspace.panes
-        shown = [p for p in (panes.sidebar, panes.timeline, panes.inspector) if p.isVisible()]
+        shown = self._workspace.panes_in_a_row()
         focus = QApplication.focusWidget()
         held = [place for place, pane in enumerate(shown) if _holds(pane, focus)]
         target = shown[(held[0] + step) % len(shown)] if held else shown[0]

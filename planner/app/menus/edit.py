@@ -23,7 +23,7 @@ def edit_rows(
             lambda s: s.can_redo, says=lambda s: f"Redo {s.redo}".strip(),
         ),
         ActionRow(
-            "select-all", "Select all", _MENU, plan.select_all, ("Ctrl+A",), "", S.on_timeline, 1
+            "select-all", "Select all", _MENU, plan.select_all, ("Ctrl+A",), "", S.with_inspector, 1
         ),
         ActionRow(
             "clear", "Clear selection", _MENU, plan.clear_selection, when=S.with_selection,

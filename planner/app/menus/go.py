@@ -44,10 +44,10 @@ def go_rows(bars: BarCommands, looks: LookCommands, workspace: Workspace) -> tup
         ),
         ActionRow(
             "next-pane", "Next pane", _MENU, partial(looks.step_pane, 1), ("F6",), "",
-            S.on_timeline, 1,
+            S.with_inspector, 1,
         ),
         ActionRow(
             "previous-pane", "Previous pane", _MENU, partial(looks.step_pane, -1), ("Shift+F6",),
-            "", S.on_timeline, 1,
+            "", S.with_inspector, 1,
         ),
     )  # fmt: skip

@@ -26,7 +26,7 @@ def plan_rows(
     """Return the rows."""
     return (
         ActionRow(
-            "add-skill", "Add skill…", _MENU, search.add_skill, icon="plus", when=S.on_timeline
+            "add-skill", "Add skill…", _MENU, search.add_skill, icon="plus", when=S.with_inspector
         ),
         *_own_rows(own),
         ActionRow(
@@ -48,7 +48,7 @@ def _own_rows(own: OwnSkillCommands) -> tuple[ActionRow, ...]:
     return (
         ActionRow(
             "own-new", "New skill of your own…", _MENU, own.new, ("Ctrl+Shift+N",), "",
-            S.on_timeline, words="add custom create",
+            S.with_inspector, words="add custom create",
         ),
         ActionRow(
             "own-change", "Change own skill…", _MENU, own.change, when=S.with_own,
@@ -78,21 +78,21 @@ def _key_rows(bars: BarCommands, workspace: Workspace) -> tuple[ActionRow, ...]:
     return (
         ActionRow(
             "move-keys", "Move with the arrow keys", _MENU,
-            lambda: workspace.panes.timeline.move_by_keys(), ("M",), "", S.with_open, 1, "canvas",
-            words="drag later earlier start keyboard",
+            lambda: workspace.panes.timeline.move_by_keys(), ("M",), "", S.with_open_bar, 1,
+            "canvas", words="drag later earlier start keyboard",
         ),
         ActionRow(
             "resize-keys", "Change the effort with the arrow keys", _MENU,
-            lambda: workspace.panes.timeline.resize_by_keys(), ("R",), "", S.with_open, 1,
+            lambda: workspace.panes.timeline.resize_by_keys(), ("R",), "", S.with_open_bar, 1,
             "canvas", words="drag hours longer shorter resize keyboard",
         ),
         ActionRow(
             "link-keys", "Link to a skill", _MENU,
-            lambda: workspace.panes.timeline.link_by_keys(), ("L",), "", S.with_selection, 1,
+            lambda: workspace.panes.timeline.link_by_keys(), ("L",), "", S.with_selected_bar, 1,
             "canvas", words="prerequisite dependency wait keyboard",
         ),
         ActionRow(
-            "unlink", "Remove a link…", _MENU, bars.unlink, ("U",), "", S.with_selection, 1,
+            "unlink", "Remove a link…", _MENU, bars.unlink, ("U",), "", S.with_selected_bar, 1,
             "canvas", words="prerequisite dependency unlink",
         ),
         ActionRow(

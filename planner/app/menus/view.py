@@ -37,12 +37,12 @@ def view_rows(
         *_zoom_rows(workspace),
         *_arrow_rows(workspace),
         ActionRow(
-            "sidebar", "Sidebar", _MENU, looks.toggle_sidebar, ("Ctrl+B",), "", S.on_timeline, 2,
+            "sidebar", "Sidebar", _MENU, looks.toggle_sidebar, ("Ctrl+B",), "", S.with_inspector, 2,
             ticked=lambda s: s.sidebar, words="show hide outline",
         ),
         ActionRow(
             "inspector", "Inspector", _MENU, looks.toggle_inspector, ("Ctrl+Alt+B",), "",
-            S.on_timeline, 2, ticked=lambda s: s.inspector, words="show hide details",
+            S.with_inspector, 2, ticked=lambda s: s.inspector, words="show hide details",
         ),
         *_theme_rows(appearance),
         *_text_rows(accessibility),
@@ -85,8 +85,8 @@ def _zoom_rows(workspace: Workspace) -> tuple[ActionRow, ...]:
         ),
         ActionRow(
             "zoom-selection", "Zoom to the selection", _MENU,
-            lambda: workspace.panes.timeline.zoom_to_selection(), ("Z",), "", S.with_selection, 1,
-            "canvas",
+            lambda: workspace.panes.timeline.zoom_to_selection(), ("Z",), "",
+            S.with_selected_bar, 1, "canvas",
         ),
         *(
             ActionRow(

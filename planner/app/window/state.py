@@ -7,7 +7,7 @@ from planner.app.appearance.appearance import Appearance
 from planner.app.desk import Desk
 from planner.app.plan.selection import selected_bars, selected_own_skill
 from planner.app.settings import REDUCE_MOTION, TEXT_PERCENT, THEME
-from planner.app.views import ViewId
+from planner.app.views import view_of
 from planner.app.workspace.workspace import Workspace
 from planner.scheduling.workload import Status
 
@@ -28,13 +28,14 @@ def plan_state(bare: WindowState, desk: Desk, workspace: Workspace, arrows: str)
     """Return the state with the plan on screen, added to `bare`."""
     document = desk.document
     assert document is not None
-    on_timeline = workspace.view is ViewId.TIMELINE
-    bars = selected_bars(document) if on_timeline else ()
+    inspects = view_of(workspace.view).inspects
+    bars = selected_bars(document) if inspects else ()
     stack = document.undo_stack
     return replace(
         bare,
         has_plan=True,
         view=workspace.view,
+        inspects=inspects,
         has_file=document.path is not None,
         behind=desk.today() > document.roadmap.status_date,
         undo=stack.undoText(),
@@ -45,7 +46,7 @@ def plan_state(bare: WindowState, desk: Desk, workspace: Workspace, arrows: str)
         pinned=sum(bar.pin is not None for bar in bars),
         open=sum(bar.status is not Status.DONE for bar in bars),
         begun=sum(bar.status is not Status.PLANNED for bar in bars),
-        own=on_timeline and selected_own_skill(document) is not None,
+        own=inspects and selected_own_skill(document) is not None,
         arrows=arrows,
         sidebar=workspace.sidebar_shown,
         inspector=workspace.inspector_shown,

@@ -1,4 +1,4 @@
-"""The three panes around a plan, made here only, so that they are imported when first needed."""
+"""The panes of an open plan, made here only, so that they are imported when first needed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

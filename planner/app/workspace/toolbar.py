@@ -52,7 +52,7 @@ class Toolbar(Ground):
         self.undo.set_tip(f"Undo {state.undo} (Ctrl+Z)".replace("  ", " "))
         self.redo.set_tip(f"Redo {state.redo} (Ctrl+Shift+Z)".replace("  ", " "))
         for button in (self.sidebar, self.inspector):
-            button.setEnabled(state.on_timeline())
+            button.setEnabled(state.inspects)
         self.sidebar.setChecked(state.sidebar)
         self.inspector.setChecked(state.inspector)
 

@@ -12,7 +12,7 @@ from planner.app.settings import (
     SIDEBAR_WIDTH,
 )
 from planner.app.shell import NARROW
-from planner.app.views import VIEWS, ViewId
+from planner.app.views import ViewId, view_of
 from planner.app.workspace.panes import Panes, make_panes
 from planner.app.workspace.status_bar import StatusBar
 from planner.app.workspace.toolbar import Toolbar
@@ -30,8 +30,8 @@ LEAST_CANVAS = 320
 class Workspace(Themed, QWidget):
     """Lays the panes out and remembers their widths.
 
-    One of `VIEWS` is on screen: the timeline between sidebar and inspector, or a page as wide as
-    the window, made when it is first asked for; the panes are made with the first plan.
+    One of `VIEWS` is on screen, between sidebar and inspector or as wide as the window, as its row
+    says. Its page is made when it is first asked for; the panes are made with the first plan.
     `panes_made` carries them, `panels_changed` comes when a pane came or went, `view_changed` with
     the id of the view that is on now, `said` when a page made an edit.
     """
@@ -51,6 +51,7 @@ class Workspace(Themed, QWidget):
         self._narrow = False
         self._splitter = _splitter()
         self._splitter.splitterMoved.connect(self._remember)
+        self._middle = QStackedWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._pages: dict[ViewId, Page] = {}
@@ -67,7 +68,7 @@ class Workspace(Themed, QWidget):
 
     @property
     def panes(self) -> Panes:
-        """What lies beside one another on the timeline's view."""
+        """What is always there of an open plan: sidebar, timeline, inspector."""
         if self._panes is None:
             panes = self._panes = make_panes(self._desk.today)
             self._lay_out(panes)
@@ -83,13 +84,22 @@ class Workspace(Themed, QWidget):
 
     def show_view(self, id_: ViewId) -> None:
         """Put the timeline or another view on screen; its page is made if it is the first time."""
-        page = None if id_ is ViewId.TIMELINE else self._page(id_)
-        self._stack.setCurrentWidget(page or self._splitter)
+        page = self.panes.timeline if id_ is ViewId.TIMELINE else self._page(id_)
+        if self._middle.indexOf(page) < 0:
+            self._stack.setCurrentWidget(page)
+        else:
+            self._middle.setCurrentWidget(page)
+            self._stack.setCurrentWidget(self._splitter)
         self._view = id_
         self.toolbar.views.set_current(id_)
         self.status.show_zoom(id_ is ViewId.TIMELINE)
-        (page or self.panes.timeline).setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view_changed.emit(id_)
+
+    def panes_in_a_row(self) -> tuple[QWidget, ...]:
+        """Return what is on screen beside one another, from the left."""
+        panes = (self.panes.sidebar, self._middle.currentWidget(), self.panes.inspector)
+        return tuple(pane for pane in panes if pane is not None and pane.isVisible())
 
     def commit_fields(self) -> None:
         """Take what is being typed into a field of the inspector."""
@@ -155,10 +165,10 @@ class Workspace(Themed, QWidget):
     def _page(self, id_: ViewId) -> Page:
         page = self._pages.get(id_)
         if page is None:
-            make = next(row.make for row in VIEWS if row.id == id_)
-            assert make is not None, "the timeline is among the panes"
-            page = self._pages[id_] = make(self._desk.submit)
-            self._stack.addWidget(page)
+            row = view_of(id_)
+            assert row.make is not None, "the timeline is among the panes"
+            page = self._pages[id_] = row.make(self._desk.submit)
+            (self._middle if row.inspects else self._stack).addWidget(page)
             page.set_theme(self.theme)
             page.said.connect(self.said)
             if self._desk.document is not None:
@@ -173,10 +183,11 @@ class Workspace(Themed, QWidget):
 
     def _lay_out(self, panes: Panes) -> None:
         _fit_widths(panes)
-        panes.timeline.setMinimumWidth(LEAST_CANVAS)
-        for place, pane in enumerate((panes.sidebar, panes.timeline, panes.inspector)):
+        self._middle.addWidget(panes.timeline)
+        self._middle.setMinimumWidth(LEAST_CANVAS)
+        for place, pane in enumerate((panes.sidebar, self._middle, panes.inspector)):
             self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(place, int(pane is panes.timeline))
+            self._splitter.setStretchFactor(place, int(pane is self._middle))
         left, right = self._settings.get(SIDEBAR_WIDTH), self._settings.get(INSPECTOR_WIDTH)
         self._splitter.setSizes([left, max(1438 - left - right, LEAST_CANVAS), right])
         panes.sidebar.setVisible(self._settings.get(SIDEBAR_SHOWN))

@@ -1,5 +1,6 @@
 """The switch between the timeline and the pages as wide as the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.app import views
 from planner.app.views import VIEWS, ViewId
 from planner.app.window.main_window import MainWindow
 from planner.scheduling.workload import Status
@@ -49,6 +51,26 @@ def test_what_needs_the_timeline_is_off_elsewhere(opened: MainWindow) -> None:
     opened.contents.workspace.show_view(ViewId.COMPARE)
     assert not any(actions[id_].isEnabled() for id_ in wanted)
     assert actions["save"].isEnabled()
+
+
+def test_a_view_that_inspects_has_the_panes_of_the_plan_beside_it(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = tuple(replace(row, inspects=True) for row in VIEWS)
+    monkeypatch.setattr(views, "VIEWS", rows)
+    assert opened.document is not None
+    workspace, actions = opened.contents.workspace, opened.contents.book.actions
+    bars = opened.document.schedule.activities
+    opened.document.select([next(bar.id for bar in bars if bar.status is Status.PLANNED)])
+    workspace.show_view(ViewId.COMPARE)
+    page = workspace.page(ViewId.COMPARE)
+    assert page is not None
+    assert workspace.panes_in_a_row() == (workspace.panes.sidebar, page, workspace.panes.inspector)
+    assert not workspace.panes.timeline.isVisible()
+    wanted = ("pin", "remove", "sidebar", "inspector", "select-all", "add-skill", "next-pane")
+    assert all(actions[id_].isEnabled() for id_ in wanted)
+    timeline_only = ("zoom-in", "zoom-selection", "move-keys", "link-keys", "unlink", "find")
+    assert not any(actions[id_].isEnabled() for id_ in timeline_only)
 
 
 def test_a_skill_from_the_palette_is_shown_on_the_timeline(opened: MainWindow) -> None:
