@@ -27,6 +27,11 @@ class State(StrEnum):
         return self.capitalize().replace("-", " ")
 
 
+# A lookup in an enumeration takes longer than what is done with it.
+_KNOWN, _DONE, _IN_PROGRESS = State.KNOWN, State.DONE, State.IN_PROGRESS
+_NEXT, _LOCKED = State.NEXT, State.LOCKED
+
+
 def state_of(skill: SkillId, schedule: Schedule) -> State:
     """Return how `skill` stands in the plan of `schedule`.
 
@@ -36,13 +41,13 @@ def state_of(skill: SkillId, schedule: Schedule) -> State:
     """
     task = schedule.tasks.get(skill)
     if task is None:
-        return State.KNOWN if skill in schedule.roadmap.learner.known else State.LOCKED
+        return _KNOWN if skill in schedule.roadmap.learner.known else _LOCKED
     if _is_over(task, schedule):
-        return State.DONE
+        return _DONE
     if task.status is Status.IN_PROGRESS:
-        return State.IN_PROGRESS
+        return _IN_PROGRESS
     ready = all(_is_over(schedule.tasks[need], schedule) for need in task.needs)
-    return State.NEXT if ready else State.LOCKED
+    return _NEXT if ready else _LOCKED
 
 
 def _is_over(task: Task, schedule: Schedule) -> bool:

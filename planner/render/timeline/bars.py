@@ -30,6 +30,7 @@ from planner.scheduling.states import State, progress_of_bar
 RADIUS = 5.0
 EDGE = 3.5
 DIMMED = 0.45
+_DONE, _IN_PROGRESS = State.DONE, State.IN_PROGRESS
 _MANY = 400
 """Bars of level Years from which on corners are not worth their time."""
 _BEYOND = 12.0
@@ -169,7 +170,7 @@ def _paint_body(
     else:
         painter.drawPath(_edge(rect.height()).translated(rect.topLeft()))
     state = scene.states.get(bar.skill.id)
-    if state is State.IN_PROGRESS and bar.kind is Kind.STUDY:
+    if state is _IN_PROGRESS and bar.kind is Kind.STUDY:
         end = _filled_to(scene, bar, rect)
         _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
     if not theme.outlined:
@@ -251,7 +252,7 @@ def _paint_label(
         plate_left = max(rect.right() - border, left)
         plate = QRectF(plate_left, rect.top() + 5, right - plate_left + 2, rect.height() - 10)
         painter.fillRect(plate, scene.ground(plate_left))
-    done = scene.states.get(bar.skill.id) is State.DONE
+    done = scene.states.get(bar.skill.id) is _DONE
     ink = theme.ink2 if done else theme.ink
     draw_text(painter, left, baseline, title, _mixed(ink, theme, share), 12, 500)
     if over:
@@ -259,7 +260,7 @@ def _paint_label(
     hours = hours_text(bar.hours)
     x, advance = rect.right() - 8 - _grip_room(scene, bar), width(hours, 11)
     if right + 10 + advance < x:
-        at_work = scene.states.get(bar.skill.id) is State.IN_PROGRESS
+        at_work = scene.states.get(bar.skill.id) is _IN_PROGRESS
         faded = theme.ink if at_work else theme.ink2
         tone = _mixed(faded, theme, share)
         draw_text(painter, x, baseline, hours, tone, 11, align=Qt.AlignmentFlag.AlignRight)
@@ -296,7 +297,7 @@ def _paint_label_small(
     advance, left = small_title_width(bar), small_title_left(bar, rect)
     inside = left < rect.right()
     left = max(left, 8.0) if inside and rect.right() > 0 else left
-    done = scene.states.get(bar.skill.id) is State.DONE
+    done = scene.states.get(bar.skill.id) is _DONE
     if not inside:
         plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)
         painter.fillRect(plate, scene.ground(left))
