@@ -14,7 +14,8 @@ from planner.storage.fields import Fields
 from planner.storage.kinds import Items
 from planner.storage.nested import COST_IDS, ById, ListOf
 from planner.storage.row import Kind
-from planner.storage.tables.routes import COST, COURSE, TERM, MonthDay
+from planner.storage.tables.route_kinds import MonthDay
+from planner.storage.tables.routes import COST, COURSE, TERM
 
 _TERMS, _INTAKES = ListOf(TERM), Items(MonthDay())
 _COSTS = ById(COST, COST_IDS, "The cost {}")

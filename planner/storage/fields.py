@@ -234,11 +234,6 @@ class Fields:
         node = self.take(key)
         return None if node is None else self.reader.whole(node, f"“{key}”", low, high)
 
-    def day(self, key: str) -> date | None:
-        """Return a day, None if it is missing or wrong."""
-        node = self.take(key)
-        return None if node is None else self.reader.day(node, f"“{key}”")
-
     def word(self, key: str, allowed: Iterable[str], default: str = "") -> str:
         """Return one of the words `allowed`, `default` if it is missing or wrong."""
         node = self.take(key)

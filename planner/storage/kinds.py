@@ -239,6 +239,8 @@ class Items(Kind):
         """The items."""
         if isinstance(self.kind, Id):
             return refer(IDS)
+        if isinstance(self.kind, Text):
+            return {"type": "array", "items": refer(OPTIONAL_TEXT)}
         return {"type": "array", "items": self.kind.schema()}
 
 

@@ -32,7 +32,8 @@ from planner.storage.nested import ROUTES, SKILLS, ById, ByIdOrNothing, BySkill,
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Row, Schema, Usual, refer
 from planner.storage.tables.calendar import HOLIDAYS, RULE, HolidayList, Week
-from planner.storage.tables.routes import FIGURES, OWN_ROUTE, ROUTE_CHOICE, OwnRoutes, Taken
+from planner.storage.tables.route_kinds import OwnRoutes, Taken
+from planner.storage.tables.routes import FIGURES, OWN_ROUTE, ROUTE_CHOICE
 from planner.storage.tables.skills import OWN_SKILL, PLAN, OwnSkills
 from planner.storage.yamlio import Node, quoted
 
