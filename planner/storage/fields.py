@@ -35,6 +35,8 @@ class Reader:
         self.problems: list[Problem] = []
         self.failed = False
         """Whether there are errors, not only warnings."""
+        self.errors = 0
+        """How many errors were reported, listed or not."""
         self._comparisons = _MAX_COMPARISONS
         self._left = dict.fromkeys(Severity, MAX_PROBLEMS)
 
@@ -42,11 +44,6 @@ class Reader:
     def full(self) -> bool:
         """Whether so much is wrong that further errors are not listed."""
         return self._left[Severity.ERROR] < 0
-
-    @property
-    def errors(self) -> int:
-        """How many errors were reported, listed or not."""
-        return MAX_PROBLEMS - self._left[Severity.ERROR]
 
     def tell(self, line: int, fault: Fault, near: str = "") -> None:
         """Report a fault; `near` takes the place of its hint."""
@@ -68,7 +65,9 @@ class Reader:
 
     def _add(self, problem: Problem) -> None:
         severity = problem.severity
-        self.failed = self.failed or severity is Severity.ERROR
+        if severity is Severity.ERROR:
+            self.failed = True
+            self.errors += 1
         self._left[severity] -= 1
         if self._left[severity] >= 0:
             self.problems.append(problem)
