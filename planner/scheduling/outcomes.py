@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import skill_of_part
 from planner.domain.programme import Programme, programme_of
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import Route, RouteChoice, RouteId, RouteKind
@@ -174,4 +175,6 @@ def _unmet_of(lack: Lack, plan: Schedule) -> Unmet:
     elif task is not None and task.course is not None:
         ready = task.course.last
     hours = task.remaining if task else 0.0
-    return Unmet(lack.course, lack.skill, lack.missing, lack.block.first, ready, hours)
+    return Unmet(
+        lack.course, lack.skill, skill_of_part(lack.missing), lack.block.first, ready, hours
+    )

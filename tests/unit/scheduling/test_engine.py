@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.scheduling.engine import NOBODY, Cause, Timing, Work, by_rank, run, tails
+from planner.scheduling.engine import run, tails
+from planner.scheduling.work import NOBODY, Cause, Timing, Work, by_rank
 from tests.unit.scheduling.synthetic import FIXED, quarters
 
 CLOSE = 1e-5

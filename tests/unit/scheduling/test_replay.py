@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from planner.edits import Edit, Move, Pin, SetEffort
 from planner.scheduling import trace
-from planner.scheduling.engine import GRID, Study, Timing, Work, by_rank, run
+from planner.scheduling.engine import Study, run
+from planner.scheduling.work import GRID, Timing, Work, by_rank
 from planner.scheduling.replay import Replay, _last_greater
 from planner.scheduling.schedule import schedule
 from planner.scheduling.session import PreviewSession

@@ -11,13 +11,13 @@ from planner.domain.roadmap import Roadmap
 from planner.scheduling.explain import waits_for
 from planner.scheduling.schedule import Activity, Kind, Schedule, WaitKind, schedule
 from planner.scheduling.workload import Status
-from tests.unit.scheduling.reference import hours_on, levels_of, plan_of
+from tests.unit.scheduling.reference import hours_on, levels_of, pieces_of, plan_of
 from tests.unit.scheduling.synthetic import FIXED, cases
 
 
 def studied(plan: Schedule) -> dict[str, Activity]:
     return {
-        bar.skill.id: bar
+        bar.id: bar
         for bar in plan.activities
         if bar.kind is Kind.STUDY and bar.status is not Status.DONE
     }
@@ -26,19 +26,23 @@ def studied(plan: Schedule) -> dict[str, Activity]:
 @given(cases())
 @FIXED
 def test_dates_are_those_of_studying_day_after_day(case: tuple[Roadmap, Catalogue]) -> None:
-    expected = plan_of(*case)
+    expected, plan = plan_of(*case), schedule(*case)
     found = {}
-    for id_, bar in studied(schedule(*case)).items():
+    for id_, bar in studied(plan).items():
         begun = bar.status is Status.IN_PROGRESS
         found[id_] = (expected.days[id_][0] if begun else bar.start, bar.finish)
     assert found == expected.days
+    assert list(plan.turns.order) == expected.turns[: len(plan.turns.order)]
 
 
 @given(cases())
 @FIXED
 def test_hours_and_levels_are_those_of_the_closure(case: tuple[Roadmap, Catalogue]) -> None:
     plan, expected = schedule(*case), plan_of(*case)
-    assert {id_: task.level for id_, task in plan.tasks.items()} == levels_of(*case)[0]
+    assert plan.scope.levels == levels_of(*case)[0]
+    assert {id_: task.level for id_, task in plan.tasks.items()} == {
+        id_: piece.level for id_, piece in pieces_of(*case).items()
+    }
     assert plan.remaining_hours == pytest.approx(float(sum(expected.hours.values())))
     assert plan.course_hours == pytest.approx(float(expected.course_hours))
 

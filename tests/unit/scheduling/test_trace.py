@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.scheduling import trace
-from planner.scheduling.engine import Work, by_rank, run
+from planner.scheduling.engine import run
+from planner.scheduling.work import Work, by_rank
 from planner.scheduling.trace import Trace
 from tests.unit.scheduling.synthetic import FIXED
 
