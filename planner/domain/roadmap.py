@@ -96,10 +96,11 @@ class Roadmap:
     `status_date` is the day up to which progress is told; remaining work is laid out from the
     later of it and `start`. `level_cap` limits targets of the career ("proficient is finished
     on the job"). `first` says whether what entry level asks comes before the rest. `added` and
-    `removed` change the set of skills, `order` says which ready part is taken first. `assumptions` are the figures behind the hours that differ from the usual.
-    `own_routes` are ways there besides the catalogue's, `route_figures` what the person assumes of
-    a route: see `planner.domain.routes`. `extra` keeps keys of the file that this version does not
-    know, `header` the comment lines at its head.
+    `removed` change the set of skills, `order` says which ready part is taken first. `assumptions`
+    are the figures behind the hours that differ from the usual. `own_routes` are ways there besides
+    the catalogue's, `route_figures` what the person assumes of a route: see
+    `planner.domain.routes`. `extra` keeps keys of the file that this version does not know,
+    `header` the comment lines at its head.
     """
 
     title: str

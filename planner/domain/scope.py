@@ -21,8 +21,8 @@ class Scope:
     `graph` holds all skills the person could learn with their own prerequisites applied;
     `levels` only those still to be learnt; `entry` the part of them that the entry-level
     milestone asks for. `split` are skills studied in two parts, each with the level of the first:
-    entry level asks it and the path asks more. `entry_without` is what entry level asks for and the plan leaves out, or
-    takes less far, without its being known.
+    entry level asks it and the path asks more. `entry_without` is what entry level asks for and the
+    plan leaves out, or takes less far, without its being known.
     """
 
     graph: SkillGraph
@@ -149,11 +149,10 @@ def _own_levels(roadmap: Roadmap, levels: Mapping[SkillId, Level]) -> dict[Skill
 def _split(
     roadmap: Roadmap, levels: Mapping[SkillId, Level], entry: Mapping[SkillId, Level]
 ) -> dict[SkillId, Level]:
-    """Return the skills in two parts; of one whose first part is done, the rest is still to do."""
-    found = {s: level for s, level in entry.items() if level < levels.get(s, level)}
+    """Return the skills in two parts, with the level of the first."""
     if roadmap.first is First.PATH:
-        return {s: level for s, level in found.items() if roadmap.plan(s).finished is not None}
-    return found
+        return {}
+    return {skill: level for skill, level in entry.items() if level < levels.get(skill, level)}
 
 
 def same_scope(one: Roadmap, other: Roadmap, changed: Iterable[SkillId] | None = None) -> bool:
@@ -193,7 +192,7 @@ def _scope_parts(roadmap: Roadmap) -> tuple[object, ...]:
 
 
 def _link_parts(plan: SkillPlan) -> tuple[object, ...]:
-    return plan.level, plan.needs, plan.needs_not, plan.finished is None
+    return plan.level, plan.needs, plan.needs_not
 
 
 def chosen_members(

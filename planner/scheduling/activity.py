@@ -206,6 +206,7 @@ _KINDS = {
     Cause.FOCUS: WaitKind.FOCUS,
     Cause.TURN: WaitKind.TURN,
     Cause.ENTRY: WaitKind.ENTRY,
+    Cause.IDLE: WaitKind.IDLE,
 }
 
 

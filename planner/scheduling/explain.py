@@ -51,6 +51,11 @@ def _after_entry(activity: Activity, schedule: Schedule) -> str:
     return f"Lies beyond entry level, which comes first. {blocker_text(activity.wait, schedule)}"
 
 
+def _idle(activity: Activity, schedule: Schedule) -> str:
+    after = blocker_text(activity.wait, schedule)
+    return f"Comes before its turn, as nothing else can be studied then. {after}"
+
+
 def _pinned(activity: Activity, schedule: Schedule) -> str:
     del schedule
     assert isinstance(activity.pin, date)
@@ -105,6 +110,7 @@ _START_SENTENCES = {
     WaitKind.FOCUS: _focus,
     WaitKind.TURN: _in_turn,
     WaitKind.ENTRY: _after_entry,
+    WaitKind.IDLE: _idle,
     WaitKind.PROGRESS: _progress,
     WaitKind.DONE: _done,
     WaitKind.PROGRAMME: _programme,

@@ -48,7 +48,10 @@ def in_turn(study: "Study", first: int, now: float, taken: int) -> int:
         found = queue.find(OPEN, first)
         return found if found >= 0 else queue.find(HELD, first)
     far, order, hold = study.far, study.work.order, study.work.hold
-    held, latest = hold.held if hold and study.open_entry else None, now + study.work.patience + EPSILON
+    held, latest = (
+        hold.held if hold and study.open_entry else None,
+        now + study.work.patience + EPSILON,
+    )
     for turn in range(first, len(queue)):
         state = queue[turn]
         if state == OPEN:

@@ -17,6 +17,7 @@ class WaitKind(StrEnum):
     FOCUS = "focus"
     TURN = "turn"
     ENTRY = "entry"
+    IDLE = "idle"
     PROGRESS = "progress"
     DONE = "done"
     PROGRAMME = "programme"

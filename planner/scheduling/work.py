@@ -46,6 +46,7 @@ class Cause(IntEnum):
     PROGRESS = 4
     TURN = 5
     ENTRY = 6
+    IDLE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ class Timing:
         return (Cause.PREREQUISITE, opener) if opener >= 0 else (Cause.NOTHING, NOBODY)
 
     def _reason_of_turn(self, index: int) -> tuple[Cause, int]:
-        """Return why what might have started before did not: full places, entry level, others."""
+        """Return why what might have started before did not: entry level, full places, others with
+        an earlier turn, for which it waited until they started or nothing was in progress."""
         freed, hold = self.freed[index], self.work.hold
         is_held = hold is not None and hold.held[index]
         if freed != NOBODY and is_held and self.start[index] <= self._entry_reached + EPSILON:
@@ -150,7 +152,9 @@ class Timing:
         if freed != NOBODY and self.full[index]:
             return Cause.FOCUS, freed
         before = self._started_before(index)
-        return (Cause.TURN, before) if before != NOBODY else (Cause.NOTHING, NOBODY)
+        if before != NOBODY and self.start[before] >= self.start[index] - EPSILON:
+            return Cause.TURN, before
+        return Cause.IDLE, freed
 
     @cached_property
     def _entry_reached(self) -> float:

@@ -5,9 +5,10 @@ other instead of an axis of hours, recursion instead of graphs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import TypeAlias
 
 from planner.domain.catalogue import Catalogue
@@ -90,6 +91,7 @@ class Course:
     first: dict[str, date]
     last: dict[str, date]
     passed: Fraction
+    known: dict[date, Fraction] = field(default_factory=dict)
 
     def active(self) -> list[str]:
         """Return what is in progress."""
@@ -111,15 +113,18 @@ class Course:
     def waits_long(self, id_: str) -> bool:
         """Return whether `id_` or something it rests on waits longer than the patience lasts."""
         job = self.jobs[id_]
-        if id_ in self.first:
+        if id_ in self.first or job.begun:
             return False
-        until, day = Fraction(0), self.begins
-        while day < job.open_from and not job.begun:
-            until += self.hours(day)
-            day += DAY
-        if until - self.passed > self.patience:
+        if self.hours_until(job.open_from) - self.passed > self.patience:
             return True
-        return not job.begun and any(map(self.waits_long, job.needs))
+        return any(map(self.waits_long, job.needs))
+
+    def hours_until(self, day: date) -> Fraction:
+        """Return the hours there are from the first day until before `day`."""
+        if day not in self.known:
+            days = range(max(0, (day - self.begins).days))
+            self.known[day] = sum((self.hours(self.begins + n * DAY) for n in days), Fraction(0))
+        return self.known[day]
 
 
 Choice: TypeAlias = Callable[[Course], str | None]
@@ -156,6 +161,7 @@ def day_by_day(
     """Study day after day until all is done; return the first and last day of each job, in the
     order of starts."""
     left = {id_: job.hours for id_, job in jobs.items()}
+    hours = cache(hours)
     course = Course(jobs, focus, hours, patience, start, start, {}, {}, Fraction(0))
     while len(course.last) < len(jobs):
         capacity = hours(course.day)
@@ -323,8 +329,8 @@ class Plan:
 
 @dataclass
 class Study:
-    """What is to be done of a part: hours left, hours in all, the catalogue's hours, hours of courses, whether
-    they have to come first, and what the person told of it."""
+    """What is to be done of a part: hours left and in all, the catalogue's, hours of courses,
+    whether they have to come first, and what the person told of it."""
 
     left: Fraction
     whole: Fraction

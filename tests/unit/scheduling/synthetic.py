@@ -196,6 +196,7 @@ def cases(draw: st.DrawFn) -> tuple[Roadmap, Catalogue]:
     """A catalogue and a roadmap in it with pins, breaks, terms, progress and an order."""
     given_catalogue = draw(catalogues())
     ids = st.sampled_from(list(given_catalogue.skills))
+    parts = part_ids(list(given_catalogue.skills))
     learner = replace(draw(learners()), known=draw(st.dictionaries(ids, levels, max_size=2)))
     wish = draw(st.none() | st.integers(0, 400).map(lambda n: START + timedelta(days=n)))
     return Roadmap(
