@@ -41,6 +41,11 @@ def skill_of(id_: str) -> SkillId:
     return skill_of_part(id_.removesuffix(_COURSE))
 
 
+def part_of(id_: str) -> PartId:
+    """Return the part that the bar of this id is of: for a course part the skill."""
+    return id_.removesuffix(_COURSE)
+
+
 class Activity(NamedTuple):
     """A bar: `start` and `finish` are inclusive days, `hours` the effort it stands for.
 

@@ -111,6 +111,27 @@ class Schedule:
         """Hours logged on skills of the plan."""
         return sum(task.plan.logged for task in self.tasks.values())
 
+    @property
+    def skills(self) -> int:
+        """How many skills the plan holds, whatever parts they are studied in."""
+        return len(self.scope.levels)
+
+    @property
+    def open_skills(self) -> int:
+        """How many skills of the plan are not done as a whole."""
+        return len(
+            {task.skill.id for task in self.tasks.values() if task.status is not Status.DONE}
+        )
+
+    def present_part(self, skill: SkillId) -> PartId:
+        """Return the first part of `skill` that is not done, its last where all are.
+
+        Raises `KeyError` if the plan does not hold the skill.
+        """
+        parts = self.scope.parts_of(skill)
+        open_ones = [part for part in parts if self.tasks[part].status is not Status.DONE]
+        return open_ones[0] if open_ones else parts[-1]
+
     def label(self, part: PartId) -> str:
         """Return the short name of a part, which need not be in the plan."""
         return part_name(self.scope.skills[skill_of_part(part)].label, part)
