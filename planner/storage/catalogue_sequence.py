@@ -162,5 +162,5 @@ def _waits_for_more(
 ) -> bool:
     """Return whether `part` stands right behind something it needs that comes after the row."""
     needs = catalogue.skills[skill_of_part(part)].prerequisites
-    ends = [places[need.skill] for need in needs if need.skill in places]
+    ends = [places.get(need.skill or "", -1) for need in needs]
     return max(ends, default=-1) > last and places[part] == max(ends) + 1

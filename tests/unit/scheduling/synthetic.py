@@ -211,9 +211,7 @@ def cases(draw: st.DrawFn) -> tuple[Roadmap, Catalogue]:
         plans=draw(st.dictionaries(ids, plans(), max_size=5)),
         added=tuple(draw(st.lists(ids, max_size=2, unique=True))),
         removed=tuple(draw(st.lists(ids, max_size=1))),
-        order=tuple(
-            draw(st.lists(part_ids(list(given_catalogue.skills)), max_size=3, unique=True))
-        ),
+        order=tuple(draw(st.lists(parts, max_size=3, unique=True))),
         first=draw(st.sampled_from((First.ENTRY, First.ENTRY, First.PATH))),
         assumptions=draw(assumptions()),
     ), given_catalogue
