@@ -97,7 +97,7 @@ def run(args: Namespace) -> int:
     except RoadmapFileError as error:
         raise CommandFailed(*error.problems) from error
     print(
-        f"Wrote {one_line(str(args.output))}: {count_text(len(plan.tasks), 'skill')}, "
+        f"Wrote {one_line(str(args.output))}: {count_text(plan.skills, 'skill')}, "
         f"{plan.remaining_hours:,.0f} h of study, finish {day_text(plan.finish, weekday=True)}."
     )
     return 0

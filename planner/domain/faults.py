@@ -171,14 +171,21 @@ def of_effort(effort: Effort | float) -> Iterator[Fault]:
 
 
 def of_plan(plan: SkillPlan, name: str) -> Iterator[Fault]:
-    """Yield what is wrong with what was told of a skill called `name`."""
-    if plan.started and plan.finished and plan.finished < plan.started:
-        message = f"{name} started on a later day than that."
-        yield Fault("done-before-start", message, "Choose the day it was finished.", ("finished",))
+    """Yield what is wrong with what was told of a skill called `name`, both parts of it."""
+    deeper = plan.deeper
+    for part, started, finished in (
+        (("finished",), plan.started, plan.finished),
+        (("deeper", "finished"), deeper.started, deeper.finished),
+    ):
+        if started and finished and finished < started:
+            message = f"{name} started on a later day than that."
+            yield Fault("done-before-start", message, "Choose the day it was finished.", part)
 
 
 def _of_told_days(skill: str, plan: SkillPlan, status_date: date) -> Iterator[Fault]:
-    for key, day in (("started", plan.started), ("finished", plan.finished)):
+    told = [("started", plan.started), ("finished", plan.finished)]
+    told += [("started", plan.deeper.started), ("finished", plan.deeper.finished)]
+    for key, day in told:
         if day is not None and day > status_date:
             message = f"“{skill}” is {key} on {day}, after the status date."
             hint = f"Set “status_date” to {day} or later, or correct the day."

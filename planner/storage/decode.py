@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.limits import is_id
+from planner.domain.parts import skill_of_part
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import RouteChoice
 from planner.domain.skill import SkillId
@@ -95,7 +96,7 @@ def _links(root: Node, catalogue: Catalogue) -> Iterator[tuple[tuple[SkillId, Sk
     plans = root.entries.get("skills")
     for skill, plan in plans.entries.items() if plans is not None else ():
         for item in _items(plan, "needs"):
-            yield (item.text, skill), item.line
+            yield (skill_of_part(item.text), skill), item.line
     for own in _items(root, "own_skills"):
         skill = own.entries["id"].text if "id" in own.entries else ""
         for item in _items(own, "prerequisites"):

@@ -10,6 +10,7 @@ from typing import Any
 
 from planner.domain.effort import LEVEL_BY_WORD, Level
 from planner.domain.limits import kept
+from planner.domain.parts import EARLIEST, Earliest, skill_of_part
 from planner.storage.context import Context
 from planner.storage.fields import Reader
 from planner.storage.row import Kind, Named, Schema, refer
@@ -99,6 +100,16 @@ class SkillId(Id):
         """Others are reported with the nearest."""
         word = super().read(node, what, context)
         return word if word is not None and context.is_skill(word, node.key_line) else None
+
+
+class PartId(Id):
+    """A skill, or the deeper part of one."""
+
+    def read(self, node: Node, what: str, context: Context) -> str | None:
+        """Others are reported with the nearest."""
+        word = super().read(node, what, context)
+        known = word is not None and context.is_skill(skill_of_part(word), node.key_line)
+        return word if known else None
 
 
 class Choice(Kind):
@@ -198,6 +209,22 @@ class Day(Kind):
     def schema(self) -> Schema:
         """Year, month and day of the month."""
         return refer(DAY)
+
+
+class PinDay(Kind):
+    """A day, or the word for as early as what comes before allows."""
+
+    def read(self, node: Node, what: str, context: Context) -> date | Earliest | None:
+        """Others are reported."""
+        return EARLIEST if node.value == EARLIEST.value else context.reader.day(node, what)
+
+    def write(self, value: Any) -> object:
+        """As it is, or the word."""
+        return value.value if isinstance(value, Earliest) else value
+
+    def schema(self) -> Schema:
+        """Either."""
+        return {"oneOf": [refer(DAY), {"const": EARLIEST.value}]}
 
 
 class Flag(Kind):

@@ -13,7 +13,6 @@ from planner.document.listening import Listening
 from planner.domain.problem import Problem
 from planner.domain.words import count_text, day_text, later_text
 from planner.domain.words import exact_hours_text as hours_text
-from planner.scheduling.workload import Status
 
 
 class PlanFollower(QObject):
@@ -75,9 +74,8 @@ class PlanFollower(QObject):
         if document is None:
             return
         schedule = document.schedule
-        left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
         self._status.set_totals(
-            f"{count_text(left, 'skill')} to learn",
+            f"{count_text(schedule.open_skills, 'skill')} to learn",
             f"{schedule.remaining_hours:,.0f} h left",
             f"{hours_text(document.roadmap.learner.hours_per_week)}/week",
         )

@@ -13,6 +13,7 @@ from planner.domain.limits import (
     PACE_SPREADS,
     PROFICIENT_FACTORS,
 )
+from planner.domain.parts import First
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.route import RouteFigures
 from planner.storage.context import Context
@@ -23,6 +24,7 @@ from planner.storage.kinds import (
     Items,
     LevelWord,
     Number,
+    PartId,
     SkillId,
     Text,
     Whole,
@@ -114,6 +116,11 @@ ROADMAP = Record(
             Choice(Aim),
             "How far the plan goes: the whole path, or the entry-level set only.",
         ),
+        Row(
+            "first",
+            Choice(First),
+            "What is studied first: what entry level asks, or each skill as far as the path asks.",
+        ),
         Row("start", Day(), "First day of study."),
         Row(
             "status_date",
@@ -161,7 +168,12 @@ ROADMAP = Record(
         ),
         Row("add", Items(SkillId()), "Skills besides those of the path.", "added"),
         Row("remove", Items(SkillId()), "Skills of the path that are left out.", "removed"),
-        Row("order", Items(SkillId()), "Which of the skills that may start is taken first."),
+        Row(
+            "order",
+            Items(PartId()),
+            "Which of the skills that may start is taken first; with a “+” behind the deeper part "
+            "of one.",
+        ),
         Row(
             "skills",
             ByIdOrNothing(PLAN, SKILLS, "The plan of {}", SkillPlan()),

@@ -8,7 +8,7 @@ from planner.domain.effort import Effort
 from planner.domain.faults import Fault, names_of, of_effort, of_plan, of_skill_name
 from planner.domain.limits import ID_HINT, ID_PATTERN, MAX_HOURS, MIN_HOURS, is_id
 from planner.domain.problem import Severity
-from planner.domain.roadmap import SkillPlan
+from planner.domain.roadmap import DeeperPlan, SkillPlan
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
 from planner.storage.context import Context
 from planner.storage.kinds import (
@@ -19,6 +19,8 @@ from planner.storage.kinds import (
     Items,
     LevelWord,
     Number,
+    PartId,
+    PinDay,
     SkillId,
     Text,
     Word,
@@ -225,11 +227,30 @@ LINK = Record(
     faults=_of_link,
 )
 
+_PIN = Row(
+    "pin",
+    PinDay(),
+    "Starts on this day, or with “earliest” as soon as its prerequisites allow, whatever else is "
+    "in progress.",
+)
+_STARTED = Row("started", Day(), "Day it was begun.")
+_FINISHED = Row("finished", Day(), "Day it was done; it counts.")
+_LOGGED = Row("logged", Number(0, MAX_HOURS), "Hours studied so far.")
+
+DEEPER = Record(
+    "deeperPlan",
+    DeeperPlan,
+    (_PIN, _STARTED, _FINISHED, _LOGGED, Row("note", Text())),
+    what="The deeper part",
+    doc="What is decided or done about the part of a skill that goes beyond entry level.",
+    flow=True,
+)
+
 PLAN = Record(
     "plan",
     SkillPlan,
     (
-        Row("pin", Day(), "Starts no earlier than this day."),
+        _PIN,
         Row(
             "hours",
             OneOrNumber(_POINT, Estimate(ESTIMATE)),
@@ -237,13 +258,18 @@ PLAN = Record(
             "effort",
         ),
         Row("level", LevelWord(), "Level aimed for, where it is not the career's."),
-        Row("needs", Items(SkillId(), unique=True), "Prerequisites besides the catalogue's."),
+        Row(
+            "needs",
+            Items(PartId(), unique=True),
+            "Prerequisites besides the catalogue's; with a “+” behind the deeper part of one.",
+        ),
         Row("needs_not", Items(SkillId()), "Prerequisites that do not count."),
-        Row("started", Day(), "Day it was begun."),
-        Row("finished", Day(), "Day it was done; it counts."),
-        Row("logged", Number(0, MAX_HOURS), "Hours studied so far."),
+        _STARTED,
+        _FINISHED,
+        _LOGGED,
         Row("note", Text()),
         Row("links", ListOf(LINK)),
+        Row("deeper", One(DEEPER), "The part beyond entry level, where a skill has two."),
     ),
     faults=_of_plan,
 )

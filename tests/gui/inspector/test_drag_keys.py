@@ -49,8 +49,8 @@ def keys_while(document: Document, edit: Edit) -> dict[str, str]:
 def test_shift_means_something_only_for_bars(with_rule: Document) -> None:
     skill = waiting(with_rule)
     day = date(2031, 1, 6)
-    assert keys_while(with_rule, Move(skill, day, False)) == ALONE
-    assert keys_while(with_rule, Several((Move(skill, day, False),), "Move")) == ALONE
+    assert keys_while(with_rule, Move(skill, day)) == ALONE
+    assert keys_while(with_rule, Several((Move(skill, day),), "Move")) == ALONE
     for edit in (
         AddRule(CalendarRule(date(2026, 9, 7), date(2026, 9, 20))), SetStart(date(2025, 1, 6)),
         SetDeadline(date(2035, 1, 1)),
@@ -84,7 +84,7 @@ def test_the_page_shows_just_those(qapp: QApplication, with_rule: Document) -> N
     del qapp
     page = PreviewPage()
     skill = waiting(with_rule)
-    for edit in (Move(skill, date(2031, 1, 6), False), SetStart(date(2025, 1, 6))):
+    for edit in (Move(skill, date(2031, 1, 6)), SetStart(date(2025, 1, 6))):
         preview = with_rule.evaluate(edit)
         page.fill(preview, with_rule)
         caps = {each._text for each in page.findChildren(KeyCap) if not each.isHidden()}

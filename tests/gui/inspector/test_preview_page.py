@@ -28,7 +28,7 @@ def larger() -> Iterator[None]:
 def later(document: Document, count: int) -> Several:
     """Return the edit that moves some skills that wait for others."""
     bars = [bar for bar in document.schedule.activities if bar.wait.skill][:count]
-    moves = [Move(bar.id, bar.start + timedelta(days=70), False) for bar in bars]
+    moves = [Move(bar.id, bar.start + timedelta(days=70)) for bar in bars]
     return Several(tuple(moves), "Move")
 
 

@@ -204,12 +204,6 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         "Move Probability theory to 16 Jun 2026",
     ),
     (
-        Move("probability", LATER, ahead=True),
-        ROADMAP,
-        {"probability.pin", "order"},
-        "Move Probability theory to 16 Jun 2026",
-    ),
-    (
         SetEffort("probability", 30.0),
         ROADMAP,
         {"probability.effort"},

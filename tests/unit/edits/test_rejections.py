@@ -81,7 +81,7 @@ CASES: list[tuple[Edit, Roadmap, str]] = [
     (SetFocus(5), ROADMAP, "focus-range"),
     (SetDeadline(START - DAY), ROADMAP, "deadline-early"),
     (Pin("probability", LATER), BEGUN, "pin-begun"),
-    (Move("probability", LATER, ahead=True), DONE, "pin-begun"),
+    (Move("probability", LATER), DONE, "pin-begun"),
     (SetEffort("probability", 0.0), ROADMAP, "effort-range"),
     (SetEffort("probability", math.nan), ROADMAP, "effort-range"),
     (SetEffort("probability", 100_001.0), ROADMAP, "effort-range"),
