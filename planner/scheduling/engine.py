@@ -107,12 +107,10 @@ class Study:
         return study
 
     def _open_first(self) -> None:
-        """Let what waits for nothing be open, and take what has a place of its own out of turn."""
+        """Let what waits for nothing be open."""
         work, needs, release, rank = self.work, self.needs, self.work.release, self.work.rank
         alone = map(bool.__or__, work.begun, work.pinned)
         for index, (has_place, begun) in enumerate(zip(alone, work.begun, strict=True)):
-            if has_place:
-                self.queue[rank[index]] = OUT
             if begun:
                 needs[index] = NOBODY
             elif needs[index]:
@@ -172,9 +170,9 @@ class Study:
                         turn = follow(self, first, now, taken)
                         if turn < 0:
                             break
-                    queue[turn] = OUT
                 else:
                     break
+                queue[turn] = OUT
                 index = order[turn]
                 start[index], freed[index], full[index] = now, freed_by, was_full
                 insort(active, (clock + hours[index], count, index))

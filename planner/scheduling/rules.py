@@ -1,8 +1,9 @@
 """Who takes the next free place.
 
 **In turn** is the rule of a plan: nobody overtakes. While something is in progress, a part does
-not start before all with an earlier turn have started; only what waits longer than the learner's
-patience holds nobody back. When nothing is in progress, the first that may start does.
+not start before all with an earlier turn have started, pinned ones too; only what waits longer for
+a day than the learner's patience holds nobody back. When nothing is in progress, the first that
+may start does.
 
 **By the curriculum** is the rule by which the turns are found: of all that may start, the first by
 rank, so that of the two tracks the one with fewer in progress goes first.

@@ -163,11 +163,10 @@ class Timing:
         return max(compress(self.finish, hold.entry), default=0.0) if hold else 0.0
 
     def _started_before(self, index: int) -> int:
-        """Return the last of those with an earlier turn and no place of their own that have started
-        by then."""
+        """Return the last of those with an earlier turn that have started by then."""
         work, start = self.work, self.start[index]
         for rank in range(work.rank[index] - 1, -1, -1):
             each = work.order[rank]
-            if not (work.pinned[each] or work.begun[each]) and self.start[each] <= start:
+            if not work.begun[each] and self.start[each] <= start:
                 return each
         return NOBODY

@@ -51,8 +51,7 @@ def drags_of(plan: Schedule, catalogue: Catalogue) -> Drags:
             day = bar.start + timedelta(weeks=week)
             if day >= earliest:
                 after = session.after(Move(bar.id, day).apply(plan.roadmap, catalogue))
-                allowed, _ = after.earliest_start(bar.id)
-                error = after.by_id[bar.id].start - first_day(after, max(day, allowed))
+                error = after.by_id[bar.id].start - first_day(after, day)
                 found.errors.append(error.days)
                 found.moved.setdefault(week, []).append(moved_far(plan, after, bar.id))
     return found

@@ -105,14 +105,14 @@ def longest_without_code(plan: Schedule) -> int:
 
 def share_of(area: str, plan: Schedule) -> float:
     """Return the share of `area` in the first hours of the plan, which are shared equally."""
-    spans = [(bar.start_hours, bar.finish_hours, bar.skill.area == area) for bar in plan.activities]
-    edges = sorted(
-        {0.0, FIRST_HOURS, *(at for begin, end, _ in spans for at in (begin, end) if at)}
-    )
+    timing = plan.timing
+    mine = [plan.tasks[part].skill.area == area for part in plan.studied]
+    edges = sorted({FIRST_HOURS, *timing.start, *timing.finish})
     found = 0.0
     for begin, end in pairwise(edges):
         if end <= FIRST_HOURS:
-            active = [mine for a, b, mine in spans if (a or 0) <= begin and (b or 0) >= end]
+            spans = zip(timing.start, timing.finish, mine, strict=True)
+            active = [is_mine for a, b, is_mine in spans if a <= begin and b >= end]
             found += (end - begin) * sum(active) / len(active)
     return found / FIRST_HOURS
 

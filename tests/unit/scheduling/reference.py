@@ -133,10 +133,10 @@ Choice: TypeAlias = Callable[[Course], str | None]
 def in_turn(course: Course) -> str | None:
     """Return what takes a free place when nobody overtakes."""
     queue = sorted(
-        (id_ for id_, job in course.jobs.items() if id_ not in course.first and not job.alone),
+        (id_ for id_ in course.jobs if id_ not in course.first),
         key=lambda id_: course.jobs[id_].turn,
     )
-    open_ones = [id_ for id_ in queue if course.may_start(id_)]
+    open_ones = [id_ for id_ in queue if course.may_start(id_) and not course.jobs[id_].alone]
     if not course.active():
         free = [id_ for id_ in open_ones if not course.is_held(id_)]
         return next(iter(free or open_ones), None)
@@ -245,8 +245,7 @@ def pieces_of(roadmap: Roadmap, catalogue: Catalogue) -> dict[str, Piece]:
     found = {}
     for id_, level in levels.items():
         low = entry.get(id_, level)
-        whole = roadmap.first is First.PATH and roadmap.plan(id_).finished is None
-        if low >= level or whole:
+        if low >= level or roadmap.first is First.PATH:
             found[id_] = Piece(id_, level)
         else:
             found[id_] = Piece(id_, low, is_first=True)

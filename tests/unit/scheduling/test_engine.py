@@ -114,8 +114,8 @@ def replay(work: Work) -> list[tuple[Fraction, Fraction]]:
         ready = sorted(filter(is_ready, range(count)), key=lambda each: work.rank[each])
         start |= {each: now for each in ready if work.begun[each] or work.pinned[each]}
         while len(start) - len(finish) < work.focus:
-            queue = [each for each in work.order if each not in start and not work.pinned[each]]
-            ready = [each for each in queue if is_ready(each)]
+            queue = [each for each in work.order if each not in start]
+            ready = [each for each in queue if is_ready(each) and not work.pinned[each]]
             found = next_one(work, queue, ready, start, finish, now)
             if found is None:
                 break
@@ -272,11 +272,10 @@ def test_nothing_else_starts_while_all_places_are_taken(work: Work) -> None:
 def test_nobody_overtakes_while_something_is_in_progress(work: Work) -> None:
     work = replace(work, layout=None, hold=None, patience=inf)
     timing = run(work)
-    own = [a or b for a, b in zip(work.pinned, work.begun, strict=True)]
     for one, start in enumerate(timing.start):
-        if own[one] or not busy_at(timing, one):
+        if work.pinned[one] or work.begun[one] or not busy_at(timing, one):
             continue
-        earlier = [each for each in work.order[: work.rank[one]] if not own[each]]
+        earlier = work.order[: work.rank[one]]
         assert all(timing.start[each] <= start + CLOSE for each in earlier)
 
 
