@@ -26,7 +26,8 @@ class SkillPlan:
 
     `pin`: start no earlier than this day. `effort`: three-point hours of the person's own, or a
     number that is the expected hours itself; both from nothing to *working*, as the catalogue's.
-    `level`: a target other than the career's. `needs` adds prerequisites, `needs_not` removes
+    `at_start`: the same as it was when the skill began, where it was changed since. `level`: a
+    target other than the career's. `needs` adds prerequisites, `needs_not` removes
     them. `started`/`finished` are actual days (inclusive), `logged` actual hours.
     """
 
@@ -41,6 +42,22 @@ class SkillPlan:
     note: str = ""
     links: tuple[Resource, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
+    at_start: Effort | float | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it was started, finished or logged hours on."""
+        return bool(self.started or self.finished or self.logged > 0)
+
+    def with_effort(self, effort: Effort | float | None, usual: Effort) -> "SkillPlan":
+        """Return this plan with other hours, the skill's own being `usual`.
+
+        What was estimated when the skill began is kept beside: the record is measured by it.
+        """
+        kept = self.at_start
+        if kept is None and self.has_begun:
+            kept = usual if self.effort is None else self.effort
+        return replace(self, effort=effort, at_start=kept)
 
     @property
     def is_empty(self) -> bool:

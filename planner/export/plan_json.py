@@ -15,6 +15,7 @@ from planner.scheduling.forecast import forecast as forecast_of
 from planner.scheduling.schedule import Activity, Kind, Schedule
 from planner.scheduling.slack import critical_skills, slack_days
 from planner.scheduling.ways_out import hours_per_week_for
+from planner.scheduling.record import biases_by
 from planner.scheduling.workload import Status, Task, tasks_of
 
 
@@ -105,7 +106,12 @@ def known_hours(schedule: Schedule, catalogue: Catalogue) -> float:
         return 0.0
     choices = chosen_members(catalogue.groups, roadmap.learner)
     learner = replace(roadmap.learner, known={}, choices=choices)
-    ignorant = replace(roadmap, learner=learner)
+    biases = biases_by(roadmap.assumptions, schedule.tasks)
+    assumptions = replace(
+        roadmap.assumptions,
+        own_estimates=biases.own, catalogue_hours=biases.catalogue, record=False,
+    )  # fmt: skip
+    ignorant = replace(roadmap, learner=learner, assumptions=assumptions)
     programme: Programme = programme_of(ignorant, route_of(ignorant, catalogue))
     scope = scope_of(ignorant, catalogue)
     without = sum(map(_hours, tasks_of(ignorant, catalogue, scope, programme).values()))

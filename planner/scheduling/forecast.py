@@ -1,7 +1,7 @@
 """When the plan will be done, with the chances: samples of the hours, under the plan’s rules.
 
-- Hours of a sample: M * b * exp(sigma_j * Z_j + sigma_p * Z_0) times what remains, see
-  `forecast_samples`. The pace at its median gives the hours of the plan as drawn.
+- Hours of a sample: those of the plan times a multiple of the skill's own and exp(sigma_p * Z_0),
+  see `forecast_samples`. The pace at its median gives the hours of the plan as drawn.
 - The finish of a sample is that of one queue (`Demand`): exact for every priority and every
   focus limit, for all samples at once.
 - The dates of single skills depend on the order. They come from the engine itself, run on samples
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from planner.domain.skill import SkillId
 from planner.scheduling.availability import EPSILON, Availability, next_day
 from planner.scheduling.engine import run
+from planner.scheduling.record import record_of
 from planner.scheduling.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class CurvePoint:
 @dataclass(frozen=True, slots=True)
 class Record:
     """How long finished skills took: how many have logged hours, and the mean of logged over
-    planned hours (1 without any). `is_used` tells whether they shape the forecast."""
+    estimated hours (1 without any). `is_used` tells whether they shape the forecast."""
 
     skills: int
     ratio: float
@@ -129,8 +130,8 @@ def forecast(schedule: Schedule, samples: int = SAMPLES, seed: int = SEED) -> Fo
     efforts = forecast_samples.Efforts(schedule, samples, seed)
     calendar = forecast_samples.calendar_of(schedule)
     fixed = fixed_until(schedule)
-    count, ratio = forecast_samples.ratio_of_record(schedule)
-    record = Record(count, ratio, efforts.record is not None)
+    held = record_of(schedule.tasks.values())
+    record = Record(held.skills, held.mean, efforts.record is not None)
     if not schedule.studied:
         certain = Quantiles(schedule.finish, schedule.finish, schedule.finish)
         milestones = _milestones(schedule, None, certain, calendar)

@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from functools import cached_property
 from operator import attrgetter
 
+from planner.domain.assumptions import Biases
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import plans_changed, same_scope
@@ -18,6 +19,7 @@ from planner.domain.skill import SkillId
 from planner.scheduling.activity import bar_ids
 from planner.scheduling.availability import EPSILON
 from planner.scheduling.engine import by_rank, on_grid
+from planner.scheduling.record import biases_by
 from planner.scheduling.schedule import Schedule, gate_of, own_places, release_of, schedule
 from planner.scheduling.trace import Trace
 from planner.scheduling.workload import Status, Task, status_of, task_with
@@ -49,6 +51,11 @@ class PreviewSession:
         return self._with(roadmap, tasks)
 
     @cached_property
+    def _biases(self) -> Biases:
+        """What is done, and so the record, is the same in all that is answered from tasks."""
+        return biases_by(self.schedule.roadmap.assumptions, self.schedule.tasks)
+
+    @cached_property
     def _trace(self) -> Trace:
         return Trace(self.schedule.work)
 
@@ -70,7 +77,7 @@ class PreviewSession:
             plan = roadmap.plan(skill)
             if task.status is Status.DONE or status_of(plan) is not task.status:
                 return None
-            changed = task_with(plan, task, roadmap, self._catalogue)
+            changed = task_with(plan, task, roadmap, self._catalogue, self._biases)
             if (changed.remaining > EPSILON) != (task.remaining > EPSILON):
                 return None
             tasks[skill] = changed

@@ -5,13 +5,14 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from planner.domain.assumptions import USUAL, Assumptions, Biases
+from planner.domain.assumptions import USUAL, Biases
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Effort, Level, remaining_after
+from planner.domain.effort import Effort, Level
 from planner.domain.programme import CoursePart, Programme, delivered
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import Scope
 from planner.domain.skill import Origin, Skill, SkillId
+from planner.scheduling.record import biases_by
 
 _TIE = 1e-9
 _NOTHING_DECIDED = SkillPlan()
@@ -77,7 +78,8 @@ def tasks_of(
     """Return a task per skill of `scope`, prerequisites first."""
     plans, skills, usual = roadmap.plans, scope.skills, scope.graph.hours
     factors, known = _factors(roadmap, catalogue), roadmap.learner.known
-    parts, biases, nothing = programme.parts or {}, roadmap.assumptions.biases, _NOTHING_DECIDED
+    parts, nothing = programme.parts or {}, _NOTHING_DECIDED
+    biases = _biases(roadmap, scope, factors)
     tasks = {}
     for (id_, level), needs in zip(scope.levels.items(), scope.links.values(), strict=True):
         skill, hours, factor = skills[id_], usual[id_], factors[level]
@@ -96,13 +98,34 @@ def tasks_of(
     return tasks
 
 
-def task_with(plan: SkillPlan, task: Task, roadmap: Roadmap, catalogue: Catalogue) -> Task:
-    """Return `task` with another `plan` that asks for the same level and tells no progress."""
+def _biases(roadmap: Roadmap, scope: Scope, factors: list[float]) -> Biases:
+    """Return the factors on efforts; with the record, what is done is looked at first."""
+    usual, known = roadmap.assumptions.biases, roadmap.learner.known
+    if not roadmap.assumptions.record:
+        return usual
+    done = {
+        id_: _task(
+            scope.skills[id_], scope.levels[id_], plan, None, factors[scope.levels[id_]],
+            factors[known.get(id_, 0)], scope.graph.hours[id_], (), usual,
+        )
+        for id_, plan in roadmap.plans.items()
+        if plan.finished is not None and id_ in scope.levels
+    }  # fmt: skip
+    return biases_by(roadmap.assumptions, done)
+
+
+def task_with(
+    plan: SkillPlan, task: Task, roadmap: Roadmap, catalogue: Catalogue, biases: Biases
+) -> Task:
+    """Return `task` with another `plan` that asks for the same level and tells no progress.
+
+    `biases` are the factors on efforts in its plan.
+    """
     factors = _factors(roadmap, catalogue)
     known = roadmap.learner.known.get(task.skill.id, 0)
     return _task(
         task.skill, task.level, plan, task.course, factors[task.level], factors[known],
-        task.skill.effort.expected, task.needs, roadmap.assumptions.biases,
+        task.skill.effort.expected, task.needs, biases,
     )  # fmt: skip
 
 
@@ -139,7 +162,7 @@ def _task(
     hours = factor * expected
     remaining = 0.0 if status is _DONE else hours
     if status is _IN_PROGRESS and hours > 0:
-        remaining = remaining_after(hours, estimate.sigma, plan.logged)
+        remaining = estimate.scaled(factor * bias).left(plan.logged)
     return _new(Task, (
         skill, level, status, estimate, bias, factor, taught, hours, remaining,
         taught * expected, factor * usual, part, plan, needs,
@@ -147,14 +170,14 @@ def _task(
 
 
 def estimate_of(
-    skill: Skill, plan: SkillPlan, assumptions: Assumptions = USUAL
+    skill: Skill, plan: SkillPlan, biases: Biases = USUAL.biases
 ) -> tuple[Effort, float]:
-    """Return the three-point effort to *working* and the bias factor on it.
+    """Return the three-point effort to *working* and the factor on it.
 
     A single number in the roadmap is the expected hours themselves: the catalogue's spread is
-    scaled to it and no bias added. Three points of the learner's own count as a guess.
+    scaled to it and no factor counts. Three points of the learner's own count as a guess.
     """
-    return _estimate(skill, plan, assumptions.biases, skill.effort.expected)[:2]
+    return _estimate(skill, plan, biases, skill.effort.expected)[:2]
 
 
 def _estimate(
@@ -173,11 +196,6 @@ def has_own_estimate(task: Task) -> bool:
     """Return whether the three points of `task` are the learner's own."""
     effort = task.plan.effort
     return isinstance(effort, Effort) or (effort is None and task.skill.origin is _OWN)
-
-
-def counts_catalogue_hours(task: Task) -> bool:
-    """Return whether the hours of `task` are the catalogue's."""
-    return task.plan.effort is None and task.skill.origin is not _OWN
 
 
 def status_of(plan: SkillPlan) -> Status:
