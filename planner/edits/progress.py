@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
-from planner.domain.limits import MAX_HOURS, kept
+from planner.domain.limits import MAX_DAILY_HOURS, MAX_HOURS, kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
 from planner.domain.words import exact_hours_text
@@ -43,6 +43,10 @@ class LogHours:
         """Logging starts the skill; negative hours correct a slip, never below 0 in all."""
         check_skill(self.skill, roadmap, catalogue)
         check_day(self.day)
+        if not self.hours <= MAX_DAILY_HOURS:
+            message = f"{exact_hours_text(self.hours)} do not fit into one day."
+            hint = f"A day has {MAX_DAILY_HOURS:g} h; log each day by itself."
+            raise reject("day-full", message, hint)
         plan = roadmap.plan(self.skill)
         logged = kept(plan.logged + self.hours)
         if not 0 <= logged <= MAX_HOURS:
@@ -96,7 +100,8 @@ class MarkPlanned:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Forget start, finish and logged hours."""
         check_skill(self.skill, roadmap, catalogue)
-        plan = replace(roadmap.plan(self.skill), started=None, finished=None, logged=0.0)
+        plan = roadmap.plan(self.skill)
+        plan = replace(plan, started=None, finished=None, logged=0.0, at_start=None)
         return roadmap.with_plan(self.skill, plan)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Effort, Level
+from planner.domain.effort import Effort, Level, far_apart
 from planner.domain.limits import MAX_HOURS, MIN_HOURS, kept
-from planner.domain.roadmap import Roadmap
+from planner.domain.roadmap import Roadmap, SkillPlan
+from planner.domain.scope import effective_skills
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text, exact_hours_text
 from planner.edits.base import check_day, check_skill, reject, skill_name
@@ -74,8 +75,8 @@ class SetEffort:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected unless optimistic <= likely <= pessimistic, all of them in range."""
         check_skill(self.skill, roadmap, catalogue)
-        plan = replace(roadmap.plan(self.skill), effort=_kept_effort(self.effort))
-        return roadmap.with_plan(self.skill, plan)
+        effort = _kept_effort(self.effort)
+        return roadmap.with_plan(self.skill, _with_effort(self.skill, effort, roadmap, catalogue))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say the new likely or expected hours."""
@@ -92,7 +93,7 @@ class ResetEffort:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for an unknown skill."""
         check_skill(self.skill, roadmap, catalogue)
-        return roadmap.with_plan(self.skill, replace(roadmap.plan(self.skill), effort=None))
+        return roadmap.with_plan(self.skill, _with_effort(self.skill, None, roadmap, catalogue))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -140,6 +141,13 @@ class SetSkillNote:
         return f"Note on {skill_name(self.skill, roadmap, catalogue)}"
 
 
+def _with_effort(
+    skill: SkillId, effort: Effort | float | None, roadmap: Roadmap, catalogue: Catalogue
+) -> SkillPlan:
+    usual = effective_skills(roadmap, catalogue)[skill].effort
+    return roadmap.plan(skill).with_effort(effort, usual)
+
+
 def _kept_effort(effort: Effort | float) -> Effort | float:
     if not isinstance(effort, Effort):
         hours = kept(effort)
@@ -152,7 +160,10 @@ def kept_points(effort: Effort) -> Effort:
     """Return `effort` as a file keeps it. Raises `EditRejected` for hours that no file may hold."""
     points = (kept(effort.optimistic), kept(effort.likely), kept(effort.pessimistic))
     _check_effort(*points)
-    return Effort(*points)
+    effort = Effort(*points)
+    if odd := far_apart(effort):
+        raise reject("far-apart", *odd)
+    return effort
 
 
 def _check_effort(*points: float) -> None:

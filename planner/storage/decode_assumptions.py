@@ -14,6 +14,7 @@ def assumptions_in(fields: Fields) -> Assumptions:
         own_estimates=given.number("own_estimates", *BIASES),
         catalogue_hours=given.number("catalogue_hours", *BIASES),
         pace_spread=given.number("pace_spread", *PACE_SPREADS),
+        record=given.flag("record"),
     )
     given.close()
     return found

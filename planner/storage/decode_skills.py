@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import LEVEL_BY_WORD, Effort, Level
+from planner.domain.effort import LEVEL_BY_WORD, Effort, Level, far_apart
 from planner.domain.limits import ID_HINT, MAX_HOURS, MIN_HOURS, is_id
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillId, SkillKind
@@ -174,7 +174,7 @@ def _plan(part: Fields, skill: SkillId, names: Names) -> SkillPlan:
     started, finished = _progress(part)
     return SkillPlan(
         pin=part.day("pin"),
-        effort=_effort(part),
+        effort=_effort(part, "hours"),
         level=LEVEL_BY_WORD.get(part.word("level", LEVEL_BY_WORD)),
         needs=tuple(needs),
         needs_not=names.list_of(part, "needs_not"),
@@ -183,6 +183,7 @@ def _plan(part: Fields, skill: SkillId, names: Names) -> SkillPlan:
         logged=part.number("logged", 0.0, MAX_HOURS) or 0.0,
         note=part.text("note"),
         links=_links(part),
+        at_start=_effort(part, "hours_at_start"),
         extra=part.rest(),
     )
 
@@ -196,13 +197,13 @@ def _progress(part: Fields) -> tuple[date | None, date | None]:
     return started, finished
 
 
-def _effort(part: Fields) -> Effort | float | None:
-    node = part.take("hours")
+def _effort(part: Fields, key: str) -> Effort | float | None:
+    node = part.take(key)
     if node is None:
         return None
     if isinstance(node.value, dict):
         return estimate(node, part.reader)
-    return part.number("hours", MIN_HOURS, MAX_HOURS)
+    return part.number(key, MIN_HOURS, MAX_HOURS)
 
 
 def estimate(node: Node, reader: Reader) -> Effort | None:
@@ -225,7 +226,10 @@ def estimate(node: Node, reader: Reader) -> Effort | None:
         hint = "Optimistic is the smallest number, pessimistic the largest."
         reader.error(node.key_line, "estimate", message, hint)
         return None
-    return Effort(low, likely, high)
+    effort = Effort(low, likely, high)
+    if odd := far_apart(effort):
+        reader.warn(node.key_line, "far-apart", *odd)
+    return effort
 
 
 def _links(part: Fields) -> tuple[Resource, ...]:

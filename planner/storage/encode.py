@@ -90,6 +90,7 @@ def _plan(plan: SkillPlan) -> dict[str, object]:
     return {
         **given("pin", plan.pin),
         **given("hours", _effort(plan.effort)),
+        **given("hours_at_start", _effort(plan.at_start)),
         **given("level", plan.level.word if plan.level else None),
         **given("needs", list(plan.needs)),
         **given("needs_not", list(plan.needs_not)),
@@ -159,7 +160,9 @@ def _own(skill: Skill) -> dict[str, object]:
 def _assumptions(given: Assumptions) -> Flow:
     """Return the figures that differ from the usual ones; the fields are named as the keys."""
     figures = asdict(given)
-    return Flow({key: number(value) for key, value in figures.items() if value is not None})
+    record = {"record": True} if figures.pop("record") else {}
+    told = {key: number(value) for key, value in figures.items() if value is not None}
+    return Flow({**told, **record})
 
 
 def _prerequisite(need: Prerequisite) -> Flow:

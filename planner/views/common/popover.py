@@ -13,6 +13,7 @@ from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
+from planner.views.common.value_fields import HoursField
 
 
 class Popover(Themed, QFrame):
@@ -38,8 +39,9 @@ class Popover(Themed, QFrame):
         self.show()
 
     def take_typed(self) -> bool:
-        """Take what is being typed into fields of days; return whether all could be read."""
-        return all(field.commit() for field in self.findChildren(DateField))
+        """Take what is being typed into fields; return whether all could be read."""
+        fields = (*self.findChildren(DateField), *self.findChildren(HoursField))
+        return all(field.commit() for field in fields)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
