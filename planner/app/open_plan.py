@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, SignalInstance, Slot
 from planner.document.document import Document
 from planner.document.forecaster import Forecaster
 from planner.domain.problem import Problem
-from planner.domain.words import day_text
+from planner.domain.words import day_text, factor_text
 from planner.domain.words import exact_hours_text as hours_text
+from planner.scheduling.record import record_of
 from planner.scheduling.workload import Status
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class OpenPlan(QObject):
         self._document: Document | None = None
         self._steps = 0
         self._told = date.min
+        self._counted = 1.0
 
     def follow(self, document: Document) -> None:
         """Listen to `document`, and to none that was open before."""
@@ -36,6 +38,7 @@ class OpenPlan(QObject):
             signal.connect(slot)
         self._steps = document.undo_stack.index()
         self._told = document.roadmap.status_date
+        self._counted = _record_factor(document)
 
     def let_go(self) -> None:
         """Listen to no document."""
@@ -83,12 +86,21 @@ class OpenPlan(QObject):
         before, self._steps = self._steps, index
         stack = document.undo_stack
         if index > before:
-            text = f"{stack.text(index - 1)}{_finish_text(document)}"
+            counted = self._counted_text(document)
+            text = f"{stack.text(index - 1)}{counted}{_finish_text(document)}"
             window.say(f"{text}{self._told_text(text, document)}", "Undo", window.plan.undo)
         elif index < before:
             window.say(f"Undone: {stack.text(index)}", "Redo", window.plan.redo)
         self._told = document.roadmap.status_date
+        self._counted = _record_factor(document)
         window.refresh()
+
+    def _counted_text(self, document: Document) -> str:
+        """Return what is to be added when a step changed the factor of the record in use."""
+        before, now = (factor_text(each) for each in (self._counted, _record_factor(document)))
+        return (
+            "" if before == now else f". By your record hours now count {now} times, not {before}"
+        )
 
     def _told_text(self, said: str, document: Document) -> str:
         """Return what is to be added when a step moved the status date without saying so."""
@@ -100,6 +112,13 @@ class OpenPlan(QObject):
     @Slot(object)
     def _on_rejected(self, problem: Problem) -> None:
         self._window.workspace.status.complain(f"{problem.message} {problem.hint}".strip())
+
+
+def _record_factor(document: Document) -> float:
+    """Return the factor on the hours of a plan that counts by the record, 1 for any other."""
+    schedule = document.schedule
+    in_use = schedule.roadmap.assumptions.record
+    return record_of(schedule.tasks.values()).factor if in_use else 1.0
 
 
 def _finish_text(document: Document) -> str:

@@ -47,7 +47,9 @@ def add_arguments(parser: Parser) -> None:
     week_hours.add_argument(
         "--hours-per-week", metavar="N", type=hours, help="study hours a week, shared as usual"
     )
-    week_hours.add_argument("--hours", metavar="mon=2,sat=5", type=week, help="study hours by weekday")
+    week_hours.add_argument(
+        "--hours", metavar="mon=2,sat=5", type=week, help="study hours by weekday"
+    )
     add(
         "--known",
         metavar="SKILL=LEVEL,...",

@@ -13,7 +13,6 @@ from planner.domain.learner import WEEKDAYS, WeekHours
 from planner.domain.limits import DAYS_TEXT, MAX_DAILY_HOURS, is_day
 from planner.domain.problem import nearest
 
-
 _DECIMAL_COMMA = re.compile(r"(\d),(?=\s*\d)")
 """A comma after which no weekday follows belongs to a number."""
 

@@ -43,8 +43,8 @@ class Assumptions:
 
     `aware` and `proficient` are hours as a multiple of those to *working*, which is what efforts
     are given for and therefore 1. `own_estimates` and `catalogue_hours` are factors on efforts,
-    `pace_spread` the sigma of ln(pace) that all skills share. Ranges: `domain.limits`. With `record`
-    the factor of the learner's own record takes the place of both factors that are not given.
+    `pace_spread` the sigma of ln(pace) that all skills share. Ranges: `domain.limits`. With
+    `record` the factor of the learner's own record takes the place of those that are not given.
     """
 
     aware: float | None = None

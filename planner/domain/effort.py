@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from planner.domain.words import factor_text
+
 P90_Z = 1.2816
 """Standard normal quantile of 0.9: optimistic and pessimistic hours are read as P10 and P90."""
 
@@ -45,6 +47,14 @@ class LevelFactors:
         if level is None:
             return 0.0
         return (self.aware, self.working, self.proficient)[level - 1]
+
+    def told(self, level: Level) -> str:
+        """Return “aware, 0.3 of the hours to working”, or “working” alone: its factor is 1."""
+        share = self.of(level)
+        if abs(share - 1.0) < 0.01:
+            return level.word
+        words = "of" if share < 1 else "times"
+        return f"{level.word}, {factor_text(share)} {words} the hours to working"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from planner.domain.limits import MAX_HOURS, MIN_HOURS, kept
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import effective_skills
 from planner.domain.skill import SkillId
-from planner.domain.words import day_text, exact_hours_text
+from planner.domain.words import day_text
 from planner.edits.base import check_day, check_skill, reject, skill_name
 
 
@@ -79,9 +79,8 @@ class SetEffort:
         return roadmap.with_plan(self.skill, _with_effort(self.skill, effort, roadmap, catalogue))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
-        """Say the new likely or expected hours."""
-        hours = self.effort.likely if isinstance(self.effort, Effort) else self.effort
-        return f"Set {skill_name(self.skill, roadmap, catalogue)} to {exact_hours_text(hours)}"
+        """Name the skill; how many hours its bar then stands for, only a schedule can say."""
+        return f"Set the hours of {skill_name(self.skill, roadmap, catalogue)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from planner.domain.words import count_text, day_text
 from planner.scheduling.explain import waits_for
 from planner.scheduling.forecast import SAFE, Forecast, Quantiles
 from planner.scheduling.forecast import forecast as forecast_of
+from planner.scheduling.record import biases_by
 from planner.scheduling.schedule import Activity, Kind, Schedule
 from planner.scheduling.slack import critical_skills, slack_days
 from planner.scheduling.ways_out import hours_per_week_for
-from planner.scheduling.record import biases_by
 from planner.scheduling.workload import Status, Task, tasks_of
 
 

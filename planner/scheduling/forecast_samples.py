@@ -2,9 +2,10 @@
 
 Every skill has a table of equally likely multiples of its hours; a sample is an entry of it, times
 the sample's pace. They are those of its split distribution, narrower by the pace, which would
-count twice otherwise, and with a mean of 1, so that samples lie about the plan as drawn. Which entry depends on the seed and the skill's id only, so an edit of one
-skill leaves the samples of all others as they were (common random numbers). Raw bits of a
-counter-based generator are used because numpy promises that they stay the same.
+count twice otherwise, and with a mean of 1, so that samples lie about the plan as drawn. Which
+entry depends on the seed and the skill's id only, so an edit of one skill leaves the samples of
+all others as they were (common random numbers). Raw bits of a counter-based generator are used
+because numpy promises that they stay the same.
 """
 
 import hashlib

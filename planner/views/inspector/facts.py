@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.assumptions import Assumptions
+from planner.domain.assumptions import Assumptions, Biases
 from planner.domain.career import NEED_LABELS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
@@ -13,6 +13,7 @@ from planner.domain.words import factor_text, hours_text, signed
 from planner.edits import ChangeOwnSkill, Edit, SetEffort
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
+from planner.scheduling.record import biases_by
 from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.states import progress_of, state_of
 from planner.scheduling.workload import Status, Task, estimate_of
@@ -95,6 +96,11 @@ class SkillView:
         return self.schedule.roadmap.assumptions
 
     @property
+    def biases(self) -> Biases:
+        """The factors on hours, by the record where it is in use."""
+        return biases_by(self.assumptions, self.schedule.tasks)
+
+    @property
     def area_name(self) -> str:
         """The area's name."""
         area = self.catalogue.areas.get(self.skill.area)
@@ -109,7 +115,7 @@ class SkillView:
     @property
     def estimate(self) -> tuple[Effort, float]:
         """The three points of this bar and the bias on them."""
-        effort, bias = estimate_of(self.skill, self.plan, self.assumptions)
+        effort, bias = estimate_of(self.skill, self.plan, self.biases)
         return effort.scaled(self.factor), bias
 
     @property
@@ -178,10 +184,11 @@ def source_sentence(view: SkillView, plan: SkillPlan) -> str:
         return guess_sentence(view)
     text = _BASES.get(skill.basis, skill.basis.capitalize())
     text += f", {skill.confidence} confidence." if skill.confidence else "."
-    bias = view.assumptions.biases.catalogue
-    if skill.origin is not Origin.OWN and bias != 1.0:
-        text += f" Times {factor_text(bias)}, your factor on the catalogue’s hours."
-    return text
+    if skill.origin is Origin.OWN:
+        return text
+    bias, given = view.biases.catalogue, view.assumptions.catalogue_hours
+    whose = "by your record" if given is None else "your factor on the catalogue’s hours"
+    return text if bias == 1.0 else f"{text} Times {factor_text(bias)}, {whose}."
 
 
 def estimate_edit(view: SkillView, effort: Effort) -> Edit:
@@ -193,18 +200,19 @@ def estimate_edit(view: SkillView, effort: Effort) -> Edit:
 
 def guess_sentence(view: SkillView) -> str:
     """Return what is done with hours that the person estimated."""
-    share = factor_text(view.assumptions.biases.own)
-    return f"Your own estimate, times {share}: guessed efforts come out low."
+    share, given = view.biases.own, view.assumptions.own_estimates
+    if share == 1.0:
+        return "Your own estimate, as it stands."
+    whose = "by your record" if given is None else "your factor on your estimates"
+    return f"Your own estimate, times {factor_text(share)}, {whose}."
 
 
 def _level(view: SkillView) -> str:
     task = view.task
     if task is None:
         return "For level working."
-    factor = view.assumptions.level_factors(view.catalogue.level_factors).of(task.level)
-    text = f"For level {task.level.word}"
-    if abs(factor - 1.0) > 0.01:
-        text += f", {factor:g} of the hours to working"
+    factors = view.assumptions.level_factors(view.catalogue.level_factors)
+    text = f"For level {factors.told(task.level)}"
     return f"{text}; what you know already is taken off." if view.known else f"{text}."
 
 

@@ -191,4 +191,4 @@ def record_sentence(record: Record) -> str:
     """Return how long finished skills took; "" while there are few."""
     if record.skills < RECORD_SIZE:
         return ""
-    return f"Your finished skills took {record.ratio:.2f} of the planned hours."
+    return f"Your finished skills took {record.ratio:.2f} of the estimated hours."
