@@ -1,0 +1,24 @@
+"""What an undo step is called where the name of its edit alone would say too little."""
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.skill import SkillId
+from planner.domain.words import hours_text
+from planner.edits import ChangeOwnSkill, Edit, ResetEffort, SetEffort
+from planner.scheduling.schedule import Schedule
+
+
+def step_text(edit: Edit, before: Schedule, after: Schedule, catalogue: Catalogue) -> str:
+    """Return the name of the step from `before` to `after`.
+
+    A step that sets hours says those that the bar stands for, as title and bubble do, not the three
+    points or the hours to *working* behind them.
+    """
+    label, skill = edit.label(before.roadmap, catalogue), _sets_hours_of(edit)
+    bar = after.by_id.get(skill) if skill is not None else None
+    return label if bar is None else f"{label} to {hours_text(bar.hours)}"
+
+
+def _sets_hours_of(edit: Edit) -> SkillId | None:
+    if isinstance(edit, ChangeOwnSkill):
+        return None if edit.effort is None else edit.skill
+    return edit.skill if isinstance(edit, SetEffort | ResetEffort) else None
