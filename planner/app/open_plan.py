@@ -98,9 +98,8 @@ class OpenPlan(QObject):
     def _counted_text(self, document: Document) -> str:
         """Return what is to be added when a step changed the factor of the record in use."""
         before, now = (factor_text(each) for each in (self._counted, _record_factor(document)))
-        return (
-            "" if before == now else f". By your record hours now count {now} times, not {before}"
-        )
+        told = f". By your record hours now count {now} times, not {before}"
+        return "" if before == now else told
 
     def _told_text(self, said: str, document: Document) -> str:
         """Return what is to be added when a step moved the status date without saying so."""

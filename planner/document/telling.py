@@ -15,7 +15,10 @@ def step_text(edit: Edit, before: Schedule, after: Schedule, catalogue: Catalogu
     """
     label, skill = edit.label(before.roadmap, catalogue), _sets_hours_of(edit)
     bar = after.by_id.get(skill) if skill is not None else None
-    return label if bar is None else f"{label} to {hours_text(bar.hours)}"
+    if bar is None:
+        return label
+    verb = f"Set {bar.skill.label}" if isinstance(edit, SetEffort) else label
+    return f"{verb} to {hours_text(bar.hours)}"
 
 
 def _sets_hours_of(edit: Edit) -> SkillId | None:

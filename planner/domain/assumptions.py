@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planner.domain.effort import LevelFactors
 
@@ -61,7 +61,8 @@ class Assumptions:
 
     def with_figure(self, figure: Figure, value: float | None) -> "Assumptions":
         """Return these assumptions with another `value` of one figure."""
-        return replace(self, **{figure.value: value})
+        change: dict[str, Any] = {figure.value: value}
+        return replace(self, **change)
 
     @property
     def biases(self) -> Biases:

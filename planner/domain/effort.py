@@ -131,8 +131,8 @@ class Effort:
     def _z(self, hours: float) -> float:
         """Return the standard normal quantile of `hours`; -inf below all that can be."""
         if hours < self.likely:
-            reached = hours > 0 and self.below > 0
-            return math.log(hours / self.likely) / self.below if reached else -math.inf
+            share = hours / self.likely
+            return math.log(share) / self.below if share > 0 and self.below > 0 else -math.inf
         return (hours - self.likely) / self.above if self.above > 0 else 0.0
 
     def _mean_below(self, z: float) -> float:

@@ -57,7 +57,8 @@ class SkillPlan:
         kept = self.at_start
         if kept is None and self.has_begun:
             kept = usual if self.effort is None else self.effort
-        return replace(self, effort=effort, at_start=kept)
+        is_back = kept == (usual if effort is None else effort)
+        return replace(self, effort=effort, at_start=None if is_back else kept)
 
     @property
     def is_empty(self) -> bool:

@@ -1,5 +1,6 @@
 """Edits that tell what happened: started, logged, done, known."""
 
+import math
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,10 +44,9 @@ class LogHours:
         """Logging starts the skill; negative hours correct a slip, never below 0 in all."""
         check_skill(self.skill, roadmap, catalogue)
         check_day(self.day)
-        if not self.hours <= MAX_DAILY_HOURS:
-            message = f"{exact_hours_text(self.hours)} do not fit into one day."
-            hint = f"A day has {MAX_DAILY_HOURS:g} h; log each day by itself."
-            raise reject("day-full", message, hint)
+        if MAX_DAILY_HOURS < self.hours < math.inf:
+            message = f"A day has {MAX_DAILY_HOURS:g} h, not {exact_hours_text(self.hours)}."
+            raise reject("day-full", message, "Log each day by itself.")
         plan = roadmap.plan(self.skill)
         logged = kept(plan.logged + self.hours)
         if not 0 <= logged <= MAX_HOURS:

@@ -81,7 +81,8 @@ class Forecast:
     """When the plan, each of its milestones and each skill that is still studied will be done.
 
     `fixed_until` is the last day of what is certain, courses and what is done. `finish_hours` are
-    the finishes of all samples on the axis of hours, ascending.
+    the finishes of all samples on the axis of hours, ascending, all of them beyond `opens_hours`,
+    where the last pin or course opens.
     """
 
     finish: Quantiles
@@ -91,13 +92,19 @@ class Forecast:
     fixed_until: date
     finish_hours: "Floats" = field(compare=False, repr=False)
     calendar: Availability = field(compare=False, repr=False)
+    opens_hours: float = field(default=0.0, compare=False, repr=False)
 
     def chance_by(self, day: date) -> float:
-        """Return the chance, 0 to 1, that the plan is done by the end of `day`."""
+        """Return the chance that the plan is done by the end of `day`.
+
+        0 and 1 only where no sample could differ; see `forecast_samples.share_within`.
+        """
+        from planner.scheduling.forecast_samples import share_within
+
         if day < self.fixed_until:
             return 0.0
         until = self.calendar.hours_before(next_day(day)) + EPSILON
-        return float(self.finish_hours.searchsorted(until, side="right") / len(self.finish_hours))
+        return share_within(self.finish_hours, until, self.opens_hours)
 
     def finish_curve(self, points: int = 80) -> tuple[CurvePoint, ...]:
         """Return `points` of the curve of the finish, evenly spaced in hours of study.
@@ -143,7 +150,9 @@ def forecast(schedule: Schedule, samples: int = SAMPLES, seed: int = SEED) -> Fo
         for skill, ends in zip(schedule.studied, drawn.ends, strict=True)
     }
     milestones = _milestones(schedule, drawn.entry, finish, calendar)
-    return Forecast(finish, milestones, skills, record, fixed, drawn.finish, calendar)
+    opening = date.fromordinal(max(*forecast_samples.opening_days(schedule), 1))
+    opens = calendar.hours_before(opening)
+    return Forecast(finish, milestones, skills, record, fixed, drawn.finish, calendar, opens)
 
 
 class _Samples:

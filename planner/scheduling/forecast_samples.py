@@ -35,11 +35,12 @@ RECORD_SIZE = 20
 
 TABLE_SIZE = 4096
 _BITS = 12
+_LEAST_SHARE = 0.05
 _OVERRUN = 0.1
 _NOTHING = 1e-12
 
 LEAST_OWN_SPREAD = 0.2
-"""Of a skill however sure its estimate is."""
+"""What is left to a skill itself of the spread of its estimate, unless that is less."""
 
 
 class Efforts:
@@ -78,7 +79,7 @@ class Efforts:
     def _own(self, estimate: Effort) -> "Split":
         """Return the multiples of an estimate, as far as they do not come from the pace."""
         below, above = (
-            max(math.sqrt(max(each**2 - self._spread**2, 0.0)), LEAST_OWN_SPREAD)
+            max(math.sqrt(max(each**2 - self._spread**2, 0.0)), min(each, LEAST_OWN_SPREAD))
             for each in (estimate.below, estimate.above / estimate.likely)
         )
         return split(below, above)
@@ -89,7 +90,7 @@ class Split:
     its mean: `middle` is what becomes of 1. `table` has `TABLE_SIZE` equally likely multiples."""
 
     def __init__(self, below: float, above: float) -> None:
-        self._below, self._above = below, above
+        self._below, self._above = max(below, _NOTHING), max(above, _NOTHING)
         low, high = np.split(normal_points(TABLE_SIZE), 2)
         whole = np.concatenate((np.exp(below * low), 1 + above * high))
         self.middle = 1 / float(whole.mean())
@@ -143,9 +144,21 @@ def record_table(schedule: Schedule) -> Floats | None:
 
 
 def _left(task: Task, own: Split, shares: Floats, pace: Floats) -> Floats:
-    """Sample what lies above the hours logged already, less these."""
+    """Sample what lies above the hours logged already, less these.
+
+    Their mean at the median pace is what the plan counts with: the mean residual life of the whole
+    distribution, the pace's part of it included.
+    """
+    every = (np.arange(TABLE_SIZE) + 0.5) / TABLE_SIZE
+    usual = float(_beyond(task, own, every, np.ones(1)).mean())
+    scale = task.remaining / usual if usual > 0 else 1.0
+    return scale * _beyond(task, own, shares, pace)
+
+
+def _beyond(task: Task, own: Split, shares: Floats, pace: Floats) -> Floats:
     whole, logged = task.hours * pace, task.plan.logged
-    return np.maximum(whole * own.above(logged / whole, shares) - logged, 0.0)
+    least = whole * (_LEAST_SHARE if task.estimate.above <= 0 else 0.0)
+    return np.maximum(whole * own.above(logged / whole, shares) - logged, least)
 
 
 @cache
@@ -187,9 +200,24 @@ class Demand:
         return reduce(np.maximum, ends)
 
     def chance(self, calendar: Availability, deadline: date) -> float:
-        """Return the share of samples that are done by the end of `deadline`."""
-        until = calendar.hours_before(next_day(deadline))
-        return float(np.mean(self.finish(calendar) <= until + EPSILON))
+        """Return the chance to be done by the end of `deadline`, as `share_within` counts it."""
+        until = calendar.hours_before(next_day(deadline)) + EPSILON
+        opens = calendar.hours_before(date.fromordinal(max(*self.days, 1)))
+        return share_within(np.sort(self.finish(calendar)), until, opens)
+
+
+def share_within(ends: Floats, until: float, opens: float) -> float:
+    """Return the share of the ascending `ends` that are at most `until`.
+
+    Half a sample, where none is or all are although another sample could differ: every end lies
+    beyond `opens`, how far is a matter of chance, unless all samples are the same.
+    """
+    within, count = int(ends.searchsorted(until, side="right")), len(ends)
+    if ends[0] == ends[-1] or 0 < within < count:
+        return within / count
+    if within == 0:
+        return 0.5 / count if until > opens + 2 * EPSILON else 0.0
+    return 1 - 0.5 / count
 
 
 def demand_of(schedule: Schedule, hours: Callable[[int], Floats]) -> Demand:

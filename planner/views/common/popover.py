@@ -40,8 +40,8 @@ class Popover(Themed, QFrame):
 
     def take_typed(self) -> bool:
         """Take what is being typed into fields; return whether all could be read."""
-        fields = (*self.findChildren(DateField), *self.findChildren(HoursField))
-        return all(field.commit() for field in fields)
+        days, hours = self.findChildren(DateField), self.findChildren(HoursField)
+        return all(day.commit() for day in days) and all(each.commit() for each in hours)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""

@@ -72,7 +72,10 @@ def test_skills_agree_with_many_runs_of_the_engine(path: Path, shipped: Catalogu
         for level, day in ((0.5, found.skills[id_].p50), (0.8, found.skills[id_].p80)):
             hours = found.calendar.hours_before(day)
             exact = float(ends[place, int(level * 4000)])
-            assert abs(hours - exact) <= 0.06 * plan.finish_hours
+            if abs(hours - exact) > 0.06 * plan.finish_hours:
+                # where its turn lies before or after a course, hardly any end between the two
+                share = float(np.searchsorted(ends[place], hours, side="right")) / 4000
+                assert abs(share - level) <= 0.06
 
 
 @each_sample
