@@ -9,7 +9,7 @@ from planner.domain.programme import Programme, programme_of
 from planner.domain.routes import route_of
 from planner.domain.scope import chosen_members, scope_of
 from planner.domain.words import count_text, day_text
-from planner.scheduling.explain import waits_for
+from planner.scheduling.explain import too_few_hours, waits_for
 from planner.scheduling.forecast import SAFE, Forecast, Quantiles
 from planner.scheduling.forecast import forecast as forecast_of
 from planner.scheduling.record import biases_by
@@ -121,10 +121,8 @@ def known_hours(schedule: Schedule, catalogue: Catalogue) -> float:
 def problems_of(schedule: Schedule) -> tuple[Problem, ...]:
     """Return what is wrong with the plan itself, as warnings."""
     found = []
-    if not schedule.availability.is_reachable(schedule.finish_hours):
-        message = "The hours a week are too few: the plan does not end in a lifetime."
-        hint = "Add hours to a weekday, or take skills out."
-        found.append(Problem("no-hours", message, hint, severity=Severity.WARNING))
+    if told := too_few_hours(schedule):
+        found.append(Problem("no-hours", *told, severity=Severity.WARNING))
     deadline = schedule.roadmap.deadline
     if deadline is not None and schedule.finish > deadline:
         late = (schedule.finish - deadline).days

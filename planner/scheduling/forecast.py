@@ -16,7 +16,7 @@ numpy is imported when the first forecast is made, not before.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -82,7 +82,7 @@ class Forecast:
 
     `fixed_until` is the last day of what is certain, courses and what is done. `finish_hours` are
     the finishes of all samples on the axis of hours, ascending, all of them beyond `opens_hours`,
-    where the last pin or course opens.
+    where the last pin or course opens. `turns` are the days by which each skill starts.
     """
 
     finish: Quantiles
@@ -93,6 +93,7 @@ class Forecast:
     finish_hours: "Floats" = field(compare=False, repr=False)
     calendar: Availability = field(compare=False, repr=False)
     opens_hours: float = field(default=0.0, compare=False, repr=False)
+    turns: Mapping[SkillId, Quantiles] = field(default_factory=dict, compare=False, repr=False)
 
     def chance_by(self, day: date) -> float:
         """Return the chance that the plan is done by the end of `day`.
@@ -145,19 +146,21 @@ def forecast(schedule: Schedule, samples: int = SAMPLES, seed: int = SEED) -> Fo
         return Forecast(certain, milestones, {}, record, fixed, efforts.pace * 0.0, calendar)
     drawn = _Samples(schedule, efforts, calendar)
     finish = _quantiles(drawn.finish, calendar, fixed)
+    ends = _by_skill(drawn.ends, calendar.days_of_finish)
+    starts = _by_skill(drawn.starts, calendar.days_of_start)
     skills = {
-        skill: _not_after(_quantiles(ends, calendar, date.min), finish)
-        for skill, ends in zip(schedule.studied, drawn.ends, strict=True)
+        skill: _not_after(each, finish) for skill, each in zip(schedule.studied, ends, strict=True)
     }
+    turns = dict(zip(schedule.studied, starts, strict=True))
     milestones = _milestones(schedule, drawn.entry, finish, calendar)
     opening = date.fromordinal(max(*forecast_samples.opening_days(schedule), 1))
     opens = calendar.hours_before(opening)
-    return Forecast(finish, milestones, skills, record, fixed, drawn.finish, calendar, opens)
+    return Forecast(finish, milestones, skills, record, fixed, drawn.finish, calendar, opens, turns)
 
 
 class _Samples:
     """The finishes on the axis: `finish` of the plan, ascending, and `entry` of the entry-level set
-    of all samples, `ends` by skill (row) and run of the engine."""
+    of all samples, `starts` and `ends` by skill (row) and run of the engine."""
 
     def __init__(self, schedule: Schedule, efforts: "Efforts", calendar: Availability) -> None:
         import numpy as np
@@ -176,7 +179,7 @@ class _Samples:
             hours[:, place] = sampled[runs]
         finish = path.finish()
         self.finish = np.sort(finish)
-        self.ends = _run_all(schedule, hours)
+        self.starts, self.ends = _run_all(schedule, hours)
         self.entry: Floats | None = None
         if entry:
             alone = entry_path.finish()
@@ -195,14 +198,15 @@ def _chosen(skills: int, samples: int) -> tuple["Places", "Places"]:
     return runs, np.arange(samples) * count // samples
 
 
-def _run_all(schedule: Schedule, hours: "Floats") -> "Floats":
-    """Return the finishes on the axis by skill (row) for each row of `hours`, one a run."""
+def _run_all(schedule: Schedule, hours: "Floats") -> tuple["Floats", "Floats"]:
+    """Return starts and finishes on the axis by skill (row) for each row of `hours`, one a run."""
     import numpy as np
 
-    ends = np.empty(hours.shape[::-1])
+    starts, ends = np.empty(hours.shape[::-1]), np.empty(hours.shape[::-1])
     for number, sampled in enumerate(hours):
-        ends[:, number] = run(replace(schedule.work, hours=sampled.tolist())).finish
-    return ends
+        timing = run(replace(schedule.work, hours=sampled.tolist()))
+        starts[:, number], ends[:, number] = timing.start, timing.finish
+    return starts, ends
 
 
 def _milestones(
@@ -231,6 +235,19 @@ def fixed_until(schedule: Schedule, skills: Iterable[SkillId] | None = None) -> 
     bars = (bar for bar in schedule.activities if bar.finish_hours is None)
     days = (bar.finish for bar in bars if bar.skill.id in wanted)
     return max(days, default=schedule.roadmap.start)
+
+
+def _by_skill(
+    positions: "Floats", days_of: Callable[[Sequence[float]], list[int]]
+) -> list[Quantiles]:
+    """Return the quantiles of each row as days."""
+    import numpy as np
+
+    count = positions.shape[1]
+    places = [max(math.ceil(level * count) - 1, 0) for level in _LEVELS]
+    picked = np.sort(positions, axis=1)[:, places].ravel().tolist()
+    days = map(date.fromordinal, days_of(picked))
+    return [Quantiles(*each) for each in zip(days, days, days, strict=True)]
 
 
 def _quantiles(ends: "Floats", calendar: Availability, fixed: date) -> Quantiles:

@@ -43,7 +43,7 @@ class Coverage:
 
 
 def read_log(path: Path) -> dict[str, list[Logged]]:
-    """Return the tasks of each person in the order of the file; without an estimate they are out."""
+    """Return the tasks of each person, as in the file; those without an estimate are left out."""
     tasks: dict[str, list[Logged]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

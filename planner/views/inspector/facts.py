@@ -9,7 +9,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
-from planner.domain.words import factor_text, hours_text, signed
+from planner.domain.words import day_text, factor_text, hours_text, signed
 from planner.edits import ChangeOwnSkill, Edit, SetEffort
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
@@ -20,6 +20,8 @@ from planner.scheduling.workload import Status, Task, estimate_of
 from planner.views.inspector.chips import ChipData
 from planner.views.inspector.insights import Insight
 
+_LONG_DAYS = 28
+"""From so many days on the safe finish lies far from the likely one."""
 _BASES = {
     "published": "Published course effort",
     "derived": "Derived from published course effort",
@@ -164,6 +166,18 @@ def start_sentence(view: SkillView) -> str:
     if earliest >= bar.start:
         return why
     return f"{earliest_text(view.id, view.schedule)} {why}"
+
+
+def turn_sentence(view: SkillView) -> str:
+    """Return that the safe finish is later for the turn of the skill, not its effort; else ""."""
+    bar, safe = view.study, view.safe_finish
+    turn = view.outlook.forecast.turns.get(view.id) if view.outlook else None
+    if bar is None or safe is None or turn is None or bar.status is not Status.PLANNED:
+        return ""
+    later, waits = (safe - bar.finish).days, (turn.p80 - bar.start).days
+    if later < _LONG_DAYS or 2 * waits < later:
+        return ""
+    return f"Safe is later for its turn, not its effort: it starts by {day_text(turn.p80)} (80%)."
 
 
 def basis_sentence(view: SkillView) -> str:

@@ -14,7 +14,7 @@ from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.effort import EffortSection
-from planner.views.inspector.facts import SkillView, start_sentence
+from planner.views.inspector.facts import SkillView, start_sentence, turn_sentence
 from planner.views.inspector.head import SkillHead
 from planner.views.inspector.links import LinkSection
 from planner.views.inspector.parts import Row, Section
@@ -76,7 +76,7 @@ class DatesSection(Section):
     @staticmethod
     def _sentence(view: SkillView) -> str:
         if view.study is not None:
-            return start_sentence(view)
+            return " ".join(filter(None, (start_sentence(view), turn_sentence(view))))
         if view.course is not None:
             part = view.schedule.programme.part(view.id)
             names = ", ".join(dict.fromkeys(part.courses)) if part else ""
