@@ -21,7 +21,7 @@ from planner.views.inspector.chips import ChipData
 from planner.views.inspector.insights import Insight
 
 _LONG_DAYS = 28
-"""From so many days on the safe finish lies far from the likely one."""
+"""A start put off by fewer days is no matter of its turn."""
 _BASES = {
     "published": "Published course effort",
     "derived": "Derived from published course effort",
@@ -169,13 +169,21 @@ def start_sentence(view: SkillView) -> str:
 
 
 def turn_sentence(view: SkillView) -> str:
-    """Return that the safe finish is later for the turn of the skill, not its effort; else ""."""
+    """Return that the safe finish is later for the turn of the skill, not its effort; else "".
+
+    That is where most of it comes from a start that is put off by more than the whole plan is, in
+    proportion: the skill then has its turn after others, or after a course.
+    """
     bar, safe = view.study, view.safe_finish
-    turn = view.outlook.forecast.turns.get(view.id) if view.outlook else None
-    if bar is None or safe is None or turn is None or bar.status is not Status.PLANNED:
+    found = view.outlook.forecast if view.outlook else None
+    turn = found.turns.get(view.id) if found else None
+    if bar is None or safe is None or found is None or turn is None:
         return ""
-    later, waits = (safe - bar.finish).days, (turn.p80 - bar.start).days
-    if later < _LONG_DAYS or 2 * waits < later:
+    origin, later = view.schedule.availability.origin, (safe - bar.finish).days
+    whole = max((found.finish.p50 - origin).days, 1)
+    usual = (bar.start - origin) * ((found.finish.p80 - origin).days / whole)
+    put_off = (turn.p80 - origin - usual).days
+    if bar.status is not Status.PLANNED or put_off < max(_LONG_DAYS, later / 2):
         return ""
     return f"Safe is later for its turn, not its effort: it starts by {day_text(turn.p80)} (80%)."
 
