@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.limits import LAST_DAY
 from planner.domain.problem import Problem, Severity
 from planner.domain.programme import Programme, programme_of
 from planner.domain.routes import route_of
@@ -124,7 +125,7 @@ def problems_of(schedule: Schedule) -> tuple[Problem, ...]:
     if told := too_few_hours(schedule):
         found.append(Problem("no-hours", *told, severity=Severity.WARNING))
     deadline = schedule.roadmap.deadline
-    if deadline is not None and schedule.finish > deadline:
+    if deadline is not None and deadline < schedule.finish <= LAST_DAY:
         late = (schedule.finish - deadline).days
         message = (
             f"The plan ends on {day_text(schedule.finish)}, {count_text(late, 'day')} after "

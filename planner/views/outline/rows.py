@@ -114,9 +114,11 @@ def _plan_row(task: Task, state: str) -> SkillRow:
 
 
 def _catalogue_row(skill: Skill, schedule: Schedule) -> SkillRow:
+    """What the plan holds tells the hours of its bars, all else those to *working*."""
     state, detail = ABSENT, f"{number_text(skill.effort.expected)} h"
-    if skill.id in schedule.tasks:
-        state = IN_PLAN
+    task = schedule.tasks.get(skill.id)
+    if task is not None:
+        state, detail = IN_PLAN, f"{number_text(task.hours + task.course_hours)} h"
     elif skill.id in schedule.roadmap.learner.known:
         state = detail = KNOWN
     return SkillRow(skill.id, skill.label, skill.area, state, detail)

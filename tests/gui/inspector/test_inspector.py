@@ -219,6 +219,17 @@ def test_title_step_and_field_say_the_same_hours(show: Show, document: Document)
     assert "For level aware, 0.3 of the hours to working" in page.effort.basis.text()
 
 
+def test_points_too_far_apart_do_not_stand(show: Show, document: Document) -> None:
+    skill = waiting(document)
+    page = show(skill)
+    held, refused = page.effort.fields[0].value(), []
+    document.rejected.connect(refused.append)
+    enter(page.effort.fields[0], "0.5")
+    assert [problem.code for problem in refused] == ["far-apart"]
+    assert document.undo_stack.count() == 0
+    assert page.effort.fields[0].value() == held
+
+
 def test_links_are_added_removed_and_followed(
     show: Show, inspector: Inspector, document: Document
 ) -> None:
