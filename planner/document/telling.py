@@ -17,11 +17,13 @@ def step_text(edit: Edit, before: Schedule, after: Schedule, catalogue: Catalogu
     bar = after.by_id.get(skill) if skill is not None else None
     if bar is None:
         return label
-    verb = f"Set {bar.skill.label}" if isinstance(edit, SetEffort) else label
+    verb = label if isinstance(edit, ResetEffort) else f"Set {bar.skill.label}"
     return f"{verb} to {hours_text(bar.hours)}"
 
 
 def _sets_hours_of(edit: Edit) -> SkillId | None:
+    """Return the skill whose hours are all that `edit` sets."""
     if isinstance(edit, ChangeOwnSkill):
-        return None if edit.effort is None else edit.skill
+        only_hours = edit.effort is not None and (edit.name, edit.area, edit.needs) == (None,) * 3
+        return edit.skill if only_hours else None
     return edit.skill if isinstance(edit, SetEffort | ResetEffort) else None
