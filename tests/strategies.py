@@ -137,6 +137,7 @@ def assumptions() -> st.SearchStrategy[Assumptions]:
             st.none() | hours(low, high)
             for low, high in (AWARE_FACTORS, PROFICIENT_FACTORS, BIASES, BIASES, PACE_SPREADS)
         ),
+        record=st.booleans(),
     )
 
 
@@ -156,8 +157,9 @@ def holidays(
 @st.composite
 def efforts(draw: st.DrawFn) -> Effort:
     """A three-point estimate."""
-    low, likely, high = sorted(draw(st.tuples(*[hours(0.001, 500)] * 3)))
-    return Effort(low, likely, high)
+    low = draw(hours(0.001, 500))
+    likely = draw(hours(low, min(24 * low, 500)))
+    return Effort(low, likely, draw(hours(likely, min(24 * likely, 500))))
 
 
 @cache
@@ -217,6 +219,7 @@ def plans(draw: st.DrawFn, skill: str, extra: st.SearchStrategy[dict[str, object
         logged=draw(st.just(0.0) | hours(0, 500)),
         note=draw(texts()),
         links=tuple(draw(st.lists(links(), max_size=2))),
+        at_start=draw(st.none() | hours(0.001, 500) | efforts()),
         extra=draw(extra),
     )
 

@@ -10,7 +10,7 @@ from planner.cli.parser import (
     check_word,
     day,
     file,
-    number,
+    hours,
     one_of,
     pairs,
     usage_error,
@@ -43,11 +43,13 @@ def add_arguments(parser: Parser) -> None:
     add("--career", metavar="ID", required=True, help="where to, such as applied-ml-engineer")
     add("--route", metavar="ID", required=True, help="which way, such as self-study")
     add("--start", metavar="DATE", type=day, required=True, help="the first day, 2026-01-05")
-    hours = parser.add_mutually_exclusive_group(required=True)
-    hours.add_argument(
-        "--hours-per-week", metavar="N", type=number, help="study hours a week, shared as usual"
+    week_hours = parser.add_mutually_exclusive_group(required=True)
+    week_hours.add_argument(
+        "--hours-per-week", metavar="N", type=hours, help="study hours a week, shared as usual"
     )
-    hours.add_argument("--hours", metavar="mon=2,sat=5", type=week, help="study hours by weekday")
+    week_hours.add_argument(
+        "--hours", metavar="mon=2,sat=5", type=week, help="study hours by weekday"
+    )
     add(
         "--known",
         metavar="SKILL=LEVEL,...",

@@ -1,6 +1,7 @@
 """An argument parser whose errors are one line that says how to go on, and types of values."""
 
 import argparse
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,9 @@ from planner.cli.console import UsageError
 from planner.domain.learner import WEEKDAYS, WeekHours
 from planner.domain.limits import DAYS_TEXT, MAX_DAILY_HOURS, is_day
 from planner.domain.problem import nearest
+
+_DECIMAL_COMMA = re.compile(r"(\d),(?=\s*\d)")
+"""A comma after which no weekday follows belongs to a number."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -83,14 +87,14 @@ def day(text: str) -> date:
     return found
 
 
-def number(text: str) -> float:
-    """Return a number; ranges are checked by the edits."""
+def hours(text: str) -> float:
+    """Return hours as people write them; ranges are checked by the edits."""
+    from planner.domain.typed_hours import UnreadableHours, read_hours
+
     try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is not a number. Write digits, with a point for decimals: 1.5."
-        ) from None
+        return read_hours(text)
+    except UnreadableHours as error:
+        raise argparse.ArgumentTypeError(str(error.problem)) from None
 
 
 def whole(text: str) -> int:
@@ -103,15 +107,15 @@ def whole(text: str) -> int:
 
 def week(text: str) -> WeekHours:
     """Return the hours Monday to Sunday of mon=2,sat=5; days that are not named have none."""
-    hours = dict.fromkeys(WEEKDAYS, 0.0)
-    for word, value in pairs(text, "mon=2,sat=5"):
+    found = dict.fromkeys(WEEKDAYS, 0.0)
+    for word, value in pairs(_DECIMAL_COMMA.sub(r"\1.", text), "mon=2,sat=5"):
         check_word("weekday", word, WEEKDAYS)
-        hours[word] = number(value)
-        if not 0 <= hours[word] <= MAX_DAILY_HOURS:
+        found[word] = hours(value)
+        if not 0 <= found[word] <= MAX_DAILY_HOURS:
             raise argparse.ArgumentTypeError(
                 f"a day has 0 to {MAX_DAILY_HOURS:g} hours, not {value}."
             )
-    mon, tue, wed, thu, fri, sat, sun = hours.values()
+    mon, tue, wed, thu, fri, sat, sun = found.values()
     return (mon, tue, wed, thu, fri, sat, sun)
 
 

@@ -48,6 +48,7 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule`; finish days are inclusive."""
     from planner.domain.routes import route_of
     from planner.export.outlook import deadline_text, outlook_of
+    from planner.scheduling.explain import too_few_hours
     from planner.scheduling.forecast import forecast
 
     roadmap = plan.roadmap
@@ -63,25 +64,37 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     yield ""
     if plan.activities:
         yield f"Likely {day_text(plan.finish)}, safe {day_text(outlook.safe)} (80 %)."
+    if few := too_few_hours(plan):
+        yield " ".join(few)
     if told := deadline_text(plan, outlook):
         yield told
     yield _totals(plan)
 
 
 def _milestones(plan: "Schedule", outlook: "Outlook") -> "Iterator[tuple[str, ...]]":
+    from planner.domain.words import iso_text
     from planner.export.outlook import safe_day
 
     yield "Likely", "Safe", "Milestone"
     for each in plan.milestones:
         safe = safe_day(each, outlook.forecast)
-        yield str(each.day or "reached"), str(safe or ""), each.name
+        likely = iso_text(each.day) if each.day else "reached"
+        yield likely, iso_text(safe) if safe else "", each.name
     deadline = plan.roadmap.deadline
     if deadline is not None:
         yield str(deadline), "", _spare((deadline - plan.finish).days)
 
 
 def _row(bar: "Activity") -> tuple[str, ...]:
-    return str(bar.start), str(bar.finish), f"{bar.hours:.1f}", _state(bar), bar.skill.name
+    from planner.domain.words import iso_text
+
+    return (
+        iso_text(bar.start),
+        iso_text(bar.finish),
+        f"{bar.hours:.1f}",
+        _state(bar),
+        bar.skill.name,
+    )
 
 
 def _state(bar: "Activity") -> str:
@@ -103,7 +116,9 @@ def _spare(days: int) -> str:
 def _totals(plan: "Schedule") -> str:
     done = f"{plan.logged_hours:,.1f} h logged, " if plan.logged_hours else ""
     course = f", {plan.course_hours:,.1f} h in courses" if plan.course_hours else ""
+    from planner.domain.words import iso_text
+
     return (
         f"{count_text(plan.skills, 'skill')}, {done}{plan.remaining_hours:,.1f} h to study"
-        f"{course}. Finish {plan.finish}."
+        f"{course}. Finish {iso_text(plan.finish)}."
     )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.document.changes import ChangeSet, changes_between
 from planner.document.skill_filter import SkillFilter
+from planner.document.telling import step_text
 from planner.domain.catalogue import Catalogue
 from planner.domain.graph import CycleError
 from planner.domain.problem import Problem
@@ -196,7 +197,7 @@ class Document(QObject):
             return False
         if outcome.after.roadmap == self.roadmap:
             return False
-        text = edit.label(self.roadmap, self.catalogue)
+        text = step_text(edit, self._schedule, outcome.after, self.catalogue)
         self._next = outcome.after
         self.undo_stack.push(_Swap(self, text, self.roadmap, outcome.after.roadmap))
         return True

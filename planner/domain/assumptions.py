@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planner.domain.effort import LevelFactors
 
-OWN_ESTIMATE_BIAS = 1.2
-"""Factor on efforts the learner guessed: people underestimate (Buehler, Griffin & Ross 1994)."""
+OWN_ESTIMATE_BIAS = 1.0
+"""Factor on efforts the learner guessed, until a record says otherwise: counted more often, as
+guesses come out low (Buehler, Griffin & Ross 1994), the mean of three public logs was too late."""
 
 CATALOGUE_BIAS = 1.0
 """Factor on the catalogue's efforts, which are taken as they are."""
@@ -42,7 +43,8 @@ class Assumptions:
 
     `aware` and `proficient` are hours as a multiple of those to *working*, which is what efforts
     are given for and therefore 1. `own_estimates` and `catalogue_hours` are factors on efforts,
-    `pace_spread` the sigma of ln(pace) that all skills share. Ranges: `domain.limits`.
+    `pace_spread` the sigma of ln(pace) that all skills share. Ranges: `domain.limits`. With
+    `record` the factor of the learner's own record takes the place of those that are not given.
     """
 
     aware: float | None = None
@@ -50,6 +52,7 @@ class Assumptions:
     own_estimates: float | None = None
     catalogue_hours: float | None = None
     pace_spread: float | None = None
+    record: bool = False
 
     def given(self, figure: Figure) -> float | None:
         """Return the learner's own `figure`, None where it is the usual one."""
@@ -58,15 +61,20 @@ class Assumptions:
 
     def with_figure(self, figure: Figure, value: float | None) -> "Assumptions":
         """Return these assumptions with another `value` of one figure."""
-        return replace(self, **{figure.value: value})
+        change: dict[str, Any] = {figure.value: value}
+        return replace(self, **change)
 
     @property
     def biases(self) -> Biases:
-        """The factors on efforts."""
+        """The factors on efforts, but for the record."""
+        return self.biases_with(Biases(OWN_ESTIMATE_BIAS, CATALOGUE_BIAS))
+
+    def biases_with(self, usual: Biases) -> Biases:
+        """Return the factors on efforts, `usual` those that are not given."""
         own, catalogue = self.own_estimates, self.catalogue_hours
         return Biases(
-            OWN_ESTIMATE_BIAS if own is None else own,
-            CATALOGUE_BIAS if catalogue is None else catalogue,
+            usual.own if own is None else own,
+            usual.catalogue if catalogue is None else catalogue,
         )
 
     def level_factors(self, usual: LevelFactors) -> LevelFactors:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from planner.domain.effort import Effort
+from planner.domain.effort import Effort, far_apart
 from planner.domain.learner import CalendarRule, WeekHours, spread
 from planner.domain.limits import (
     DAYS_TEXT,
@@ -25,7 +25,7 @@ from planner.domain.limits import (
 from planner.domain.problem import Problem, Severity
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.skill import Skill
-from planner.domain.words import day_text, one_line
+from planner.domain.words import one_line, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def are_days(hours: WeekHours) -> bool:
 def of_day(day: date) -> Iterator[Fault]:
     """Yield that no roadmap may name `day`."""
     if not is_day(day):
-        message = f"The day {day_text(day)} is not {DAYS_TEXT}."
+        message = f"The day {short_day(day)} {day.year} is not {DAYS_TEXT}."
         yield Fault("day-range", message, "Check the year.")
 
 
@@ -168,6 +168,8 @@ def of_effort(effort: Effort | float) -> Iterator[Fault]:
             "Optimistic hours must not be above the most likely, nor those above the pessimistic."
         )
         yield Fault("effort-order", message, "Put the three numbers in rising order.")
+    elif isinstance(effort, Effort) and (odd := far_apart(effort)):
+        yield Fault("far-apart", *odd, severity=Severity.WARNING)
 
 
 def of_plan(plan: SkillPlan, name: str) -> Iterator[Fault]:

@@ -48,9 +48,10 @@ class SkillPlan:
     `pin`: start on this day, or as early as what comes before allows; whatever else is in
     progress. `effort`: three-point hours of the person's own, or a
     number that is the expected hours itself; both from nothing to *working*, as the catalogue's.
-    `level`: a target other than the career's. `needs` adds prerequisites, `needs_not` removes
-    them, each a skill or the deeper part of one. `started`/`finished` are actual days (inclusive),
-    `logged` actual hours; of a skill in two parts they tell of the first, `deeper` of the second.
+    `at_start`: the same as it was when the skill began, where it was changed since. `level`: a
+    target other than the career's. `needs` adds prerequisites, `needs_not` removes them, each a
+    skill or the deeper part of one. `started`/`finished` are actual days (inclusive), `logged`
+    actual hours; of a skill in two parts they tell of the first, `deeper` of the second.
     """
 
     pin: date | Earliest | None = None
@@ -65,6 +66,28 @@ class SkillPlan:
     links: tuple[Resource, ...] = ()
     deeper: DeeperPlan = NOTHING_DEEPER
     extra: Mapping[str, object] = field(default_factory=dict)
+    at_start: Effort | float | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it was started, finished or logged hours on, in either part."""
+        return any(each.started or each.finished or each.logged > 0 for each in (self, self.deeper))
+
+    @property
+    def has_finished(self) -> bool:
+        """Whether a part of it is done."""
+        return self.finished is not None or self.deeper.finished is not None
+
+    def with_effort(self, effort: Effort | float | None, usual: Effort) -> "SkillPlan":
+        """Return this plan with other hours, the skill's own being `usual`.
+
+        What was estimated when the skill began is kept beside: the record is measured by it.
+        """
+        kept = self.at_start
+        if kept is None and self.has_begun:
+            kept = usual if self.effort is None else self.effort
+        is_back = kept == (usual if effort is None else effort)
+        return replace(self, effort=effort, at_start=None if is_back else kept)
 
     @property
     def is_empty(self) -> bool:

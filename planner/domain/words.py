@@ -4,12 +4,15 @@ the same plan shall read the same on every machine."""
 from collections.abc import Mapping
 from datetime import date
 
+from planner.domain.effort import Level, LevelFactors
+from planner.domain.limits import LAST_DAY
 from planner.domain.parts import Earliest
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+BEYOND = f"beyond {LAST_DAY.year}"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -29,14 +32,24 @@ def short_day(day: date) -> str:
 
 
 def day_text(day: date, weekday: bool = False) -> str:
-    """Return 16 Jun 2026, or Tue 16 Jun 2026 when the person acts on it."""
+    """Return 16 Jun 2026, or Tue 16 Jun 2026 when the person acts on it.
+
+    A day that no roadmap can name is reached by too few hours only: beyond 2200.
+    """
+    if day > LAST_DAY:
+        return BEYOND
     text = f"{short_day(day)} {day.year}"
     return f"{weekday_word(day)} {text}" if weekday else text
 
 
+def iso_text(day: date) -> str:
+    """Return 2026-06-16, as files and tables write it."""
+    return BEYOND if day > LAST_DAY else day.isoformat()
+
+
 def day_near(day: date, near: date) -> str:
     """Return 16 Jun, with the year only when it is not that of `near`."""
-    return short_day(day) if day.year == near.year else day_text(day)
+    return short_day(day) if day <= LAST_DAY and day.year == near.year else day_text(day)
 
 
 def pin_text(pin: date | Earliest, weekday: bool = False) -> str:
@@ -46,8 +59,10 @@ def pin_text(pin: date | Earliest, weekday: bool = False) -> str:
 
 def day_range(first: date, last: date) -> str:
     """Return 3 to 12 Apr 2026, 29 Mar to 12 Apr 2026 or 21 Dec 2026 to 3 Jan 2027."""
-    if first == last:
+    if first == last or first > LAST_DAY:
         return day_text(first)
+    if last > LAST_DAY:
+        return f"{day_text(first)} to {BEYOND}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day_text(last)}"
     return f"{day_near(first, last)} to {day_text(last)}"
@@ -66,6 +81,15 @@ def number_text(amount: float) -> str:
 def factor_text(factor: float) -> str:
     """Return a factor to be read, with at most three decimals: 1.2 or 0.85; 1 is written 1."""
     return f"{round(factor, 3):g}"
+
+
+def level_text(level: Level, factors: LevelFactors) -> str:
+    """Return “aware, 0.3 of the hours to working”, or “working” alone: its factor is 1."""
+    share = factors.of(level)
+    if abs(share - 1.0) < 0.01:
+        return level.word
+    words = "of" if share < 1 else "times"
+    return f"{level.word}, {factor_text(share)} {words} the hours to working"
 
 
 def hours_text(hours: float) -> str:
@@ -142,8 +166,11 @@ def sums_text(totals: Mapping[str, float]) -> str:
 def duration_text(first: date, last: date) -> str:
     """Return the time from `first` to `last`, both inclusive: 1 year 11 months, 7 months, 3 weeks.
 
-    Whole months, rounded, from two months on; weeks begun below.
+    Whole months, rounded, from two months on; weeks begun below. What ends on no day that a roadmap
+    can name lasts beyond 2200.
     """
+    if last > LAST_DAY:
+        return BEYOND
     days = (last - first).days + 1
     months = round(days / (365.25 / 12))
     if months < 2:

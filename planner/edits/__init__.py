@@ -1,6 +1,6 @@
 """Every change to a roadmap: `Roadmap -> Roadmap`, or `EditRejected` with a sentence."""
 
-from planner.edits.assumptions import ResetAssumptions, SetAssumption
+from planner.edits.assumptions import ResetAssumptions, SetAssumption, UseRecord
 from planner.edits.base import Edit, EditRejected, Several
 from planner.edits.calendar import (
     AddRule,
@@ -97,4 +97,5 @@ __all__ = [
     "SwitchRoute",
     "TakeAfter",
     "TakePrerequisitesFirst",
+    "UseRecord",
 ]

@@ -52,6 +52,29 @@ class SetAssumption:
 
 
 @dataclass(frozen=True, slots=True)
+class UseRecord:
+    """Count hours with the factor of the learner's own record, or no longer.
+
+    It takes the place of the factors on hours that were given, and follows each finish.
+    """
+
+    on: bool = True
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Never rejected."""
+        del catalogue
+        held = replace(roadmap.assumptions, record=self.on)
+        if self.on:
+            held = replace(held, own_estimates=None, catalogue_hours=None)
+        return replace(roadmap, assumptions=held)
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say which."""
+        del roadmap, catalogue
+        return "Count hours by my record" if self.on else "Count hours without my record"
+
+
+@dataclass(frozen=True, slots=True)
 class ResetAssumptions:
     """Back to the usual figures, all of them."""
 

@@ -105,7 +105,7 @@ class ChangeOwnSkill:
         roadmap = _with_own(roadmap, own)
         if self.effort is not None:
             roadmap = _with_own(roadmap, replace(own, effort=kept_points(self.effort)))
-            plan = replace(roadmap.plan(own.id), effort=None)
+            plan = roadmap.plan(own.id).with_effort(None, own.effort)
             roadmap = roadmap.with_plan(own.id, plan)
         return roadmap if self.needs is None else self._relinked(roadmap, catalogue)
 

@@ -1,13 +1,14 @@
 """Edits that tell what happened: started, logged, done, known."""
 
+import math
 from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.faults import of_plan
-from planner.domain.limits import MAX_HOURS, kept
-from planner.domain.parts import PartId, deeper_of, is_deeper
+from planner.domain.limits import MAX_DAILY_HOURS, MAX_HOURS, kept
+from planner.domain.parts import PartId, deeper_of, is_deeper, skill_of_part
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
@@ -49,6 +50,9 @@ class LogHours:
         """Logging starts the part; negative hours correct a slip, never below 0 in all."""
         check_part(self.skill, roadmap, catalogue)
         check_day(self.day)
+        if MAX_DAILY_HOURS < self.hours < math.inf:
+            message = f"A day has {MAX_DAILY_HOURS:g} h, not {exact_hours_text(self.hours)}."
+            raise reject("day-full", message, "Log each day by itself.")
         part = open_part(self.skill, roadmap, catalogue)
         plan = roadmap.part_plan(part)
         logged = kept(plan.logged + self.hours)
@@ -97,9 +101,11 @@ class MarkPlanned:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Forget start, finish and logged hours."""
         check_part(self.skill, roadmap, catalogue)
-        plan = roadmap.part_plan(self.skill)
-        plan = replace(plan, started=None, finished=None, logged=0.0)
-        return roadmap.with_part_plan(self.skill, plan)
+        part = roadmap.part_plan(self.skill)
+        part = replace(part, started=None, finished=None, logged=0.0)
+        changed, skill = roadmap.with_part_plan(self.skill, part), skill_of_part(self.skill)
+        plan = changed.plan(skill)
+        return changed if plan.has_begun else changed.with_plan(skill, replace(plan, at_start=None))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""

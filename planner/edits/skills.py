@@ -8,10 +8,10 @@ from planner.domain.effort import Effort, Level
 from planner.domain.faults import of_effort
 from planner.domain.limits import kept
 from planner.domain.parts import EARLIEST, Earliest, PartId, skill_of_part
-from planner.domain.roadmap import Roadmap
-from planner.domain.scope import Scope, scope_of
+from planner.domain.roadmap import Roadmap, SkillPlan
+from planner.domain.scope import Scope, effective_skills, scope_of
 from planner.domain.skill import SkillId
-from planner.domain.words import day_text, exact_hours_text
+from planner.domain.words import day_text
 from planner.edits.base import check, check_day, check_part, check_skill, reject, skill_name
 
 
@@ -111,15 +111,13 @@ class SetEffort:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected unless optimistic <= likely <= pessimistic, all of them in range."""
         check_part(self.skill, roadmap, catalogue)
-        skill = skill_of_part(self.skill)
-        plan = replace(roadmap.plan(skill), effort=_kept_effort(self.effort))
-        return roadmap.with_plan(skill, plan)
+        skill, effort = skill_of_part(self.skill), _kept_effort(self.effort)
+        return roadmap.with_plan(skill, _with_effort(skill, effort, roadmap, catalogue))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
-        """Say the new likely or expected hours."""
-        hours = self.effort.likely if isinstance(self.effort, Effort) else self.effort
+        """Name the skill; how many hours its bar then stands for, only a schedule can say."""
         name = skill_name(skill_of_part(self.skill), roadmap, catalogue)
-        return f"Set {name} to {exact_hours_text(hours)}"
+        return f"Set the hours of {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ class ResetEffort:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for an unknown skill."""
         check_skill(self.skill, roadmap, catalogue)
-        return roadmap.with_plan(self.skill, replace(roadmap.plan(self.skill), effort=None))
+        return roadmap.with_plan(self.skill, _with_effort(self.skill, None, roadmap, catalogue))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -177,6 +175,13 @@ class SetSkillNote:
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
         return f"Note on {skill_name(self.skill, roadmap, catalogue)}"
+
+
+def _with_effort(
+    skill: SkillId, effort: Effort | float | None, roadmap: Roadmap, catalogue: Catalogue
+) -> SkillPlan:
+    usual = effective_skills(roadmap, catalogue)[skill].effort
+    return roadmap.plan(skill).with_effort(effort, usual)
 
 
 def _kept_effort(effort: Effort | float) -> Effort | float:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from planner.domain.career import NEED_LABELS
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Effort
+from planner.domain.effort import Effort, LevelFactors
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.skill import Origin, Resource, Skill
-from planner.domain.words import day_range, day_text, hours_text, number_text
+from planner.domain.words import day_range, day_text, hours_text, level_text, number_text
 from planner.export.study_list import resources_of
 from planner.export.text import Json, safe_url
 from planner.scheduling.explain import waits_for
@@ -49,12 +49,14 @@ def details_data(
     for bar in schedule.activities:
         bars.setdefault(bar.skill.id, []).append(bar)
     needs = _need_labels(schedule.roadmap, catalogue)
+    factors = schedule.roadmap.assumptions.level_factors(catalogue.level_factors)
     by_area: dict[str, list[Json]] = {}
     for skill, parts in bars.items():
         if skill not in anchors:
             continue
         by_area.setdefault(parts[0].skill.area, []).append(
             _detail(parts, schedule, needs.get(skill, ""), anchors)
+            | {"facts": _facts(parts, factors)}
             | {"parts": [_part(bar, forecast) for bar in parts]}
         )
     areas = [area for area in catalogue.areas if area in by_area]
@@ -81,7 +83,6 @@ def _detail(
     data: Json = {
         "name": skill.name,
         "anchor": anchors[skill.id],
-        "facts": f"{last.level.word.capitalize()} level, {hours_text(sum(b.hours for b in bars))}",
         "estimate": _estimate(estimate),
         "description": skill.description,
         "why": _why(skill, need),
@@ -98,6 +99,12 @@ def _detail(
     }
     length = sum(len(str(data[key])) for key in ("description", "why", "note", "waits"))
     return data | {"keep": length < _LONGEST_UNBROKEN}
+
+
+def _facts(bars: Sequence[Activity], factors: LevelFactors) -> str:
+    """Return level and hours; the estimate beside them is one to *working*."""
+    told = level_text(bars[-1].level, factors)
+    return f"Level {told}: {hours_text(sum(bar.hours for bar in bars))}"
 
 
 def _names(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.limits import LAST_DAY
 from planner.domain.parts import Earliest
 from planner.domain.problem import Problem, Severity
 from planner.domain.programme import Programme, programme_of
@@ -13,9 +14,10 @@ from planner.domain.routes import route_of
 from planner.domain.scope import chosen_members, scope_of
 from planner.domain.words import count_text, day_text
 from planner.export.files import write_file
-from planner.scheduling.explain import waits_for
+from planner.scheduling.explain import too_few_hours, waits_for
 from planner.scheduling.forecast import SAFE, Forecast, Quantiles
 from planner.scheduling.forecast import forecast as forecast_of
+from planner.scheduling.record import biases_by
 from planner.scheduling.schedule import Activity, Kind, Schedule
 from planner.scheduling.slack import critical_skills, slack_days
 from planner.scheduling.ways_out import hours_per_week_for
@@ -117,7 +119,12 @@ def known_hours(schedule: Schedule, catalogue: Catalogue) -> float:
         return 0.0
     choices = chosen_members(catalogue.groups, roadmap.learner)
     learner = replace(roadmap.learner, known={}, choices=choices)
-    ignorant = replace(roadmap, learner=learner)
+    biases = biases_by(roadmap.assumptions, schedule.tasks)
+    assumptions = replace(
+        roadmap.assumptions,
+        own_estimates=biases.own, catalogue_hours=biases.catalogue, record=False,
+    )  # fmt: skip
+    ignorant = replace(roadmap, learner=learner, assumptions=assumptions)
     programme: Programme = programme_of(ignorant, route_of(ignorant, catalogue))
     scope = scope_of(ignorant, catalogue)
     without = sum(map(_hours, tasks_of(ignorant, catalogue, scope, programme).values()))
@@ -127,12 +134,10 @@ def known_hours(schedule: Schedule, catalogue: Catalogue) -> float:
 def problems_of(schedule: Schedule) -> tuple[Problem, ...]:
     """Return what is wrong with the plan itself, as warnings."""
     found = []
-    if not schedule.availability.is_reachable(schedule.finish_hours):
-        message = "The hours a week are too few: the plan does not end in a lifetime."
-        hint = "Add hours to a weekday, or take skills out."
-        found.append(Problem("no-hours", message, hint, severity=Severity.WARNING))
+    if told := too_few_hours(schedule):
+        found.append(Problem("no-hours", *told, severity=Severity.WARNING))
     deadline = schedule.roadmap.deadline
-    if deadline is not None and schedule.finish > deadline:
+    if deadline is not None and deadline < schedule.finish <= LAST_DAY:
         late = (schedule.finish - deadline).days
         message = (
             f"The plan ends on {day_text(schedule.finish)}, {count_text(late, 'day')} after "

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from planner.domain.catalogue import Catalogue, Source
-from planner.domain.words import count_text, day_range, number_text
+from planner.domain.words import count_text, day_range, factor_text, number_text
 from planner.export.text import Json, safe_url
 from planner.scheduling.forecast import SAMPLES, Forecast
+from planner.scheduling.record import biases_by, record_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import has_own_estimate
 
@@ -90,9 +91,9 @@ def _hours_and_levels(schedule: Schedule, catalogue: Catalogue) -> Iterator[_Row
     yield (
         "Hours of a skill",
         "Three estimates per skill: optimistic, most likely and pessimistic hours of focused "
-        "study with exercises, for a beginner who has the prerequisites. A bar stands for "
-        "their mean, which is more than the most likely value, because overruns are longer "
-        "than savings.",
+        "study with exercises, for a beginner who has the prerequisites: one in ten takes less "
+        "than the first, half take more than the second, one in ten takes more than the third. "
+        "A bar stands for their mean.",
     )
     yield (
         "Levels",
@@ -123,15 +124,19 @@ def _order_and_calendar(schedule: Schedule) -> Iterator[_Row]:
 
 def _of_the_learner(schedule: Schedule) -> Iterator[_Row]:
     """Yield how figures of the learner’s own count, where there are any."""
-    biases = schedule.roadmap.assumptions.biases
-    if any(map(has_own_estimate, schedule.tasks.values())):
+    given, tasks = schedule.roadmap.assumptions, schedule.tasks
+    biases, record = biases_by(given, tasks), record_of(tasks.values())
+    if given.record and record.skills:
         yield (
-            "Own estimates",
-            f"Hours that the learner estimated count {biases.own:g} times, because people "
-            "underestimate (Buehler, Griffin and Ross 1994).",
+            "The learner's record",
+            f"{count_text(record.skills, 'finished skill')} took {record.mean:.2f} times the "
+            f"estimated hours; what is left counts {factor_text(record.factor)} times.",
         )
-    if biases.catalogue != 1.0:
-        text = f"The learner counts the catalogue's hours {biases.catalogue:g} times."
+    if any(map(has_own_estimate, tasks.values())) and given.own_estimates not in (None, 1.0):
+        text = f"Hours that the learner estimated count {factor_text(biases.own)} times."
+        yield "Own estimates", text
+    if given.catalogue_hours not in (None, 1.0):
+        text = f"The learner counts the catalogue's hours {factor_text(biases.catalogue)} times."
         yield "Hours of the catalogue", text
 
 
@@ -141,7 +146,7 @@ def _chances(schedule: Schedule, forecast: Forecast) -> str:
     width = (
         f"strays as those of the learner's {record.skills} finished skills did"
         if record.is_used
-        else "is lognormal, as wide as its estimates"
+        else "strays as far as its three estimates"
     )
     return (
         f"{SAMPLES:,} simulated plans. The effort of each skill {width}; all skills of a simulated "

@@ -2,9 +2,18 @@
 
 from datetime import date
 
+from planner.domain.limits import LAST_DAY
 from planner.domain.words import at_a_time, day_text
 from planner.scheduling.schedule import Activity, Kind, Schedule, Wait, WaitKind
 from planner.scheduling.workload import Status
+
+
+def too_few_hours(schedule: Schedule) -> tuple[str, str] | None:
+    """Return what is wrong with a plan that ends on no day a roadmap can name, and what helps."""
+    if schedule.finish <= LAST_DAY:
+        return None
+    message = f"The hours a week are too few: the plan does not end by {LAST_DAY.year}."
+    return message, "Add hours to a weekday, or take skills out."
 
 
 def waits_for(activity: Activity, schedule: Schedule) -> str:

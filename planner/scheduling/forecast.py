@@ -1,7 +1,7 @@
 """When the plan will be done, with the chances: samples of the hours, under the plan’s rules.
 
-- Hours of a sample: M * b * exp(sigma_j * Z_j + sigma_p * Z_0) times what remains, see
-  `forecast_samples`. The pace at its median gives the hours of the plan as drawn.
+- Hours of a sample: those of the plan times a multiple of the skill's own and exp(sigma_p * Z_0),
+  see `forecast_samples`. The pace at its median gives the hours of the plan as drawn.
 - The finish of a sample is that of one queue (`Demand`): exact for every priority and every
   focus limit, for all samples at once.
 - The dates of single skills depend on the order. They come from the engine itself, run on samples
@@ -16,7 +16,7 @@ numpy is imported when the first forecast is made, not before.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from planner.domain.skill import SkillId
 from planner.scheduling.activity import part_of
 from planner.scheduling.availability import EPSILON, Availability, next_day
 from planner.scheduling.engine import run
+from planner.scheduling.record import record_of
 from planner.scheduling.schedule import MilestoneId, Schedule
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class CurvePoint:
 @dataclass(frozen=True, slots=True)
 class Record:
     """How long finished skills took: how many have logged hours, and the mean of logged over
-    planned hours (1 without any). `is_used` tells whether they shape the forecast."""
+    estimated hours (1 without any). `is_used` tells whether they shape the forecast."""
 
     skills: int
     ratio: float
@@ -76,7 +77,8 @@ class Forecast:
     """When the plan, each of its milestones and each skill that is still studied will be done.
 
     `fixed_until` is the last day of what is certain, courses and what is done. `finish_hours` are
-    the finishes of all samples on the axis of hours, ascending.
+    the finishes of all samples on the axis of hours, ascending, all of them beyond `opens_hours`,
+    where the last pin or course opens. `turns` are the days by which each skill starts.
     """
 
     finish: Quantiles
@@ -86,13 +88,20 @@ class Forecast:
     fixed_until: date
     finish_hours: "Floats" = field(compare=False, repr=False)
     calendar: Availability = field(compare=False, repr=False)
+    opens_hours: float = field(default=0.0, compare=False, repr=False)
+    turns: Mapping[SkillId, Quantiles] = field(default_factory=dict, compare=False, repr=False)
 
     def chance_by(self, day: date) -> float:
-        """Return the chance, 0 to 1, that the plan is done by the end of `day`."""
+        """Return the chance that the plan is done by the end of `day`.
+
+        0 and 1 only where no sample could differ; see `forecast_samples.share_within`.
+        """
+        from planner.scheduling.forecast_samples import share_within
+
         if day < self.fixed_until:
             return 0.0
         until = self.calendar.hours_before(next_day(day)) + EPSILON
-        return float(self.finish_hours.searchsorted(until, side="right") / len(self.finish_hours))
+        return share_within(self.finish_hours, until, self.opens_hours)
 
     def finish_curve(self, points: int = 80) -> tuple[CurvePoint, ...]:
         """Return `points` of the curve of the finish, evenly spaced in hours of study.
@@ -125,25 +134,29 @@ def forecast(schedule: Schedule, samples: int = SAMPLES, seed: int = SEED) -> Fo
     efforts = forecast_samples.Efforts(schedule, samples, seed)
     calendar = forecast_samples.calendar_of(schedule)
     fixed = fixed_until(schedule)
-    count, ratio = forecast_samples.ratio_of_record(schedule)
-    record = Record(count, ratio, efforts.record is not None)
+    held = record_of(schedule.tasks.values())
+    record = Record(held.skills, held.mean, efforts.record is not None)
     if not schedule.studied:
         certain = Quantiles(schedule.finish, schedule.finish, schedule.finish)
         milestones = _milestones(schedule, None, certain, calendar)
         return Forecast(certain, milestones, {}, record, fixed, efforts.pace * 0.0, calendar)
     drawn = _Samples(schedule, efforts, calendar)
     finish = _quantiles(drawn.finish, calendar, fixed)
+    ends = _by_skill(drawn.ends, calendar.days_of_finish)
+    starts = _by_skill(drawn.starts, calendar.days_of_start)
     skills = {
-        skill: _not_after(_quantiles(ends, calendar, date.min), finish)
-        for skill, ends in zip(schedule.studied, drawn.ends, strict=True)
+        skill: _not_after(each, finish) for skill, each in zip(schedule.studied, ends, strict=True)
     }
+    turns = dict(zip(schedule.studied, starts, strict=True))
     milestones = _milestones(schedule, drawn.entry, finish, calendar)
-    return Forecast(finish, milestones, skills, record, fixed, drawn.finish, calendar)
+    opening = date.fromordinal(max(*forecast_samples.opening_days(schedule), 1))
+    opens = calendar.hours_before(opening)
+    return Forecast(finish, milestones, skills, record, fixed, drawn.finish, calendar, opens, turns)
 
 
 class _Samples:
     """The finishes on the axis: `finish` of the plan, ascending, and `entry` of the entry-level set
-    of all samples, `ends` by skill (row) and run of the engine."""
+    of all samples, `starts` and `ends` by skill (row) and run of the engine."""
 
     def __init__(self, schedule: Schedule, efforts: "Efforts", calendar: Availability) -> None:
         import numpy as np
@@ -162,7 +175,7 @@ class _Samples:
             hours[:, place] = sampled[runs]
         finish = path.finish()
         self.finish = np.sort(finish)
-        self.ends = _run_all(schedule, hours)
+        self.starts, self.ends = _run_all(schedule, hours)
         self.entry: Floats | None = None
         if entry:
             alone = entry_path.finish()
@@ -181,14 +194,15 @@ def _chosen(skills: int, samples: int) -> tuple["Places", "Places"]:
     return runs, np.arange(samples) * count // samples
 
 
-def _run_all(schedule: Schedule, hours: "Floats") -> "Floats":
-    """Return the finishes on the axis by skill (row) for each row of `hours`, one a run."""
+def _run_all(schedule: Schedule, hours: "Floats") -> tuple["Floats", "Floats"]:
+    """Return starts and finishes on the axis by skill (row) for each row of `hours`, one a run."""
     import numpy as np
 
-    ends = np.empty(hours.shape[::-1])
+    starts, ends = np.empty(hours.shape[::-1]), np.empty(hours.shape[::-1])
     for number, sampled in enumerate(hours):
-        ends[:, number] = run(replace(schedule.work, hours=sampled.tolist())).finish
-    return ends
+        timing = run(replace(schedule.work, hours=sampled.tolist()))
+        starts[:, number], ends[:, number] = timing.start, timing.finish
+    return starts, ends
 
 
 def _milestones(
@@ -217,6 +231,19 @@ def fixed_until(schedule: Schedule, skills: Iterable[SkillId] | None = None) -> 
     bars = (bar for bar in schedule.activities if bar.finish_hours is None)
     days = (bar.finish for bar in bars if part_of(bar.id) in wanted)
     return max(days, default=schedule.roadmap.start)
+
+
+def _by_skill(
+    positions: "Floats", days_of: Callable[[Sequence[float]], list[int]]
+) -> list[Quantiles]:
+    """Return the quantiles of each row as days."""
+    import numpy as np
+
+    count = positions.shape[1]
+    places = [max(math.ceil(level * count) - 1, 0) for level in _LEVELS]
+    picked = np.sort(positions, axis=1)[:, places].ravel().tolist()
+    days = map(date.fromordinal, days_of(picked))
+    return [Quantiles(*each) for each in zip(days, days, days, strict=True)]
 
 
 def _quantiles(ends: "Floats", calendar: Availability, fixed: date) -> Quantiles:

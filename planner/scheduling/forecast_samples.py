@@ -1,9 +1,11 @@
 """What the hours of a plan may turn out to be, as arrays over samples. Imports numpy: load late.
 
 Every skill has a table of equally likely multiples of its hours; a sample is an entry of it, times
-the sample's pace. Which entry depends on the seed and the skill's id only, so an edit of one
-skill leaves the samples of all others as they were (common random numbers). Raw bits of a
-counter-based generator are used because numpy promises that they stay the same.
+the sample's pace. They are those of its split distribution, narrower by the pace, which would
+count twice otherwise, and with a mean of 1, so that samples lie about the plan as drawn. Which
+entry depends on the seed and the skill's id only, so an edit of one skill leaves the samples of
+all others as they were (common random numbers). Raw bits of a counter-based generator are used
+because numpy promises that they stay the same.
 """
 
 import hashlib
@@ -11,7 +13,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import accumulate
 from statistics import NormalDist
 from typing import TypeAlias
@@ -19,7 +21,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.effort import Effort
 from planner.scheduling.availability import EPSILON, Availability, next_day
+from planner.scheduling.record import record_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status, Task
 
@@ -33,6 +37,10 @@ TABLE_SIZE = 4096
 _BITS = 12
 _LEAST_SHARE = 0.05
 _OVERRUN = 0.1
+_NOTHING = 1e-12
+
+LEAST_OWN_SPREAD = 0.2
+"""What is left to a skill itself of the spread of its estimate, unless that is less."""
 
 
 class Efforts:
@@ -44,9 +52,9 @@ class Efforts:
     def __init__(self, schedule: Schedule, samples: int, seed: int) -> None:
         self._tasks = [schedule.tasks[skill] for skill in schedule.studied]
         self._seed = seed
-        self.record = record_of(schedule)
-        spread = schedule.roadmap.assumptions.spread(self.record is not None)
-        self.pace: Floats = np.exp(spread * normal_points(samples))
+        self.record = record_table(schedule)
+        self._spread = schedule.roadmap.assumptions.spread(self.record is not None)
+        self.pace: Floats = np.exp(self._spread * normal_points(samples))
 
     def hours(self, place: int) -> Floats:
         """Return the remaining hours of the studied skill at `place`, by sample."""
@@ -57,17 +65,54 @@ class Efforts:
         """Return the remaining hours at these `entries` of the skill's table and this `pace`."""
         task = self._tasks[place]
         if task.status is not Status.IN_PROGRESS or task.plan.logged <= 0:
-            return task.hours * self._multiples(task).take(entries) * pace
+            return task.remaining * self._multiples(task).take(entries) * pace
         shares = (entries + 0.5) / TABLE_SIZE
         if self.record is not None:
             return _left_by_record(task, self.record, shares, pace)
-        return _left(task, shares, pace)
+        return _left(task, self._own(task.estimate), shares, pace)
 
     def _multiples(self, task: Task) -> Floats:
         if self.record is not None:
             return self.record.take(np.arange(TABLE_SIZE) * len(self.record) // TABLE_SIZE)
-        sigma = task.estimate.sigma
-        return np.exp(sigma * normal_points(TABLE_SIZE) - sigma**2 / 2)
+        return self._own(task.estimate).table
+
+    def _own(self, estimate: Effort) -> "Split":
+        """Return the multiples of an estimate, as far as they do not come from the pace."""
+        below, above = (
+            max(math.sqrt(max(each**2 - self._spread**2, 0.0)), min(each, LEAST_OWN_SPREAD))
+            for each in (estimate.below, estimate.above / estimate.likely)
+        )
+        return split(below, above)
+
+
+class Split:
+    """A split distribution about a middle of 1, lognormal below and straight above it, divided by
+    its mean: `middle` is what becomes of 1. `table` has `TABLE_SIZE` equally likely multiples."""
+
+    def __init__(self, below: float, above: float) -> None:
+        self._below, self._above = max(below, _NOTHING), max(above, _NOTHING)
+        low, high = np.split(normal_points(TABLE_SIZE), 2)
+        whole = np.concatenate((np.exp(below * low), 1 + above * high))
+        self.middle = 1 / float(whole.mean())
+        self.table: Floats = whole * self.middle
+
+    def above(self, multiples: Floats, shares: Floats) -> Floats:
+        """Return the multiples that a share of `shares` of all beyond `multiples` do not exceed."""
+        points, rarity = _tail()
+        reached = multiples / self.middle
+        lower = np.log(np.clip(reached, _NOTHING, 1.0)) / self._below
+        z = np.where(reached < 1, lower, (reached - 1) / self._above)
+        passed = np.interp(z, points, rarity)
+        return self._at(np.interp(passed - np.log1p(-shares), rarity, points)) * self.middle
+
+    def _at(self, z: Floats) -> Floats:
+        return np.where(z < 0, np.exp(self._below * np.minimum(z, 0.0)), 1 + self._above * z)
+
+
+@lru_cache(maxsize=512)
+def split(below: float, above: float) -> Split:
+    """Return the split distribution of these spreads; plans have few different ones."""
+    return Split(below, above)
 
 
 @cache
@@ -85,44 +130,35 @@ def drawn(skill: str, samples: int, seed: int) -> Places:
     return (bits >> (16 - _BITS)).astype(np.intp)
 
 
-def ratio_of_record(schedule: Schedule) -> tuple[int, float]:
-    """Return how many finished skills have logged hours, and logged over planned hours of them.
-
-    The ratio is the mean of theirs, 1 when there is none.
-    """
-    ratios = _ratios(schedule)
-    return len(ratios), sum(ratios) / len(ratios) if ratios else 1.0
-
-
-def record_of(schedule: Schedule) -> Floats | None:
-    """Return the learner's ratios of actual to planned hours, ascending, with a mean of 1.
+def record_table(schedule: Schedule) -> Floats | None:
+    """Return the learner's ratios of actual to estimated hours, ascending, with a mean of 1.
 
     None with fewer than `RECORD_SIZE` of them. Divided by their mean, as the plan is drawn with
     the estimates as they stand: the record says how uncertain they are. Whether to scale them by
-    the mean is the learner's decision, which moves plan and forecast alike.
+    it is the learner's decision, which moves plan and forecast alike.
     """
-    ratios = sorted(_ratios(schedule))
-    if len(ratios) < RECORD_SIZE:
+    record = record_of(schedule.tasks.values())
+    if record.skills < RECORD_SIZE:
         return None
-    return np.array(ratios) / (sum(ratios) / len(ratios))
+    return np.array(sorted(record.ratios)) / record.mean
 
 
-def _ratios(schedule: Schedule) -> list[float]:
-    finished = (task for task in schedule.tasks.values() if task.status is Status.DONE)
-    return [each.plan.logged / each.hours for each in finished if each.plan.logged * each.hours > 0]
+def _left(task: Task, own: Split, shares: Floats, pace: Floats) -> Floats:
+    """Sample what lies above the hours logged already, less these.
+
+    Their mean at the median pace is what the plan counts with: the mean residual life of the whole
+    distribution, the pace's part of it included.
+    """
+    every = (np.arange(TABLE_SIZE) + 0.5) / TABLE_SIZE
+    usual = float(_beyond(task, own, every, np.ones(1)).mean())
+    scale = task.remaining / usual if usual > 0 else 1.0
+    return scale * _beyond(task, own, shares, pace)
 
 
-def _left(task: Task, shares: Floats, pace: Floats) -> Floats:
-    """Sample the lognormal above the hours logged already, less these."""
-    sigma, logged = task.estimate.sigma, task.plan.logged
-    if sigma <= 0:
-        whole = task.hours * pace
-        return np.maximum(whole - logged, _LEAST_SHARE * whole)
-    middle = math.log(task.hours) - sigma**2 / 2 + np.log(pace)
-    points, rarity = _tail()
-    passed = np.interp((math.log(logged) - middle) / sigma, points, rarity)
-    normal = np.interp(passed - np.log1p(-shares), rarity, points)
-    return np.maximum(np.exp(middle + sigma * normal) - logged, 0.0)
+def _beyond(task: Task, own: Split, shares: Floats, pace: Floats) -> Floats:
+    whole, logged = task.hours * pace, task.plan.logged
+    least = whole * (_LEAST_SHARE if task.estimate.above <= 0 else 0.0)
+    return np.maximum(whole * own.above(logged / whole, shares) - logged, least)
 
 
 @cache
@@ -164,9 +200,24 @@ class Demand:
         return reduce(np.maximum, ends)
 
     def chance(self, calendar: Availability, deadline: date) -> float:
-        """Return the share of samples that are done by the end of `deadline`."""
-        until = calendar.hours_before(next_day(deadline))
-        return float(np.mean(self.finish(calendar) <= until + EPSILON))
+        """Return the chance to be done by the end of `deadline`, as `share_within` counts it."""
+        until = calendar.hours_before(next_day(deadline)) + EPSILON
+        opens = calendar.hours_before(date.fromordinal(max(*self.days, 1)))
+        return share_within(np.sort(self.finish(calendar)), until, opens)
+
+
+def share_within(ends: Floats, until: float, opens: float) -> float:
+    """Return the share of the ascending `ends` that are at most `until`.
+
+    Half a sample, where none is or all are although another sample could differ: every end lies
+    beyond `opens`, how far is a matter of chance, unless all samples are the same.
+    """
+    within, count = int(ends.searchsorted(until, side="right")), len(ends)
+    if ends[0] == ends[-1] or 0 < within < count:
+        return within / count
+    if within == 0:
+        return 0.5 / count if until > opens + 2 * EPSILON else 0.0
+    return 1 - 0.5 / count
 
 
 def demand_of(schedule: Schedule, hours: Callable[[int], Floats]) -> Demand:

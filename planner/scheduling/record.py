@@ -1,43 +1,77 @@
-"""How long finished skills took, measured by the catalogue's hours."""
+"""How long finished skills took, measured by what was estimated when they began."""
 
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from planner.domain.assumptions import Assumptions, Biases
+from planner.domain.effort import Effort
 from planner.domain.limits import BIASES
-from planner.scheduling.schedule import Schedule
-from planner.scheduling.workload import Status, counts_catalogue_hours
+from planner.domain.parts import PartId
+from planner.domain.skill import SkillId
 
-LEAST_RECORD = 10
-"""Finished skills from which on their mean is worth applying: with hours that spread like the
-catalogue's (sigma about 0.45) the standard error of the mean is then some 15 %."""
+if TYPE_CHECKING:
+    from planner.scheduling.workload import Task
+
+WEIGHT = 10
+"""How many skills that took what was estimated the record is mixed with: few say little."""
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueRecord:
-    """How many finished `skills` have logged hours and no estimate of the learner's own, and the
-    mean of logged hours over the catalogue's; 1 without any."""
+class OwnRecord:
+    """How long the finished skills took that have logged hours: logged over estimated hours each.
 
-    skills: int
-    ratio: float
+    `ratios` are in the order of the tasks; no factor counts in them.
+    """
+
+    ratios: tuple[float, ...]
 
     @property
-    def is_enough(self) -> bool:
-        """Whether there are enough skills to rely on the mean."""
-        return self.skills >= LEAST_RECORD
+    def skills(self) -> int:
+        """How many there are."""
+        return len(self.ratios)
+
+    @property
+    def mean(self) -> float:
+        """The mean of the ratios, not the ratio of the sums; 1 without any."""
+        return math.fsum(self.ratios) / len(self.ratios) if self.ratios else 1.0
 
     @property
     def factor(self) -> float:
-        """The ratio as a factor on the catalogue's hours: two decimals, in range."""
+        """The factor on hours still to come, (sum + 10) / (n + 10), in range."""
         low, high = BIASES
-        return min(max(round(self.ratio, 2), low), high)
+        return min(max((math.fsum(self.ratios) + WEIGHT) / (self.skills + WEIGHT), low), high)
 
 
-def catalogue_record(schedule: Schedule) -> CatalogueRecord:
-    """Return the record of `schedule`, whatever factor its catalogue hours count with now."""
-    ratios = [
-        task.plan.logged * task.bias / task.hours
-        for task in schedule.tasks.values()
-        if task.status is Status.DONE
-        and task.plan.logged * task.hours > 0
-        and counts_catalogue_hours(task)
-    ]
-    return CatalogueRecord(len(ratios), sum(ratios) / len(ratios) if ratios else 1.0)
+def record_of(tasks: Iterable["Task"]) -> OwnRecord:
+    """Return the record of these tasks, whatever factors they count with now.
+
+    A skill in two parts counts once, with the hours of those that are done.
+    """
+    logged: dict[SkillId, float] = {}
+    estimated: dict[SkillId, float] = {}
+    for task in tasks:
+        if task.plan.finished is None or task.plan.logged <= 0:
+            continue
+        hours, skill = _estimated(task), task.skill.id
+        if hours > 0:
+            logged[skill] = logged.get(skill, 0.0) + task.plan.logged
+            estimated[skill] = estimated.get(skill, 0.0) + hours
+    return OwnRecord(tuple(logged[skill] / hours for skill, hours in estimated.items()))
+
+
+def biases_by(assumptions: Assumptions, tasks: Mapping[PartId, "Task"]) -> Biases:
+    """Return the factors on efforts in a plan of these tasks."""
+    if not assumptions.record:
+        return assumptions.biases
+    factor = record_of(tasks.values()).factor
+    return assumptions.biases_with(Biases(factor, factor))
+
+
+def _estimated(task: "Task") -> float:
+    """Return the hours expected of the study part when it began, without any factor."""
+    held = task.plan.at_start
+    if held is None:
+        return task.hours / task.bias
+    return task.factor * (held.expected if isinstance(held, Effort) else held)

@@ -4,14 +4,15 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from planner.domain.assumptions import USUAL, Assumptions, Biases
+from planner.domain.assumptions import USUAL, Biases
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Effort, Level, remaining_after
+from planner.domain.effort import Effort, Level
 from planner.domain.parts import Earliest, Part, PartId, deeper_of, part_name, skill_of_part
 from planner.domain.programme import CoursePart, Programme, delivered
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import Scope
 from planner.domain.skill import Origin, Skill, SkillId
+from planner.scheduling.record import biases_by
 
 _TIE = 1e-9
 _LEAST_SHARE = 0.05  # of a part's hours: what is not told to be done is not done
@@ -126,6 +127,7 @@ class _Making:
     ) -> None:
         self.biases, self.factors = roadmap.assumptions.biases, _factors(roadmap, catalogue)
         self._roadmap, self._scope, self._courses = roadmap, scope, programme.parts or {}
+        self.biases = self._counted()
 
     def tasks(self, skill: SkillId) -> list[Task]:
         """Return the tasks of `skill`, one for each of its parts."""
@@ -155,37 +157,47 @@ class _Making:
         if taught <= 0:
             course = None  # it teaches only what is known: nothing waits for it
         estimate, bias, expected = _estimate(skill, plan, self.biases, usual[skill_id])
-        hours = factor * expected * bias
+        expected *= bias
+        hours = factor * expected
         remaining = 0.0 if status is _DONE else hours
         if status is _IN_PROGRESS and hours > 0:
-            remaining = remaining_after(hours, estimate.sigma, plan.logged)
+            remaining = estimate.scaled(factor * bias).left(plan.logged)
         return _new(Task, (
             id_, part, skill, scope.parts[id_], status, estimate, bias, factor, taught, hours,
-            remaining, taught * expected * bias, left * usual[skill_id], course, plan,
+            remaining, taught * expected, left * usual[skill_id], course, plan,
             scope.part_links[id_], builds and taught > 0,
         ))  # fmt: skip
+
+    def _counted(self) -> Biases:
+        """Return the factors on efforts; with the record, what is done is looked at first."""
+        plans, levels = self._roadmap.plans, self._scope.levels
+        if not self._roadmap.assumptions.record:
+            return self.biases
+        done = [skill for skill, plan in plans.items() if plan.has_finished and skill in levels]
+        tasks = {task.id: task for skill in done for task in self.tasks(skill)}
+        return biases_by(self._roadmap.assumptions, tasks)
 
 
 def _balanced(entry: Task, deeper: Task) -> list[Task]:
     """Return both parts so that while the first is in progress, as much is left of the skill as if
     it were studied in one: splitting it moves no finish."""
-    logged, both = entry.plan.logged, entry.hours + deeper.hours
+    logged, both = entry.plan.logged, (entry.factor + deeper.factor) * entry.bias
     if entry.status is not _IN_PROGRESS or deeper.status is not _PLANNED or logged <= 0:
         return [entry, deeper]
-    left = remaining_after(both, entry.estimate.sigma, logged)
+    left = entry.estimate.scaled(both).left(logged) if both > 0 else 0.0
     first = min(max(left - deeper.hours, _LEAST_SHARE * entry.hours), left)
     return [entry._replace(remaining=first), deeper._replace(remaining=left - first)]
 
 
 def estimate_of(
-    skill: Skill, plan: SkillPlan, assumptions: Assumptions = USUAL
+    skill: Skill, plan: SkillPlan, biases: Biases = USUAL.biases
 ) -> tuple[Effort, float]:
-    """Return the three-point effort to *working* and the bias factor on it.
+    """Return the three-point effort to *working* and the factor on it.
 
     A single number in the roadmap is the expected hours themselves: the catalogue's spread is
-    scaled to it and no bias added. Three points of the learner's own count as a guess.
+    scaled to it and no factor counts. Three points of the learner's own count as a guess.
     """
-    return _estimate(skill, plan, assumptions.biases, skill.effort.expected)[:2]
+    return _estimate(skill, plan, biases, skill.effort.expected)[:2]
 
 
 def _estimate(
@@ -204,11 +216,6 @@ def has_own_estimate(task: Task) -> bool:
     """Return whether the three points of `task` are the learner's own."""
     effort = task.plan.effort
     return isinstance(effort, Effort) or (effort is None and task.skill.origin is _OWN)
-
-
-def counts_catalogue_hours(task: Task) -> bool:
-    """Return whether the hours of `task` are the catalogue's."""
-    return task.plan.effort is None and task.skill.origin is not _OWN
 
 
 def status_of(plan: SkillPlan) -> Status:

@@ -10,6 +10,7 @@ from planner.domain.skill import Skill, SkillId
 from planner.domain.words import day_text, factor_text, hours_text, later_text
 from planner.edits import AddOwnSkill, ChangeOwnSkill, Edit, EditRejected
 from planner.edits.own_skills import new_id
+from planner.scheduling.record import biases_by
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label, under_labels
 from planner.views.common.themed import theme_children
@@ -137,11 +138,12 @@ class OwnSkillDialog(Dialog):
         return label
 
     def _hint(self) -> str:
-        share = factor_text(self._document.roadmap.assumptions.biases.own)
-        text = f"Planned are {share} times as many, as guesses come out low."
+        schedule = self._document.schedule
+        share = biases_by(schedule.roadmap.assumptions, schedule.tasks).own
+        text = "" if share == 1.0 else f"Planned are {factor_text(share)} times as many."
         if self._skill is not None:
             return text
-        return f"One number is enough: the others follow the most likely hours. {text}"
+        return f"One number is enough: the others follow the most likely hours. {text}".rstrip()
 
     def _columns(self) -> QHBoxLayout:
         row = QHBoxLayout()

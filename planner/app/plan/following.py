@@ -11,8 +11,9 @@ from planner.document.document import Document
 from planner.document.forecaster import Forecaster
 from planner.document.listening import Listening
 from planner.domain.problem import Problem
-from planner.domain.words import count_text, day_text, later_text
+from planner.domain.words import count_text, day_text, factor_text, later_text
 from planner.domain.words import exact_hours_text as hours_text
+from planner.scheduling.record import record_of
 
 
 class PlanFollower(QObject):
@@ -36,6 +37,7 @@ class PlanFollower(QObject):
         self._listening = Listening()
         self._steps = 0
         self._told = date.min
+        self._counted = 1.0
         desk.opened.connect(self.follow)
         desk.closed.connect(self.let_go)
 
@@ -55,6 +57,7 @@ class PlanFollower(QObject):
         )
         self._steps = document.undo_stack.index()
         self._told = document.roadmap.status_date
+        self._counted = _record_factor(document)
         self.show_totals()
 
     @Slot()
@@ -94,12 +97,20 @@ class PlanFollower(QObject):
         before, self._steps = self._steps, index
         stack = document.undo_stack
         if index > before:
-            text = f"{stack.text(index - 1)}{_finish_text(document)}"
+            counted = self._counted_text(document)
+            text = f"{stack.text(index - 1)}{counted}{_finish_text(document)}"
             self._desk.say(f"{text}{self._told_text(text, document)}", "Undo", self._undo)
         elif index < before:
             self._desk.say(f"Undone: {stack.text(index)}", "Redo", self._redo)
         self._told = document.roadmap.status_date
+        self._counted = _record_factor(document)
         self._desk.tell_change()
+
+    def _counted_text(self, document: Document) -> str:
+        """Return what is to be added when a step changed the factor of the record in use."""
+        before, now = (factor_text(each) for each in (self._counted, _record_factor(document)))
+        told = f". By your record hours now count {now} times, not {before}"
+        return "" if before == now else told
 
     def _told_text(self, said: str, document: Document) -> str:
         """Return what is to be added when a step moved the status date without saying so."""
@@ -111,6 +122,13 @@ class PlanFollower(QObject):
     @Slot(object)
     def _on_rejected(self, problem: Problem) -> None:
         self._desk.complain(f"{problem.message} {problem.hint}".strip())
+
+
+def _record_factor(document: Document) -> float:
+    """Return the factor on the hours of a plan that counts by the record, 1 for any other."""
+    schedule = document.schedule
+    in_use = schedule.roadmap.assumptions.record
+    return record_of(schedule.tasks.values()).factor if in_use else 1.0
 
 
 def _finish_text(document: Document) -> str:

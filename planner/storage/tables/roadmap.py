@@ -21,6 +21,7 @@ from planner.storage.kinds import (
     ID,
     Choice,
     Day,
+    Flag,
     Items,
     LevelWord,
     Number,
@@ -87,7 +88,7 @@ ASSUMPTIONS = Record(
         Row(
             "own_estimates",
             Number(*BIASES),
-            "Factor on hours estimated by oneself; 1.2 when left out.",
+            "Factor on hours estimated by oneself; 1 when left out.",
         ),
         Row(
             "catalogue_hours",
@@ -99,6 +100,12 @@ ASSUMPTIONS = Record(
             Number(*PACE_SPREADS),
             "Sigma of the pace that all skills share; 0.25 when left out, 0.15 with a record of "
             "20 skills.",
+        ),
+        Row(
+            "record",
+            Flag(),
+            "Whether the factor of one's own record counts where none is given; false when left "
+            "out.",
         ),
     ),
     flow=True,

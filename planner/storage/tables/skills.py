@@ -257,6 +257,12 @@ PLAN = Record(
             "Own hours from nothing to working: expected, or an estimate of three points.",
             "effort",
         ),
+        Row(
+            "hours_at_start",
+            OneOrNumber(_POINT, Estimate(ESTIMATE)),
+            "The same when it was begun, where it was changed since; the record is measured by it.",
+            "at_start",
+        ),
         Row("level", LevelWord(), "Level aimed for, where it is not the career's."),
         Row(
             "needs",

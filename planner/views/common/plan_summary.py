@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.limits import LAST_DAY
 from planner.domain.routes import route_of
 from planner.domain.words import count_text, day_text, done_text, hours_text
 from planner.scheduling.schedule import Schedule
@@ -62,6 +63,8 @@ class PlanSummary:
     @property
     def scope_text(self) -> str:
         """How much it is, such as “52 skills, about 23 months”."""
+        if self.finish > LAST_DAY:
+            return f"{self.skills} skills, too few hours a week"
         months = max(round((self.finish - self.start).days / 30.44), 1)
         return f"{count_text(self.skills, 'skill')}, about {count_text(months, 'month')}"
 

@@ -12,6 +12,7 @@ from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
+from planner.views.common.value_fields import HoursField
 
 
 class Popover(Themed, QFrame):
@@ -37,8 +38,9 @@ class Popover(Themed, QFrame):
         self.show()
 
     def take_typed(self) -> bool:
-        """Take what is being typed into fields of days; return whether all could be read."""
-        return all(field.commit() for field in self.findChildren(DateField))
+        """Take what is being typed into fields; return whether all could be read."""
+        days, hours = self.findChildren(DateField), self.findChildren(HoursField)
+        return all(day.commit() for day in days) and all(each.commit() for each in hours)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, Enter accepts."""

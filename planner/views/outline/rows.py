@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import deeper_of
 from planner.domain.skill import Area, Skill, SkillId
 from planner.domain.words import number_text
 from planner.scheduling.schedule import Schedule
@@ -114,10 +115,14 @@ def _plan_row(task: Task, state: State) -> SkillRow:
 
 
 def _catalogue_row(skill: Skill, schedule: Schedule) -> SkillRow:
+    """What the plan holds tells the hours of its bars, all else those to *working*."""
     state: State | Listed = Listed.ABSENT
     detail = f"{number_text(skill.effort.expected)} h"
-    if skill.id in schedule.tasks:
+    parts = (skill.id, deeper_of(skill.id))
+    tasks = [schedule.tasks[each] for each in parts if each in schedule.tasks]
+    if tasks:
         state = Listed.IN_PLAN
+        detail = f"{number_text(sum(each.hours + each.course_hours for each in tasks))} h"
     elif skill.id in schedule.roadmap.learner.known:
         state, detail = State.KNOWN, State.KNOWN.value
     return SkillRow(skill.id, skill.label, skill.area, state, detail)

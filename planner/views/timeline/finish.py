@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
+from planner.domain.limits import LAST_DAY
 from planner.domain.words import chance_text, day_text, days_later
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, rise, width
@@ -88,7 +89,9 @@ class FinishLabel(Themed, QWidget):
         days = preview.changes.finish_days if preview else 0
         words = [_Word("Likely", theme.ink2)]
         words.append(_Word(day_text(shown.finish), theme.ink, 600, "", _GAP if days else _APART))
-        if days:
+        if shown.finish > LAST_DAY:
+            words.append(_Word("too few hours", theme.warn, 600, gap=_APART))
+        elif days:
             words.append(_change(days, theme))
         return words + self._safe(document, theme) + self._deadline(document, theme)
 

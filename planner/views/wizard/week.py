@@ -1,5 +1,7 @@
 """Hours by weekday as columns: dragged, stepped by arrow keys or typed."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -14,9 +16,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.domain.learner import WeekHours
 from planner.domain.limits import MAX_DAILY_HOURS
+from planner.domain.typed_hours import UnreadableHours, read_hours
 from planner.domain.words import exact_hours_text
 from planner.render.fonts import font
 from planner.render.theme import colour
+from planner.views.common.complaint import Complaint
 from planner.views.common.painting import grown, paint_box, paint_text
 from planner.views.common.themed import Themed
 from planner.views.wizard.answers import DAYS
@@ -26,6 +30,8 @@ _BIG_STEP = 2.0
 _COLUMN, _HEIGHT = 91, 114
 _USUAL_TOP = 6.0
 _TYPING_MS = 1500
+_FIRST, _WITHIN = "0123456789.,", "0123456789.,:hminHMIN "
+"""Keys that begin hours, and those that go on with them."""
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _STEPS = {
     Qt.Key.Key_Up: STEP, Qt.Key.Key_Down: -STEP, Qt.Key.Key_Plus: STEP, Qt.Key.Key_Minus: -STEP,
@@ -47,6 +53,7 @@ class DayColumn(Themed, QWidget):
         self.hours, self._top = 0.0, _USUAL_TOP
         self._from: float | None = None
         self._typed = ""
+        self.complaint: Complaint | None = None
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._forget_typed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -93,7 +100,7 @@ class DayColumn(Themed, QWidget):
             self._set(self.hours + _STEPS[key])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.left.emit(-1 if key == Qt.Key.Key_Left else 1)
-        elif event.text() and event.text() in "0123456789.,":
+        elif event.text() and event.text() in (_WITHIN if self._typed else _FIRST):
             self._type(event.text())
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._set(0.0)
@@ -171,16 +178,32 @@ class DayColumn(Themed, QWidget):
             self.moved.emit(hours)
 
     def _type(self, text: str) -> None:
-        self._typed += text.replace(",", ".")
+        self._be_content()
+        self._typed += text
         self._typing.start()
-        try:
-            self._set(float(self._typed))
-        except ValueError:
-            self._typed = ""
+        with suppress(UnreadableHours):  # it may be on the way to what can be read
+            self._set(read_hours(self._typed))
 
     def _forget_typed(self) -> None:
+        """What is typed stands; where it cannot be read, the column says so."""
         self._typing.stop()
-        self._typed = ""
+        typed, self._typed = self._typed, ""
+        try:
+            hours = read_hours(typed) if typed else 0.0
+        except UnreadableHours as error:
+            self._complain(str(error.problem))
+            return
+        if hours > MAX_DAILY_HOURS:
+            self._complain(f"A day has {MAX_DAILY_HOURS:g} h, not {exact_hours_text(hours)}.")
+
+    def _complain(self, text: str) -> None:
+        self.complaint = self.complaint or Complaint(self)
+        self.complaint.set_theme(self.theme)
+        self.complaint.say(text)
+
+    def _be_content(self) -> None:
+        if self.complaint is not None:
+            self.complaint.hide()
 
 
 class WeekColumns(Themed, QWidget):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
-from planner.domain.words import day_text
-from planner.edits import SetHours, SetStatusDate, SetTitle
+from planner.domain.words import day_text, factor_text
+from planner.edits import LogHours, SetHours, SetStatusDate, SetTitle, UseRecord
+from planner.scheduling.record import record_of
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button, IconButton
 
@@ -86,6 +87,25 @@ def test_the_plan_menu_updates_to_today(window: MainWindow, plan_file: Path) -> 
     assert document.roadmap.status_date == window.contents.desk.today()
     assert not action.isEnabled()
     assert window.contents.workspace.status.message.text().count("11 Mar 2026") == 1
+
+
+def test_a_finish_says_how_the_record_in_use_counts_now(
+    window: MainWindow, plan_file: Path
+) -> None:
+    document = old(window, plan_file)
+    document.apply(UseRecord())
+    planned = (bar for bar in document.schedule.activities if bar.status is Status.PLANNED)
+    bar = next(planned)
+    document.apply(LogHours(bar.skill.id, 20, window.contents.desk.today()))
+    before = record_of(document.schedule.tasks.values())
+    document.select([bar.skill.id])
+    window.contents.book.run("done")
+    after = record_of(document.schedule.tasks.values())
+    assert after.skills == before.skills + 1
+    counts = f"count {factor_text(after.factor)} times, not {factor_text(before.factor)}. "
+    said = window.contents.workspace.status.message.text()
+    assert f". By your record hours now {counts}" in said
+    assert "Finish " in said
 
 
 def test_progress_that_moves_the_day_says_so(window: MainWindow, plan_file: Path) -> None:

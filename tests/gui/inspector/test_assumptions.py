@@ -12,10 +12,10 @@ from planner.domain.assumptions import Assumptions, Figure
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
 from planner.domain.words import day_text
-from planner.edits import SetAssumption, SetEffort
+from planner.edits import SetAssumption, SetEffort, UseRecord
 from planner.resources import samples
 from planner.scheduling.forecast import forecast
-from planner.scheduling.record import catalogue_record
+from planner.scheduling.record import record_of
 from planner.storage.roadmap_file import load
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan.assumptions import AssumptionsSection, FigureRow
@@ -77,7 +77,7 @@ def foresee(document: Document, inspector: Inspector, waiting: list[Work]) -> No
 def test_the_usual_figures_are_shown(section: AssumptionsSection) -> None:
     shown = {key: row.field.text() for key, row in section.rows.items()}
     assert shown == {
-        "own_estimates": "1.2 times",
+        "own_estimates": "1 times",
         "catalogue_hours": "1 times",
         "aware": "0.3 times",
         "proficient": "1.8 times",
@@ -136,7 +136,7 @@ def test_the_usual_figure_typed_is_no_own_figure(
     halfway.apply(SetAssumption(Figure.OWN_ESTIMATES, 1.5))
     halfway.apply(SetAssumption(Figure.AWARE, 0.4))
     inspector.refresh()
-    write(section.rows[Figure.OWN_ESTIMATES], "1,2", qtbot)
+    write(section.rows[Figure.OWN_ESTIMATES], "1,0", qtbot)
     QTest.keyClick(section.rows[Figure.OWN_ESTIMATES].field, Qt.Key.Key_Tab)
     assert halfway.roadmap.assumptions == Assumptions(aware=0.4)
     inspector.refresh()
@@ -148,25 +148,29 @@ def test_the_usual_figure_typed_is_no_own_figure(
 def test_the_record_is_offered_with_both_days_and_applied_in_one_step(
     section: AssumptionsSection, halfway: Document, inspector: Inspector, waiting: list[Work]
 ) -> None:
-    record = catalogue_record(halfway.schedule)
+    record = record_of(halfway.schedule.tasks.values())
     assert section.record.text.text() == (
-        f"Your record: {record.factor:g} times the catalogue’s hours over {record.skills} skills."
+        f"Your record: {record.skills} finished skills took {record.mean:.2f} times the estimated "
+        f"hours on average. Applied, hours count {record.factor:.3f} times, again at each finish."
     )
     assert section.record.button.isHidden()
     foresee(halfway, inspector, waiting)
     assert section.record.button.isVisibleTo(section)
-    edit = SetAssumption(Figure.CATALOGUE_HOURS, record.factor)
-    after = halfway.evaluate(edit).after
+    after = halfway.evaluate(UseRecord()).after
     said = section.record.outcome.text()
     assert said.startswith(f"Likely {day_text(after.finish)}, ")
     assert f"safe {day_text(forecast(after).finish.p80)}." in said
     QTest.mouseClick(section.record.button, Qt.MouseButton.LeftButton)
     assert halfway.schedule.finish == after.finish
     inspector.refresh()
-    assert section.record.text.text().endswith("In use.")
-    assert section.record.button.isHidden()
-    halfway.undo()
+    assert " In use: hours count " in section.record.text.text()
+    assert section.rows[Figure.OWN_ESTIMATES].field.value() == pytest.approx(
+        record.factor, abs=0.01
+    )
+    QTest.mouseClick(section.record.button, Qt.MouseButton.LeftButton)
     assert halfway.roadmap.assumptions == Assumptions()
+    halfway.undo()
+    assert halfway.roadmap.assumptions == Assumptions(record=True)
 
 
 def test_an_offer_of_another_plan_is_not_taken(
@@ -188,7 +192,7 @@ def test_without_finished_skills_nothing_is_said_of_a_record(
     inspector.refresh()
     section = inspector.findChild(AssumptionsSection)
     assert isinstance(section, AssumptionsSection)
-    few = catalogue_record(document.schedule).skills
+    few = record_of(document.schedule.tasks.values()).skills
     assert section.record.isVisibleTo(section) == (few > 0)
     assert section.record.button.isHidden()
 
@@ -205,5 +209,7 @@ def test_a_skill_says_which_factors_its_hours_rest_on(
     assert "Times 1.25, your factor on the catalogue’s hours." in page.effort.basis.text()
     halfway.apply(SetEffort("algorithms", Effort(50, 60, 90)))
     inspector.refresh()
-    assert page.effort.basis.text().startswith("Your own estimate, times 1.5: ")
+    assert page.effort.basis.text().startswith(
+        "Your own estimate, times 1.5, your factor on your estimates."
+    )
     assert page.effort.expected.text() == f"{1.5 * Effort(50, 60, 90).expected:.0f} h expected"

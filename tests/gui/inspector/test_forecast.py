@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
-from planner.domain.assumptions import OWN_ESTIMATE_BIAS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
 from planner.domain.words import day_text
@@ -202,7 +201,7 @@ def test_a_way_out_is_one_undo_step_and_keeps_its_promise(
 
 def test_the_record_is_told_once_it_is_long_enough() -> None:
     assert record_sentence(Record(19, 0.75, False)) == ""
-    told = "Your finished skills took 0.75 of the planned hours."
+    told = "Your finished skills took 0.75 of the estimated hours."
     assert record_sentence(Record(20, 0.753, True)) == told
 
 
@@ -327,7 +326,7 @@ def test_nothing_happens_unless_something_is_kept(
 def test_the_estimate_goes_back_to_the_catalogue(inspector: Inspector, document: Document) -> None:
     document.apply(SetEffort(SKILL, Effort(40, 80, 160)))
     popover = estimate(inspector, document)
-    assert f"times {OWN_ESTIMATE_BIAS:.1f}" in popover.basis.text()
+    assert popover.basis.text() == "Your own estimate, as it stands."
     popover.reset.click()
     popover.keep.click()
     assert document.roadmap.plan(SKILL).effort is None

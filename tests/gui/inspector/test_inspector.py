@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.domain.effort import Effort, Level
+from planner.domain.problem import Problem
+from planner.domain.words import hours_text
 from planner.edits import Pin, SetEffort
 from planner.render.theme import DARK
+from planner.scheduling.workload import Status
 from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.shared.chips import SkillChip
@@ -164,6 +167,69 @@ def test_hours_are_logged(show: Show, document: Document) -> None:
     popover.main.click()
     assert document.roadmap.plan(skill).logged == 2.5
     assert "2.5 of" in show(skill).effort.logged.text.text()
+
+
+@pytest.mark.parametrize("text", ["1:30", "1,5", "1h30", "90min", "1 h 30 min"])
+def test_hours_are_logged_as_people_write_them(show: Show, document: Document, text: str) -> None:
+    skill = waiting(document)
+    popover = log_popover(show(skill))
+    popover.hours.selectAll()
+    QTest.keyClicks(popover.hours, text)
+    assert popover.main is not None
+    popover.main.click()
+    assert document.roadmap.plan(skill).logged == 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("1:75", "“1:75” is not hours."), ("130", "130 h is not from ")]
+)
+def test_what_no_day_holds_is_not_logged(
+    show: Show, document: Document, text: str, told: str
+) -> None:
+    skill = waiting(document)
+    popover = log_popover(show(skill))
+    popover.hours.selectAll()
+    QTest.keyClicks(popover.hours, text)
+    assert popover.main is not None
+    popover.main.click()
+    assert document.roadmap.plan(skill).logged == 0
+    assert popover.hours.complaint is not None
+    assert popover.hours.complaint.label.text().startswith(told)
+    assert popover.isVisible()
+
+
+def log_popover(page: SkillPage) -> LogPopover:
+    page.head.log.click()
+    popover = page.head.findChild(LogPopover)
+    assert isinstance(popover, LogPopover)
+    return popover
+
+
+def test_title_step_and_field_say_the_same_hours(show: Show, document: Document) -> None:
+    skill = next(
+        id_ for id_, task in document.schedule.tasks.items()
+        if task.status is Status.PLANNED and task.level is Level.AWARE
+    )  # fmt: skip
+    page = show(skill)
+    enter(page.effort.fields[1], "40")
+    bar = document.schedule.by_id[skill]
+    assert document.undo_stack.undoText() == f"Set {bar.skill.label} to {hours_text(bar.hours)}"
+    page = show(skill)
+    assert page.effort.expected.text() == f"{hours_text(bar.hours)} expected"
+    assert page.effort.fields[1].value() == pytest.approx(40)
+    assert "For level aware, 0.3 of the hours to working" in page.effort.basis.text()
+
+
+def test_points_too_far_apart_do_not_stand(show: Show, document: Document) -> None:
+    skill = waiting(document)
+    page = show(skill)
+    held = page.effort.fields[0].value()
+    refused: list[Problem] = []
+    document.rejected.connect(refused.append)
+    enter(page.effort.fields[0], "0.5")
+    assert [problem.code for problem in refused] == ["far-apart"]
+    assert document.undo_stack.count() == 0
+    assert page.effort.fields[0].value() == held
 
 
 def test_links_are_added_removed_and_followed(

@@ -7,11 +7,13 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from planner.domain.effort import Level
 from planner.scheduling.schedule import schedule
 from planner.scheduling.states import State
 from planner.views.outline.model import OutlineModel
 from planner.views.outline.rows import AreaRow, SkillRow, catalogue_rows, filtered, plan_rows
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
+from tests.unit.scheduling.synthetic import catalogue, roadmap, skill
 
 
 def row(name: str, area: str = "math", state: State = State.NEXT) -> SkillRow:
@@ -89,3 +91,9 @@ def test_an_area_without_an_icon_of_its_own_gets_the_usual_one() -> None:
     plan = schedule(made_up_roadmap(given), given)
     for rows in (plan_rows(plan, given, ()), catalogue_rows(plan, given)):
         assert {area.icon for area in rows} == {"book-open"}
+
+
+def test_the_catalogue_tells_the_hours_of_the_bar_where_there_is_one() -> None:
+    given = catalogue([skill("a", 40), skill("b", 40)], {"a": Level.AWARE})
+    (area,) = catalogue_rows(schedule(roadmap(), given), given)
+    assert {row.skill: row.detail for row in area.skills} == {"a": "10 h", "b": "40 h"}

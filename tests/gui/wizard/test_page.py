@@ -150,6 +150,25 @@ def test_hours_by_keys(page: WizardPage) -> None:
     assert page.answers.hours[6] == 24.0
 
 
+@pytest.mark.parametrize("text", ["1:30", "1,5", "1h30", "1 h 30 min", "90min"])
+def test_hours_are_typed_in_any_form(page: WizardPage, text: str) -> None:
+    QTest.keyClicks(page.form.week.columns[2], text)
+    assert page.answers.hours[2] == 1.5
+
+
+def test_hours_that_cannot_be_read_are_answered(page: WizardPage) -> None:
+    column, other = page.form.week.columns[:2]
+    column.setFocus()
+    QTest.keyClicks(column, "1:75")
+    QTest.keyClick(column, Qt.Key.Key_Right)
+    other.setFocus()
+    assert column.complaint is not None
+    assert column.complaint.label.text().startswith("“1:75” is not hours.")
+    QTest.keyClicks(column, "30")
+    column._typing.timeout.emit()
+    assert column.complaint.label.text() == "A day has 24 h, not 30 h."
+
+
 def test_without_hours_it_says_what_is_missing(page: WizardPage, work: Work) -> None:
     for column in page.form.week.columns:
         QTest.keyClick(column, Qt.Key.Key_Delete)

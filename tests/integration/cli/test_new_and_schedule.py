@@ -6,6 +6,7 @@ a calendar that counts days.
 
 import json
 import math
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -52,11 +53,12 @@ def closure() -> dict[str, int]:
 
 
 def hours_of(skill: dict[str, Any], level: int) -> float:
-    """Return the mean of the lognormal with these P10, mode-as-median and P90, to `level`."""
+    """Return the mean of the split distribution with these P10, P50 and P90, to `level`."""
     low, likely, high = (skill["hours"][key] for key in ("optimistic", "likely", "pessimistic"))
-    sigma = math.log(high / low) / (2 * 1.2816)
+    s = math.log(likely / low) / 1.2816
+    below = likely * math.exp(s * s / 2) * math.erfc(s / math.sqrt(2)) / 2
     factor = read(CATALOGUE / "levels.yaml")[LEVELS[level]]["factor"]
-    return float(factor * likely * math.exp(sigma**2 / 2))
+    return float(factor * (below + 0.188714 * likely + 0.311286 * high))
 
 
 def day_after(hours: float, start: date) -> date:
@@ -189,3 +191,38 @@ def test_only_who_asks_for_holidays_loads_the_library(tmp_path: Path) -> None:
                                 (("schedule", "my.yaml"), "False")):  # fmt: skip
         answer = process(*arguments, cwd=tmp_path, before=before)
         assert (answer.returncode, answer.stderr) == (0, expected + "\n")
+
+
+@pytest.mark.parametrize(
+    ("week", "hours"),
+    [
+        ("mon=1:30,sat=4", {"mon": 1.5, "sat": 4}),
+        ("mon=1,5,sat=4", {"mon": 1.5, "sat": 4}),
+        ("mon=1 h 30 min, sat=90min", {"mon": 1.5, "sat": 1.5}),
+    ],
+)
+def test_hours_are_read_as_people_write_them(cli: Cli, week: str, hours: dict[str, float]) -> None:
+    answer = cli(*with_hours("--hours", week))
+    assert (answer.code, answer.err) == (0, "")
+    assert read(Path("my.yaml"))["hours"] == hours
+
+
+def with_hours(option: str, hours: str) -> tuple[str, ...]:
+    """Return the usual arguments with other hours."""
+    at = NEW.index("--hours")
+    return (*NEW[:at], option, hours, *NEW[at + 2 :])
+
+
+def test_what_is_no_hours_is_answered_with_how_to_write_them(cli: Cli) -> None:
+    answer = cli(*with_hours("--hours-per-week", "1:75"))
+    assert (answer.code, answer.out) == (2, "")
+    assert "“1:75” is not hours. Write them like 1.5, 1:30" in answer.err
+
+
+def test_a_plan_that_does_not_end_says_so(cli: Cli) -> None:
+    assert cli(*with_hours("--hours-per-week", "0.01")).code == 0
+    said = cli("schedule", "my.yaml").out
+    assert "Likely beyond 2200, safe beyond 2200 (80 %)." in said
+    assert "The hours a week are too few: the plan does not end by 2200." in said
+    assert "Finish beyond 2200." in said
+    assert not re.search(r"\b22[1-9]\d\b", said)

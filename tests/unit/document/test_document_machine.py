@@ -63,6 +63,7 @@ from planner.edits import (
     Several,
     SwitchRoute,
     TakeAfter,
+    UseRecord,
 )
 from planner.edits.membership import MoveInOrder
 from planner.scheduling.schedule import schedule
@@ -155,6 +156,7 @@ own_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(AddPrerequisite, skills, own_ids),
     st.builds(SetAssumption, st.sampled_from(Figure), st.none() | quarters),
     st.builds(ResetAssumptions),
+    st.builds(UseRecord, st.booleans()),
 )  # fmt: skip
 several: st.SearchStrategy[Edit] = st.builds(
     Several, st.lists(simple_edits, min_size=1, max_size=3).map(tuple), st.just("Several")

@@ -59,6 +59,7 @@ from planner.edits import (
     Several,
     SwitchRoute,
     TakeAfter,
+    UseRecord,
 )
 from tests.unit.edits.base import DAY, LATER, ROADMAP, START, with_plan
 
@@ -207,13 +208,13 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         SetEffort("probability", 30.0),
         ROADMAP,
         {"probability.effort"},
-        "Set Probability theory to 30 h",
+        "Set the hours of Probability theory",
     ),
     (
         SetEffort("probability", Effort(10, 12.5, 40)),
         ROADMAP,
         {"probability.effort"},
-        "Set Probability theory to 12.5 h",
+        "Set the hours of Probability theory",
     ),
     (
         ResetEffort("probability"),
@@ -315,6 +316,13 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         "The spread of the pace: 0",
     ),
     (ResetAssumptions(), GUESSED, {"assumptions"}, "Reset the assumptions"),
+    (UseRecord(), GUESSED, {"assumptions"}, "Count hours by my record"),
+    (
+        UseRecord(on=False),
+        replace(ROADMAP, assumptions=Assumptions(record=True)),
+        {"assumptions"},
+        "Count hours without my record",
+    ),
     (
         AddOwnSkill(" Control  theory ", "math", Effort(20, 35, 60), ("linear-algebra",)),
         ROADMAP,

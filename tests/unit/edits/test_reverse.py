@@ -46,6 +46,7 @@ from planner.edits import (
     SetStart,
     SetStatusDate,
     SetTitle,
+    UseRecord,
 )
 from planner.edits.calendar import is_open_ended
 from tests import strategies as some
@@ -179,3 +180,11 @@ def test_choices(roadmap: Roadmap, data: st.DataObject) -> None:
 def test_assumptions(roadmap: Roadmap, figure: Figure, value: float) -> None:
     held = roadmap.assumptions.given(figure)
     there_and_back(SetAssumption(figure, value), SetAssumption(figure, held), roadmap)
+
+
+@given(roadmaps)
+@FEW
+def test_the_record(roadmap: Roadmap) -> None:
+    none_given = replace(roadmap.assumptions, own_estimates=None, catalogue_hours=None)
+    roadmap = replace(roadmap, assumptions=replace(none_given, record=False))
+    there_and_back(UseRecord(), UseRecord(on=False), roadmap)

@@ -24,6 +24,7 @@ from planner.scheduling.ways_out import (
     optional_skills,
     ways_out,
 )
+from planner.scheduling.workload import Task
 from planner.storage.roadmap_file import load
 from tests.unit.scheduling.synthetic import START, catalogue, roadmap, skill
 from tests.unit.scheduling.uncertain import chain, spread_out
@@ -61,6 +62,21 @@ def test_an_hour_a_week_moves_the_finish_as_scheduling_again_says(
         assert (plan.finish - other.finish).days * step == moved
 
 
+def own_ends(task: Task) -> tuple[float, float]:
+    """Return the hours of a skill with a chance of 10 and of 90 %, the pace left out."""
+    below, above = (
+        max(math.sqrt(max(each**2 - 0.25**2, 0.0)), min(each, 0.2))
+        for each in (task.estimate.below, task.estimate.above / task.estimate.likely)
+    )
+    ends = [math.exp(-P90_Z * below), 1 + P90_Z * above]
+    steps = [place / 100 for place in range(-800, 801)]
+    mean = sum(
+        (math.exp(below * z) if z < 0 else 1 + above * z) * math.exp(-z * z / 2) for z in steps
+    ) / sum(math.exp(-z * z / 2) for z in steps)
+    low, high = (task.hours * end / mean for end in ends)
+    return low, high
+
+
 @each_sample
 def test_skills_move_the_finish_as_the_engine_says(path: Path, shipped: Catalogue) -> None:
     plan = schedule(load(path, shipped).roadmap, shipped)
@@ -71,8 +87,7 @@ def test_skills_move_the_finish_as_the_engine_says(path: Path, shipped: Catalogu
         task = plan.tasks[id_]
         if task.plan.logged:
             continue
-        middle = task.factor * task.bias * task.estimate.likely
-        low, high = (middle * math.exp(side * P90_Z * task.estimate.sigma) for side in (-1, 1))
+        low, high = own_ends(task)
         earlier = (plan.finish - finish_with(plan, place, low)).days
         later = (finish_with(plan, place, high) - plan.finish).days
         driver = found.get(id_)

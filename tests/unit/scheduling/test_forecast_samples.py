@@ -1,7 +1,8 @@
 """The sampled hours, and the finish of a queue against the engine and against the calendar."""
 
+import math
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given
 
 from planner.domain.assumptions import PACE_SPREAD, RECORD_PACE_SPREAD
 from planner.domain.catalogue import Catalogue
-from planner.domain.effort import Effort
+from planner.domain.effort import P90_Z, Effort
 from planner.domain.learner import Learner
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.scheduling.forecast import SEED
@@ -21,8 +22,8 @@ from planner.scheduling.forecast_samples import (
     demand_of,
     drawn,
     finish_of,
-    ratio_of_record,
 )
+from planner.scheduling.record import record_of
 from planner.scheduling.schedule import Schedule, schedule
 from tests.unit.scheduling.reference import Job, day_by_day, hours_on
 from tests.unit.scheduling.synthetic import FEW, START, catalogue, names, roadmap, skill
@@ -42,14 +43,27 @@ def efforts_of(held: Roadmap, given_catalogue: Catalogue, samples: int = SAMPLES
     return Efforts(schedule(held, given_catalogue), samples, SEED)
 
 
-def test_hours_follow_the_three_points_at_the_median_pace() -> None:
+def test_hours_follow_the_three_points_with_the_pace_and_less_without() -> None:
     efforts = efforts_of(roadmap(), ONE)
+    low, middle, high = np.quantile(efforts.hours(0), (0.1, 0.5, 0.9))
+    assert (low, middle, high) == pytest.approx((20, 40, 80), rel=0.05)
     alone = efforts.hours(0) / efforts.pace
-    low, middle, high = np.quantile(alone, (0.1, 0.5, 0.9))
-    assert low == pytest.approx(20, rel=0.03)
-    assert middle == pytest.approx(40, rel=0.03)
-    assert high == pytest.approx(80, rel=0.03)
-    assert alone.mean() == pytest.approx(schedule(roadmap(), ONE).work.hours[0], rel=0.02)
+    own_low, own_middle, own_high = np.quantile(alone, (0.1, 0.5, 0.9))
+    assert own_middle / own_low == pytest.approx(middle / low * 0.91, rel=0.03)
+    assert own_high / own_middle == pytest.approx(high / middle * 0.95, rel=0.03)
+    assert alone.mean() == pytest.approx(schedule(roadmap(), ONE).work.hours[0], rel=0.01)
+
+
+def test_the_own_part_is_what_the_pace_leaves() -> None:
+    """Both together are as wide as the estimate; of a narrow one 0.2 are its own, or all."""
+    below = math.log(2) / P90_Z
+    for low, spread in ((40 / 2, math.sqrt(below**2 - 0.25**2)), (40 / 1.3, 0.2), (40 / 1.1, None)):
+        effort = Effort(low, 40, 40)
+        held = roadmap().with_plan("s0", SkillPlan(effort=effort))
+        efforts = efforts_of(held, ONE)
+        alone = np.sort(efforts.hours(0) / efforts.pace)
+        found = math.log(alone[-1] / np.quantile(alone, 0.1)) / P90_Z
+        assert found == pytest.approx(effort.below if spread is None else spread, rel=0.02)
 
 
 def test_pace_is_shared_stratified_and_one_at_its_median() -> None:
@@ -119,9 +133,9 @@ def test_enough_finished_skills_replace_the_spread_of_the_catalogue() -> None:
     assert shares.min() == pytest.approx(0.8)
     assert shares.max() == pytest.approx(1.2)
     assert len(np.unique(shares.round(9))) == RECORD_SIZE
-    count, ratio = ratio_of_record(schedule(held, made))
-    assert count == RECORD_SIZE
-    assert ratio == pytest.approx(1.5)
+    record = record_of(schedule(held, made).tasks.values())
+    assert record.skills == RECORD_SIZE
+    assert record.mean == pytest.approx(1.5)
 
 
 def test_too_few_finished_skills_do_not() -> None:
@@ -183,12 +197,12 @@ def test_the_finish_of_a_queue_is_that_of_studying_day_by_day(focus: int) -> Non
 
 
 def _jobs(plan: Schedule, hours: list[float], needs: dict[str, list[str]]) -> dict[str, Job]:
+    pins = {id_: plan.roadmap.plan(id_).pin for id_ in plan.index}
+    days = {id_: pin for id_, pin in pins.items() if isinstance(pin, date)}
     return {
         id_: Job(
-            Fraction(hours[place]),
-            needs[id_],
-            plan.work.rank[place],
-            plan.roadmap.plan(id_).pin or START,
+            Fraction(hours[place]), needs[id_], plan.work.rank[place], days.get(id_, START),
+            alone=id_ in days,
         )
         for id_, place in plan.index.items()
-    }
+    }  # fmt: skip

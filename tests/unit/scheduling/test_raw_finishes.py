@@ -77,8 +77,10 @@ def asked(role: str) -> Mapping[str, int]:
 def expected(skill: str) -> float:
     """Return the mean of the lognormal between the 10th and the 90th percentile."""
     hours = skills()[skill]["hours"]
-    sigma = math.log(hours["pessimistic"] / hours["optimistic"]) / 2.5632
-    return float(hours["likely"] * math.exp(sigma * sigma / 2))
+    low, likely, high = hours["optimistic"], hours["likely"], hours["pessimistic"]
+    s = math.log(likely / low) / 1.2816
+    below = likely * math.exp(s * s / 2) * math.erfc(s / math.sqrt(2)) / 2
+    return float(below + 0.188714 * likely + 0.311286 * high)
 
 
 @dataclass

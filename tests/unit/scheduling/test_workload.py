@@ -2,12 +2,15 @@
 
 import math
 from dataclasses import replace
+from itertools import pairwise
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.effort import P90_Z, Effort, Level, remaining_after
+from planner.domain.assumptions import Biases
+from planner.domain.effort import P90_Z, Effort, Level, far_apart
 from planner.domain.learner import Learner
 from planner.domain.programme import programme_of
 from planner.domain.roadmap import Roadmap, SkillPlan
@@ -23,54 +26,114 @@ PROGRAMME = Route(
 )  # fmt: skip
 
 
-def integrated(mean: float, sigma: float, logged: float) -> float:
-    """Return E[X | X > l] - l of a lognormal as the integral of its survival from l on."""
-    mu = math.log(mean) - sigma**2 / 2
+def integrated(effort: Effort, logged: float) -> float:
+    """Return E[X | X > l] - l by the integral over the standard normal, from that of `logged` on.
 
-    def survival(hours: float) -> float:
-        return 0.5 * math.erfc((math.log(hours) - mu) / sigma / math.sqrt(2))
+    The distribution is written anew: lognormal below the middle, straight above it.
+    """
+    low, middle, high = effort.optimistic, effort.likely, effort.pessimistic
 
-    steps, low, high = 4000, math.log(logged), mu + 10 * sigma
-    width = (high - low) / steps
-    grid = [math.exp(low + width * place) for place in range(steps + 1)]
-    weights = [1, *([4, 2] * (steps // 2))[:-1], 1]
-    area = sum(
-        weight * survival(hours) * hours for weight, hours in zip(weights, grid, strict=True)
-    )
-    return area * width / 3 / survival(logged)
+    def hours(z: float) -> float:
+        if z < 0:
+            return float(middle * (low / middle) ** (-z / P90_Z))
+        return middle + (high - middle) * z / P90_Z
+
+    first = -9.0
+    if 0 < logged < middle:
+        first = max(math.log(logged / middle) / math.log(middle / low) * P90_Z, first)
+    elif logged >= middle:
+        first = (logged - middle) / (high - middle) * P90_Z
+    total = weight = 0.0
+    edges = [each for each in (first, 0.0) if each >= first] + [max(first, 0.0) + 9.0]
+    for begin, end in pairwise(sorted(set(edges))):
+        steps = 4000
+        width = (end - begin) / steps
+        for place in range(steps):
+            z = begin + (place + 0.5) * width
+            mass = math.exp(-z * z / 2 + first * abs(first) / 2) * width
+            total, weight = total + hours(z) * mass, weight + mass
+    return total / weight - max(logged, 0.0)
 
 
-@pytest.mark.parametrize("sigma", [0.05, 0.3, 0.6, 1.2])
-@pytest.mark.parametrize("z", [-3.0, -1.0, 0.0, 1.0, 2.5, 5.0])
-def test_residual_life_is_the_integral_of_survival(sigma: float, z: float) -> None:
-    """`z` is how many sigmas the logged hours lie beyond the median."""
-    mean = 80.0
-    logged = mean * math.exp(z * sigma - sigma**2 / 2)
-    found = remaining_after(mean, sigma, logged)
-    assert found == pytest.approx(integrated(mean, sigma, logged), rel=1e-4)
+ESTIMATES = [
+    Effort(20, 60, 120), Effort(50, 120, 150), Effort(0.5, 40, 400), Effort(10, 11, 200),
+]  # fmt: skip
 
 
-@given(st.floats(0.5, 2000), st.floats(0, 1.5), st.floats(0, 10_000))
-def test_hours_left_are_finite_and_never_gone(mean: float, sigma: float, logged: float) -> None:
-    left = remaining_after(mean, sigma, logged)
+@pytest.mark.parametrize("effort", ESTIMATES, ids=str)
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.95, 1.0, 1.3, 2.0, 3.0])
+def test_residual_life_is_that_of_the_integral(effort: Effort, share: float) -> None:
+    """`share` is how much of the likely hours was logged."""
+    logged = share * effort.likely
+    assert effort.left(logged) == pytest.approx(integrated(effort, logged), rel=1e-4)
+
+
+def efforts(most: float = 1000.0) -> st.SearchStrategy[Effort]:
+    """Estimates of which each point is up to `most` times the one below."""
+    times = st.floats(1, most)
+    return st.builds(
+        lambda low, up, further: Effort(low, low * up, low * up * further),
+        st.floats(0.5, 100), times, times,
+    )  # fmt: skip
+
+
+@given(efforts(), st.floats(0, 10_000))
+def test_hours_left_are_finite_and_never_gone(effort: Effort, logged: float) -> None:
+    left = effort.left(logged)
     assert math.isfinite(left)
-    assert left > 0 or sigma < 1e-3
+    assert left > 0
 
 
-@given(st.floats(1, 500), st.floats(0.05, 1.0), st.floats(0, 400), st.floats(0.1, 50))
-def test_logging_never_makes_the_whole_smaller(
-    mean: float, sigma: float, logged: float, more: float
-) -> None:
-    before = logged + remaining_after(mean, sigma, logged)
-    after = logged + more + remaining_after(mean, sigma, logged + more)
+@given(efforts(20), st.floats(0, 400), st.floats(0.1, 50))
+def test_logging_never_makes_the_whole_smaller(effort: Effort, logged: float, more: float) -> None:
+    before = logged + effort.left(logged)
+    after = logged + more + effort.left(logged + more)
     assert after >= before - 1e-6 * before - 1e-9
 
 
-def test_three_points_give_mean_and_spread() -> None:
+@given(efforts(), st.sampled_from(["optimistic", "likely", "pessimistic"]), st.floats(1, 3))
+def test_expected_hours_rise_with_each_point_and_stay_within(
+    effort: Effort, point: str, times: float
+) -> None:
+    assert effort.optimistic <= effort.expected <= effort.pessimistic
+    points = {each: getattr(effort, each) for each in ("optimistic", "likely", "pessimistic")}
+    higher = Effort(**points | {point: points[point] * times})
+    if higher.optimistic <= higher.likely <= higher.pessimistic:
+        assert higher.expected >= effort.expected * (1 - 1e-12)
+        if times > 1.001:
+            assert higher.expected > effort.expected
+
+
+@pytest.mark.parametrize("effort", ESTIMATES, ids=str)
+def test_the_points_are_quantiles_and_the_density_is_theirs(effort: Effort) -> None:
+    for z, hours in ((-P90_Z, effort.optimistic), (0, effort.likely), (P90_Z, effort.pessimistic)):
+        assert effort.at(z) == pytest.approx(hours)
+    steps = [effort.at(-4 + place / 500) for place in range(4001)]
+    inside = (effort.density((a + b) / 2) * (b - a) for a, b in pairwise(steps))
+    assert sum(inside) == pytest.approx(1, abs=0.001)
+
+
+def test_the_mean_is_that_of_the_formula() -> None:
     effort = Effort(30, 60, 120)
-    assert effort.sigma == pytest.approx(math.log(4) / (2 * P90_Z))
-    assert effort.expected == pytest.approx(60 * math.exp(effort.sigma**2 / 2))
+    s = math.log(2) / P90_Z
+    below = 60 * math.exp(s * s / 2) * NormalDist().cdf(-s)
+    assert effort.expected == pytest.approx(below + 0.1887 * 60 + 0.3113 * 120, rel=1e-4)
     assert effort.scaled(2).expected == pytest.approx(2 * effort.expected)
+    assert Effort(50, 120, 150).expected == pytest.approx(106.8, abs=0.05)
+    assert Effort(7, 7, 7).expected == 7
+
+
+@pytest.mark.parametrize(
+    ("effort", "is_odd"),
+    [
+        (Effort(1, 25, 625), False),
+        (Effort(1, 26, 30), True),
+        (Effort(1, 1, 26), True),
+        (Effort(0.5, 40, 400), True),
+    ],
+)
+def test_points_that_no_one_means_get_a_sentence(effort: Effort, is_odd: bool) -> None:
+    assert (far_apart(effort) is not None) == is_odd
 
 
 def task_of(plan: SkillPlan, known: Level | None = None, taught: bool = True) -> Task:
@@ -94,7 +157,7 @@ def task_of(plan: SkillPlan, known: Level | None = None, taught: bool = True) ->
         (SkillPlan(level=Level.PROFICIENT), Level.AWARE, True, 40 * (1.75 - 0.375), 15),
         (SkillPlan(level=Level.AWARE), None, True, 0, 10),
         (SkillPlan(effort=10.0), None, False, 10, 0),
-        (SkillPlan(effort=Effort(10, 10, 10)), None, False, 12, 0),
+        (SkillPlan(effort=Effort(10, 10, 10)), None, False, 10, 0),
     ],
 )
 def test_hours_are_target_less_known_less_taught(
@@ -107,9 +170,12 @@ def test_hours_are_target_less_known_less_taught(
 
 def test_own_skills_and_own_three_points_count_as_guesses() -> None:
     own = skill("a", 10, own=True)
-    assert estimate_of(own, SkillPlan())[1] == 1.2
-    assert estimate_of(own, SkillPlan(effort=5.0)) == (Effort(5, 5, 5), 1.0)
-    assert estimate_of(skill("a", 10), SkillPlan(effort=Effort(1, 2, 3)))[1] == 1.2
+    counted = Biases(1.2, 1.1)
+    assert estimate_of(own, SkillPlan())[1] == 1.0
+    assert estimate_of(own, SkillPlan(), counted)[1] == 1.2
+    assert estimate_of(own, SkillPlan(effort=5.0), counted) == (Effort(5, 5, 5), 1.0)
+    assert estimate_of(skill("a", 10), SkillPlan(effort=Effort(1, 2, 3)), counted)[1] == 1.2
+    assert estimate_of(skill("a", 10), SkillPlan(), counted)[1] == 1.1
 
 
 def test_status_follows_from_what_was_told() -> None:

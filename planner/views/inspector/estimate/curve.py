@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.domain.effort import Effort
+from planner.domain.effort import P90_Z, Effort
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.painting import grown, paint_box, paint_text, text_width
@@ -29,16 +29,25 @@ Z80 = 0.8416
 """Standard normal quantile of 0.8."""
 
 
-def chance_density(hours: float, median: float, sigma: float) -> float:
-    """Return the density of a lognormal at `hours`, without its constant factor."""
-    if hours <= 0:
-        return 0.0
-    z = (math.log(hours) - math.log(median)) / sigma
-    return math.exp(-z * z / 2) / hours
+_LEAST_SPREAD = 0.03
+"""Of a side that has next to none: a line would not be seen."""
+
+
+def painted(effort: Effort, bias: float) -> Effort:
+    """Return `effort` times `bias`, as wide as can be seen."""
+    wide, middle = math.exp(_LEAST_SPREAD * P90_Z), effort.likely
+    low, high = min(effort.optimistic, middle / wide), max(effort.pessimistic, middle * wide)
+    return Effort(low, middle, high).scaled(bias)
+
+
+def peak_of(effort: Effort) -> float:
+    """Return the highest density: at the middle, on one of its sides, or below it."""
+    mode = effort.at(-effort.below)
+    return max(map(effort.density, (mode, effort.likely * (1 - 1e-9), effort.likely)))
 
 
 class EffortCurve(Themed, QWidget):
-    """Paints the lognormal of an estimate in the colours of an area, and its three points.
+    """Paints the distribution of an estimate in the colours of an area, and its three points.
 
     `clicked` asks to edit it, once `set_open` allows that.
     """
@@ -86,8 +95,7 @@ class EffortCurve(Themed, QWidget):
     @property
     def hours80(self) -> float:
         """The hours within which the skill is learnt with a chance of 80 %."""
-        effort = self._effort
-        return effort.likely * math.exp(Z80 * self._sigma) * self._bias
+        return self._effort.at(Z80) * self._bias
 
     def sizeHint(self) -> QSize:
         """Return the width of the design."""
@@ -114,27 +122,21 @@ class EffortCurve(Themed, QWidget):
                 paint_box(painter, self.rect(), None, theme.ink, 5)
 
     @property
-    def _sigma(self) -> float:
-        return max(self._effort.sigma, 0.03)
-
-    @property
     def _last(self) -> float:
-        effort = self._effort
-        tail = effort.likely * math.exp(2.4 * self._sigma) * self._bias
-        return max(tail, effort.pessimistic * 1.08)
+        tail = painted(self._effort, self._bias).at(2.4)
+        return max(tail, self._effort.pessimistic * 1.08)
 
     def _x(self, hours: float) -> float:
         return MARGIN + hours / self._last * (self.width() - 2 * MARGIN)
 
     def _curve(self, last: float) -> QPainterPath:
-        median, sigma = self._effort.likely * self._bias, self._sigma
-        mode = median * math.exp(-sigma * sigma)
-        peak = chance_density(mode, median, sigma)
+        effort = painted(self._effort, self._bias)
+        peak = peak_of(effort)
         path = QPainterPath(QPointF(self._x(0.0), BASE))
         steps = 120
         for step in range(1, steps + 1):
             hours = last * step / steps
-            share = chance_density(hours, median, sigma) / peak
+            share = effort.density(hours) / peak
             path.lineTo(self._x(hours), BASE - share * (BASE - TOP))
         return path
 

@@ -12,7 +12,7 @@ from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.painting import paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
-from planner.views.inspector.estimate.curve import Z80, chance_density
+from planner.views.inspector.estimate.curve import Z80, painted, peak_of
 
 HEIGHT = 150
 BASE = 120
@@ -22,7 +22,6 @@ REACH = 14
 """Pixels of the design: the whole, from its top to the axis and to the peak, at both sides, and
 how near a click has to be to a point."""
 
-_LEAST_SIGMA = 0.03
 _STEPS = 120
 
 
@@ -71,7 +70,7 @@ class EstimateCurve(Themed, QWidget):
     @property
     def hours80(self) -> float:
         """The hours within which the skill is learnt with a chance of 80 %."""
-        return self._effort.likely * self._bias * math.exp(Z80 * self._effort.sigma)
+        return self._effort.at(Z80) * self._bias
 
     def x_of(self, hours: float) -> float:
         """Return the pixel of `hours`."""
@@ -129,10 +128,7 @@ class EstimateCurve(Themed, QWidget):
 
     def _wanted_span(self) -> tuple[float, float]:
         both = ((self._effort, self._bias), (self._old, self._old_bias))
-        low = min(
-            min(each.optimistic * 0.6, each.likely * bias * math.exp(-2.3 * each.sigma))
-            for each, bias in both
-        )
+        low = min(min(each.optimistic * 0.6, each.at(-2.3) * bias) for each, bias in both)
         high = max(each.pessimistic * max(bias, 1.0) for each, bias in both) * 1.15
         return low, max(high, low + 1.0)
 
@@ -241,13 +237,11 @@ class EstimateCurve(Themed, QWidget):
 
 
 def _density(hours: float, effort: Effort, bias: float) -> float:
-    sigma = max(effort.sigma, _LEAST_SIGMA)
-    return chance_density(hours, effort.likely * bias, sigma) / sigma
+    return painted(effort, bias).density(hours)
 
 
 def _peak(effort: Effort, bias: float) -> float:
-    sigma = max(effort.sigma, _LEAST_SIGMA)
-    return _density(effort.likely * bias * math.exp(-sigma * sigma), effort, bias)
+    return peak_of(painted(effort, bias))
 
 
 def _step(span: float) -> float:

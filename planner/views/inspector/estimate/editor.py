@@ -1,6 +1,5 @@
 """The editor of an estimate: three points, the chances, and what keeping them would do."""
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,11 +11,13 @@ from planner.domain.effort import Effort
 from planner.domain.words import day_near, day_text, days_badge, hours_text, number_text
 from planner.edits import Edit, ResetEffort
 from planner.render.fonts import font
-from planner.scheduling.workload import Status, estimate_of
+from planner.scheduling.record import record_of
+from planner.scheduling.workload import estimate_of
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label, under_labels
 from planner.views.common.popover import Popover
 from planner.views.common.value_fields import HoursField
+from planner.views.inspector.estimate.curve import Z80
 from planner.views.inspector.estimate.curve_editor import EstimateCurve
 from planner.views.inspector.estimate.parts import Delta, Deltas, Figures
 from planner.views.inspector.shared.facts import (
@@ -32,7 +33,8 @@ FRAME_MS = 33
 """What keeping the estimate would do is worked out at most so often."""
 
 POINTS = ("Optimistic", "Most likely", "Pessimistic")
-_CHANCES = (0.5, 0.8, 0.95)
+_CHANCES = {"50%": 0.0, "80%": Z80, "95%": 1.6449}
+"""Chances and their standard normal quantiles."""
 
 
 class EstimatePopover(Popover):
@@ -148,7 +150,7 @@ class EstimatePopover(Popover):
         points[place] = hours
         points[:place] = [min(each, hours) for each in points[:place]]
         points[place + 1 :] = [max(each, hours) for each in points[place + 1 :]]
-        self._effort, self._bias = Effort(*points), self._view.assumptions.biases.own
+        self._effort, self._bias = Effort(*points), self._view.biases.own
         self._is_touched, self._is_reset = True, False
         self.curve.set_active(place)
         self._show()
@@ -172,9 +174,7 @@ class EstimatePopover(Popover):
 
     def _reset(self) -> None:
         view = self._view
-        effort, self._bias = estimate_of(
-            view.skill, replace(view.plan, effort=None), view.assumptions
-        )
+        effort, self._bias = estimate_of(view.skill, replace(view.plan, effort=None), view.biases)
         self._effort = effort.scaled(view.factor)
         self._is_touched = view.plan.effort is not None
         self._is_reset = True
@@ -195,12 +195,8 @@ class EstimatePopover(Popover):
         self.curve.show_effort(effort, bias)
         for field, hours in zip(self.fields, self.curve.points, strict=True):
             field.show_value(hours)
-        from statistics import NormalDist  # takes decimal along, which start-up need not wait for
-
-        median = effort.likely * bias
-        spread = [math.exp(effort.sigma * NormalDist().inv_cdf(chance)) for chance in _CHANCES]
-        numbers = [effort.expected * bias, *(median * each for each in spread)]
-        names = ("Expected", *(f"{chance:.0%}" for chance in _CHANCES))
+        numbers = [each * bias for each in (effort.expected, *map(effort.at, _CHANCES.values()))]
+        names = ("Expected", *_CHANCES)
         texts = [hours_text(hours) for hours in numbers]
         self.figures.show_figures(tuple(zip(names, texts, strict=True)))
         self.basis.setText(self._basis())
@@ -246,17 +242,10 @@ def _sign(difference: float) -> int:
 
 def record_in_area(view: SkillView) -> str:
     """Return how long finished skills of the same area took."""
-    ratios = [
-        task.plan.logged / task.hours
-        for task in view.schedule.tasks.values()
-        if task.skill.area == view.skill.area
-        and task.status is Status.DONE
-        and task.plan.logged > 0
-        and task.hours > 0
-    ]
-    if not ratios:
+    tasks = view.schedule.tasks.values()
+    record = record_of(task for task in tasks if task.skill.area == view.skill.area)
+    if not record.skills:
         return "No finished skill with logged hours in this area yet."
-    mean = sum(ratios) / len(ratios)
-    if len(ratios) == 1:
-        return f"One finished skill; it took {mean:.2f} of the planned hours."
-    return f"Your {len(ratios)} finished skills took {mean:.2f} of the planned hours."
+    if record.skills == 1:
+        return f"One finished skill; it took {record.mean:.2f} of the estimated hours."
+    return f"Your {record.skills} finished skills took {record.mean:.2f} of the estimated hours."

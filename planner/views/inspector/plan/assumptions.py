@@ -1,7 +1,7 @@
 """What the hours of the plan take for granted, each figure with what it rests on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,24 +9,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Preview
 from planner.domain.assumptions import (
-    CATALOGUE_BIAS,
-    OWN_ESTIMATE_BIAS,
     PACE_SPREAD,
     RECORD_PACE_SPREAD,
     USUAL,
     Figure,
 )
-from planner.domain.words import count_text, day_text, factor_text, later_text
-from planner.edits import Edit, ResetAssumptions, SetAssumption
+from planner.domain.words import day_text, factor_text, later_text
+from planner.edits import Edit, ResetAssumptions, SetAssumption, UseRecord
 from planner.edits.assumptions import RANGES
-from planner.scheduling.record import LEAST_RECORD, CatalogueRecord, catalogue_record
+from planner.scheduling.record import OwnRecord, biases_by, record_of
 from planner.scheduling.schedule import Schedule
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.value_fields import FactorField
 from planner.views.inspector.plan.finish import RECORD_SIZE
 from planner.views.inspector.shared.facts import PlanView
-from planner.views.inspector.shared.insights import LEAST_DIFFERENCE, RecordOffer
+from planner.views.inspector.shared.insights import RecordOffer
 from planner.views.inspector.shared.parts import Row, Section
 
 
@@ -44,8 +42,7 @@ class FigureWords:
 WORDS = (
     FigureWords(
         Figure.OWN_ESTIMATES, "Your estimates", "Factor on hours you estimated", " times",
-        "Hours you estimate count that often: guesses come out low (Buehler, Griffin and Ross "
-        "1994). How much is an assumption.",
+        "Hours you estimate count that often. Your own record can set it.",
     ),
     FigureWords(
         Figure.CATALOGUE_HOURS, "Catalogue", "Factor on the catalogue’s hours", " times",
@@ -182,13 +179,15 @@ class FigureRow(QWidget):
 
 
 class RecordRow(QWidget):
-    """What finished skills took of the catalogue's hours, to be applied; `taken` carries it."""
+    """What finished skills took of the estimated hours, to be applied or no longer; `taken` carries
+    the edit."""
 
     taken = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._offer: RecordOffer | None = None
+        self._edit: UseRecord | None = None
         self.text = Label("", 12.5, 400, "ink", wrap=True)
         self.outcome = Label("", 12, 400, "ink2", wrap=True)
         self.button = Button("Apply to what is left", "check", small=True)
@@ -202,44 +201,50 @@ class RecordRow(QWidget):
 
     def show_record(self, view: PlanView) -> None:
         """Show the record; it can be applied once its outcome is known."""
-        record = catalogue_record(view.schedule)
-        factor = view.schedule.roadmap.assumptions.biases.catalogue
-        self.text.setText(record_sentence(record, factor))
-        self.setVisible(record.skills > 0)
+        record = record_of(view.schedule.tasks.values())
+        in_use = view.schedule.roadmap.assumptions.record
+        self.text.setText(record_sentence(record, in_use))
+        self.setVisible(record.skills > 0 or in_use)
         insight = view.insight
         is_current = insight is not None and insight.schedule is view.schedule
         self._offer = insight.offer if insight is not None and is_current else None
-        self.button.setVisible(self._offer is not None)
+        self._edit = UseRecord(on=False) if in_use else UseRecord() if self._offer else None
+        self.button.setText("No longer count by it" if in_use else "Apply to what is left")
+        self.button.setVisible(self._edit is not None)
         self.outcome.setVisible(self._offer is not None)
         if self._offer is not None:
             likely = moved_text(view.schedule.finish, self._offer.likely)
             self.outcome.setText(f"Likely {likely}, safe {day_text(self._offer.safe)}.")
 
     def _take(self) -> None:
-        if self._offer is not None:
-            self.taken.emit(self._offer.edit)
+        if self._edit is not None:
+            self.taken.emit(self._edit)
 
 
 def usual_figures(view: PlanView) -> dict[Figure, float]:
     """Return the figure that holds where the roadmap gives none."""
-    factors, outlook = view.catalogue.level_factors, view.outlook
+    factors, outlook, held = view.catalogue.level_factors, view.outlook, view.schedule.roadmap
+    none_given = replace(held.assumptions, own_estimates=None, catalogue_hours=None)
+    usual = biases_by(none_given, view.schedule.tasks)
     has_record = outlook is not None and outlook.forecast.record.is_used
     return {
-        Figure.OWN_ESTIMATES: OWN_ESTIMATE_BIAS,
-        Figure.CATALOGUE_HOURS: CATALOGUE_BIAS,
+        Figure.OWN_ESTIMATES: usual.own,
+        Figure.CATALOGUE_HOURS: usual.catalogue,
         Figure.AWARE: factors.aware,
         Figure.PROFICIENT: factors.proficient,
         Figure.PACE_SPREAD: RECORD_PACE_SPREAD if has_record else PACE_SPREAD,
     }
 
 
-def record_sentence(record: CatalogueRecord, factor: float) -> str:
-    """Return what finished skills took of the catalogue's hours, of which `factor` is planned."""
-    skills = count_text(record.skills, "skill")
-    text = f"Your record: {factor_text(record.factor)} times the catalogue’s hours over {skills}."
-    if not record.is_enough:
-        return f"{text} From {LEAST_RECORD} skills on it can be applied to what is left."
-    return f"{text} In use." if abs(record.factor - factor) < LEAST_DIFFERENCE else text
+def record_sentence(record: OwnRecord, in_use: bool) -> str:
+    """Return what finished skills took of the estimated hours, and what follows from it."""
+    if not record.skills:
+        return "Hours count by your record, from the first finished skill with logged hours on."
+    took = f"took {record.mean:.2f} times the estimated hours"
+    many = f"{record.skills} finished skills {took} on average"
+    text = f"Your record: {many if record.skills > 1 else f'one finished skill {took}'}."
+    counts = f"count {factor_text(record.factor)} times, again at each finish"
+    return f"{text} In use: hours {counts}." if in_use else f"{text} Applied, hours {counts}."
 
 
 def moved_text(before: date, after: date) -> str:

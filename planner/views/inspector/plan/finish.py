@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.domain.words import chance_text, day_text
 from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
+from planner.scheduling.explain import too_few_hours
 from planner.scheduling.forecast import SAFE, Forecast, Record
 from planner.scheduling.schedule import MilestoneId, Schedule
 from planner.views.common.labels import ElidedLabel, Label
@@ -80,7 +81,10 @@ class FinishSection(Section):
 
 
 def lack_text(schedule: Schedule) -> str:
-    """Return what the entry level lacks because the plan leaves it out, "" if nothing."""
+    """Return what the plan lacks: hours to end at all, and what entry level asks for; "" if
+    nothing."""
+    if few := too_few_hours(schedule):
+        return " ".join(few)
     names = [schedule.scope.skills[skill].label for skill in schedule.milestones[0].without]
     if not names:
         return ""
@@ -185,4 +189,4 @@ def record_sentence(record: Record) -> str:
     """Return how long finished skills took; "" while there are few."""
     if record.skills < RECORD_SIZE:
         return ""
-    return f"Your finished skills took {record.ratio:.2f} of the planned hours."
+    return f"Your finished skills took {record.ratio:.2f} of the estimated hours."

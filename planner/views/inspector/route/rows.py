@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from planner.domain.problem import nearest
 from planner.domain.route import Course, Route, RouteKind, Term
 from planner.domain.skill import Skill, SkillId
+from planner.domain.typed_hours import UnreadableHours, read_hours
 from planner.domain.words import exact_hours_text
 
 TERMS, COURSES, HEAD = "terms", "courses", "head"
@@ -161,7 +162,10 @@ def _hours(text: str, row: int, column: int, was: float | None) -> float:
     """Return the hours as they were to all their decimals if that is what `text` shows."""
     if was is not None and _hours_shown(was) == text.strip():
         return was
-    return _number(text, TERMS, row, column)
+    try:
+        return read_hours(text)
+    except UnreadableHours as error:
+        raise RowError(str(error.problem), TERMS, row, column) from None
 
 
 def _whole(text: str, table: str, row: int, column: int) -> int:

@@ -3,23 +3,26 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.assumptions import Assumptions
+from planner.domain.assumptions import Assumptions, Biases
 from planner.domain.career import NEED_LABELS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
-from planner.domain.words import factor_text, hours_text
+from planner.domain.words import day_text, factor_text, hours_text, level_text
 from planner.edits import ChangeOwnSkill, Edit, SetEffort
 from planner.scheduling.activity import course_id
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
+from planner.scheduling.record import biases_by
 from planner.scheduling.schedule import Activity, Schedule
 from planner.scheduling.states import State, progress_of, state_of
 from planner.scheduling.workload import Status, Task, estimate_of
 from planner.views.inspector.shared.chips import ChipData
 from planner.views.inspector.shared.insights import Insight
 
+_LONG_DAYS = 28
+"""A start put off by fewer days is no matter of its turn."""
 _BASES = {
     "published": "Published course effort",
     "derived": "Derived from published course effort",
@@ -96,6 +99,11 @@ class SkillView:
         return self.schedule.roadmap.assumptions
 
     @property
+    def biases(self) -> Biases:
+        """The factors on hours, by the record where it is in use."""
+        return biases_by(self.assumptions, self.schedule.tasks)
+
+    @property
     def area_name(self) -> str:
         """The area's name."""
         area = self.catalogue.areas.get(self.skill.area)
@@ -110,7 +118,7 @@ class SkillView:
     @property
     def estimate(self) -> tuple[Effort, float]:
         """The three points of this bar and the bias on them."""
-        effort, bias = estimate_of(self.skill, self.plan, self.assumptions)
+        effort, bias = estimate_of(self.skill, self.plan, self.biases)
         return effort.scaled(self.factor), bias
 
     @property
@@ -156,6 +164,26 @@ def start_sentence(view: SkillView) -> str:
     return f"{earliest_text(view.id, view.schedule)} {why}"
 
 
+def turn_sentence(view: SkillView) -> str:
+    """Return that the safe finish is later for the turn of the skill, not its effort; else "".
+
+    That is where most of it comes from a start that is put off by more than the whole plan is, in
+    proportion: the skill then has its turn after others, or after a course.
+    """
+    bar, safe = view.study, view.safe_finish
+    found = view.outlook.forecast if view.outlook else None
+    turn = found.turns.get(view.id) if found else None
+    if bar is None or safe is None or found is None or turn is None:
+        return ""
+    origin, later = view.schedule.availability.origin, (safe - bar.finish).days
+    whole = max((found.finish.p50 - origin).days, 1)
+    usual = (bar.start - origin) * ((found.finish.p80 - origin).days / whole)
+    put_off = (turn.p80 - origin - usual).days
+    if bar.status is not Status.PLANNED or put_off < max(_LONG_DAYS, later / 2):
+        return ""
+    return f"Safe is later for its turn, not its effort: it starts by {day_text(turn.p80)} (80%)."
+
+
 def basis_sentence(view: SkillView) -> str:
     """Return what the hours rest on: source, confidence, level."""
     return " ".join(filter(None, (source_sentence(view, view.plan), _level(view), _courses(view))))
@@ -174,10 +202,11 @@ def source_sentence(view: SkillView, plan: SkillPlan) -> str:
         return guess_sentence(view)
     text = _BASES.get(skill.basis, skill.basis.capitalize())
     text += f", {skill.confidence} confidence." if skill.confidence else "."
-    bias = view.assumptions.biases.catalogue
-    if skill.origin is not Origin.OWN and bias != 1.0:
-        text += f" Times {factor_text(bias)}, your factor on the catalogue’s hours."
-    return text
+    if skill.origin is Origin.OWN:
+        return text
+    bias, given = view.biases.catalogue, view.assumptions.catalogue_hours
+    whose = "by your record" if given is None else "your factor on the catalogue’s hours"
+    return text if bias == 1.0 else f"{text} Times {factor_text(bias)}, {whose}."
 
 
 def estimate_edit(view: SkillView, effort: Effort) -> Edit:
@@ -189,18 +218,19 @@ def estimate_edit(view: SkillView, effort: Effort) -> Edit:
 
 def guess_sentence(view: SkillView) -> str:
     """Return what is done with hours that the person estimated."""
-    share = factor_text(view.assumptions.biases.own)
-    return f"Your own estimate, times {share}: guessed efforts come out low."
+    share, given = view.biases.own, view.assumptions.own_estimates
+    if share == 1.0:
+        return "Your own estimate, as it stands."
+    whose = "by your record" if given is None else "your factor on your estimates"
+    return f"Your own estimate, times {factor_text(share)}, {whose}."
 
 
 def _level(view: SkillView) -> str:
     task = view.task
     if task is None:
         return "For level working."
-    factor = view.assumptions.level_factors(view.catalogue.level_factors).of(task.level)
-    text = f"For level {task.level.word}"
-    if abs(factor - 1.0) > 0.01:
-        text += f", {factor:g} of the hours to working"
+    factors = view.assumptions.level_factors(view.catalogue.level_factors)
+    text = f"For level {level_text(task.level, factors)}"
     return f"{text}; what you know already is taken off." if view.known else f"{text}."
 
 

@@ -7,21 +7,17 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from planner.document.background import Background, Submit
-from planner.domain.assumptions import Figure
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import spread
 from planner.domain.words import count_text, day_text, exact_hours_text
-from planner.edits import Edit, RemoveSkill, SetAssumption, SetDeadline, SetHours, Several
+from planner.edits import Edit, RemoveSkill, SetDeadline, SetHours, Several, UseRecord
 from planner.scheduling.drivers import Driver, drivers
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.forecast import forecast as forecasted
-from planner.scheduling.record import CatalogueRecord, catalogue_record
+from planner.scheduling.record import OwnRecord, record_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.schedule import schedule as scheduled
 from planner.scheduling.ways_out import WayOut, WayOutKind, ways_out
-
-LEAST_DIFFERENCE = 0.05
-"""By how much the record has to differ from what the plan counts with to be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +31,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class RecordOffer:
-    """What finished skills say of the catalogue's hours, the edit that takes it for the rest, and
+    """What finished skills say of the estimated hours, the edit that takes it for the rest, and
     the likely and the safe finish then."""
 
-    record: CatalogueRecord
+    record: OwnRecord
     edit: Edit
     likely: date
     safe: date
@@ -100,12 +96,11 @@ def _option(way: WayOut, schedule: Schedule, catalogue: Catalogue) -> Option:
 
 
 def _offer(schedule: Schedule, catalogue: Catalogue) -> RecordOffer | None:
-    """Return what to do about the record; None with too few skills, or if it is in use."""
-    record, roadmap = catalogue_record(schedule), schedule.roadmap
-    differs = abs(record.factor - roadmap.assumptions.biases.catalogue) >= LEAST_DIFFERENCE
-    if not (record.is_enough and differs):
+    """Return what to do about the record; None if there is none yet, or if it is in use."""
+    record, roadmap = record_of(schedule.tasks.values()), schedule.roadmap
+    if not record.skills or roadmap.assumptions.record:
         return None
-    edit = SetAssumption(Figure.CATALOGUE_HOURS, record.factor)
+    edit = UseRecord()
     after = scheduled(edit.apply(roadmap, catalogue), catalogue)
     return RecordOffer(record, edit, after.finish, forecasted(after).finish.p80)
 

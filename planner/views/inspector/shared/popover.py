@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.limits import MAX_DAILY_HOURS, MAX_HOURS, kept
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
@@ -42,7 +43,7 @@ class LogPopover(Popover):
 
     def __init__(self, name: str, day: date, host: QWidget) -> None:
         super().__init__(f"Log hours on {name}", host)
-        self.hours = HoursField("Hours studied", -999.0, 999.0)
+        self.hours = HoursField("Hours studied", -MAX_HOURS, MAX_DAILY_HOURS)
         self.hours.show_value(1.0)
         self.hours.setSingleStep(0.5)
         self.day = DateField("Day")
@@ -55,12 +56,11 @@ class LogPopover(Popover):
         self.hours.selectAll()
 
     def _log(self) -> None:
-        self.hours.interpretText()
         if not self.take_typed():
             return
         self.close()
         if self.hours.value():
-            self.logged.emit(round(self.hours.value(), 2), self.day.day)
+            self.logged.emit(kept(self.hours.value()), self.day.day)
 
 
 class AddressPopover(Popover):

@@ -78,9 +78,7 @@ class EffortSection(Section):
         effort, bias = view.estimate
         self._shown = effort
         self.curve.show_effort(effort, bias, view.skill.area)
-        points = (effort.optimistic, effort.likely, effort.pessimistic)
-        for field, hours in zip(self.fields, points, strict=True):
-            field.show_value(hours)
+        self._show_points()
         task = view.task
         taught = task is not None and task.factor <= 0 and task.course_hours > 0
         planned = task.course_hours if task and taught else view.expected
@@ -96,6 +94,12 @@ class EffortSection(Section):
         self.reset.setText(f"Back to {origin}")
         self.evidence.show_evidence(view.skill.evidence, view)
         self._fill_level(view)
+
+    def _show_points(self) -> None:
+        held = self._shown
+        points = (held.optimistic, held.likely, held.pessimistic)
+        for field, hours in zip(self.fields, points, strict=True):
+            field.show_value(hours)
 
     def commit(self) -> None:
         """Take what is being typed."""
@@ -175,7 +179,10 @@ class EffortSection(Section):
         points[:place] = [min(each, hours) for each in points[:place]]
         points[place + 1 :] = [max(each, hours) for each in points[place + 1 :]]
         factor = view.factor
-        self.edited.emit(estimate_edit(view, Effort(*(each / factor for each in points))))
+        edit = estimate_edit(view, Effort(*(each / factor for each in points)))
+        self.edited.emit(edit)
+        if self.evaluate(edit) is None:  # refused: what was typed does not stand
+            self._show_points()
 
     def _reset(self) -> None:
         if self._view is not None:

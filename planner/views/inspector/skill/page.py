@@ -12,7 +12,7 @@ from planner.views.common.buttons import IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
-from planner.views.inspector.shared.facts import SkillView, start_sentence
+from planner.views.inspector.shared.facts import SkillView, start_sentence, turn_sentence
 from planner.views.inspector.shared.parts import Row, Section
 from planner.views.inspector.skill.effort import EffortSection
 from planner.views.inspector.skill.head import SkillHead
@@ -77,7 +77,7 @@ class DatesSection(Section):
     @staticmethod
     def _sentence(view: SkillView) -> str:
         if view.study is not None:
-            return start_sentence(view)
+            return " ".join(filter(None, (start_sentence(view), turn_sentence(view))))
         if view.course is not None:
             part = view.schedule.programme.part(view.id)
             names = ", ".join(dict.fromkeys(part.courses)) if part else ""

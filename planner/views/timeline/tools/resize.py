@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
 
-from planner.domain.words import exact_hours_text
+from planner.domain.words import hours_text
 from planner.edits import SetEffort
 from planner.layout.timescale import day_of
 from planner.render.timeline.scene import DragPicture, Verb
@@ -52,7 +52,7 @@ class ResizeTool(EditTool):
             return
         preview = self.attempt(self._edit(hours))
         self.stage.show_drag(DragPicture(self.id, Verb.RESIZE, preview, self.was))
-        change = f"{exact_hours_text(hours)} instead of {bar.hours:.0f} h"
+        change = f"{hours_text(hours)} instead of {hours_text(bar.hours)}"
         self.stage.announce(f"{bar.skill.label}: {change}. {self.ending}")
 
     def _edit(self, hours: float) -> SetEffort:
