@@ -34,7 +34,7 @@ _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def of_route_with_parts(
     route: Route, skills: Mapping[SkillId, Skill], routes: Collection[RouteId]
 ) -> Iterator[Fault]:
-    """Yield what is wrong with `route`, its terms, courses and prices: parts before the whole."""
+    """Yield what is wrong with `route`, its terms, courses and prices: single ones before sums."""
     yield from _of_head(route, routes)
     for field, terms in (("terms", route.terms), ("optional_terms", route.optional_terms)):
         for place, term in enumerate(terms):
@@ -68,10 +68,10 @@ def _of_head(route: Route, routes: Collection[RouteId]) -> Iterator[Fault]:
             "route-required", message, "Choose another one, or none.", ("requires",),
             severity=severity, about=route.requires,
         )  # fmt: skip
+    yield from _of_terms(route.terms)
 
 
 def _of_whole(route: Route, skills: Mapping[SkillId, Skill]) -> Iterator[Fault]:
-    yield from _of_terms(route.terms)
     yield from of_coverage(route, skills)
     yield from _of_cost_ids(route.costs)
 
