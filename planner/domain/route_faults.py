@@ -34,8 +34,8 @@ _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def of_route_with_parts(
     route: Route, skills: Mapping[SkillId, Skill], routes: Collection[RouteId]
 ) -> Iterator[Fault]:
-    """Yield what is wrong with `route` and with its terms, courses and prices."""
-    yield from of_route(route, skills, routes)
+    """Yield what is wrong with `route`, its terms, courses and prices: single ones before sums."""
+    yield from _of_head(route, routes)
     for field, terms in (("terms", route.terms), ("optional_terms", route.optional_terms)):
         for place, term in enumerate(terms):
             yield from within(of_term(term), field, place)
@@ -44,12 +44,18 @@ def of_route_with_parts(
     for place, cost in enumerate(route.costs):
         yield from within(of_cost_id(cost.id), "costs", place)
         yield from within(of_cost(cost), "costs", place)
+    yield from _of_whole(route, skills)
 
 
 def of_route(
     route: Route, skills: Mapping[SkillId, Skill], routes: Collection[RouteId]
 ) -> Iterator[Fault]:
     """Yield what is wrong with a route that is made of good parts; `routes` are all there are."""
+    yield from _of_head(route, routes)
+    yield from _of_whole(route, skills)
+
+
+def _of_head(route: Route, routes: Collection[RouteId]) -> Iterator[Fault]:
     if not route.name.strip():
         yield Fault("no-name", "A route needs a name.", "Enter a few words.", ("name",))
     for place, (month, day) in enumerate(route.intakes):
@@ -63,6 +69,9 @@ def of_route(
             severity=severity, about=route.requires,
         )  # fmt: skip
     yield from _of_terms(route.terms)
+
+
+def _of_whole(route: Route, skills: Mapping[SkillId, Skill]) -> Iterator[Fault]:
     yield from of_coverage(route, skills)
     yield from _of_cost_ids(route.costs)
 

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, Slot
 from planner.app.commands.looks import LookCommands
 from planner.app.desk import Desk
 from planner.app.dialogs.dialog import Ask
-from planner.app.dialogs.own_skill import OwnSkillDialog
 from planner.app.plan.selection import selected_own_skill
 from planner.domain.skill import Skill, SkillId
 from planner.domain.words import exact_hours_text
@@ -98,6 +97,8 @@ class OwnSkillCommands(QObject):
     def _open(self, own: Skill | None, name: str = "") -> None:
         document = self._desk.document
         if document is not None:
+            from planner.app.dialogs.own_skill import OwnSkillDialog
+
             dialog = OwnSkillDialog(document, own, name)
             dialog.given.connect(self._apply)
             self._desk.ask(dialog)

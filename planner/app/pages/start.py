@@ -2,6 +2,7 @@
 
 from collections import deque
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from planner.app.commands.files import FileCommands
 from planner.app.desk import Desk
 from planner.app.dialogs.dialog import Ask
-from planner.app.pages.recovered_words import recovered_row
 from planner.app.pages.stack import PageStack
 from planner.app.plan.recent import RecentPlans
 from planner.app.plan.recovery import Recoverable, Recovery
@@ -17,8 +17,10 @@ from planner.domain.graph import CycleError
 from planner.resources import samples
 from planner.scheduling.schedule import schedule
 from planner.storage.roadmap_file import RoadmapFileError, load
-from planner.views.common.plan_summary import PlanSummary, summary_of
-from planner.views.start.page import StartPage
+
+if TYPE_CHECKING:
+    from planner.views.common.plan_summary import PlanSummary
+    from planner.views.start.page import StartPage
 
 
 class Start(QObject):
@@ -50,9 +52,11 @@ class Start(QObject):
         files.taken_elsewhere.connect(self.refresh)
 
     @property
-    def page(self) -> StartPage:
+    def page(self) -> "StartPage":
         """The start page, made when first needed."""
         if self._page is None:
+            from planner.views.start.page import StartPage
+
             page = self._page = StartPage()
             page.new_wanted.connect(self.new_wanted)
             page.open_wanted.connect(self._files.ask_open)
@@ -74,6 +78,8 @@ class Start(QObject):
     @Slot()
     def refresh(self) -> None:
         """Show what is recent now, and read the files little by little."""
+        from planner.app.pages.recovered_words import recovered_row
+
         today = self._desk.today()
         self._left = {left.file.name: left for left in self._recovery.left_over()}
         self.page.show_recovered(
@@ -92,7 +98,9 @@ class Start(QObject):
         path = self._waiting.popleft()
         self.page.set_summary(path, self._summary(path))
 
-    def _summary(self, path: Path) -> PlanSummary | None:
+    def _summary(self, path: Path) -> "PlanSummary | None":
+        from planner.views.common.plan_summary import summary_of
+
         catalogue = self._desk.catalogue
         try:
             plan = schedule(load(path, catalogue).roadmap, catalogue)

@@ -21,18 +21,27 @@ def opened(window: MainWindow, plan_file: Path) -> MainWindow:
     return window
 
 
+def ticked(window: MainWindow) -> list[ViewId]:
+    actions = window.contents.book.actions
+    return [view.id for view in VIEWS if actions[f"view-{view.id}"].isChecked()]
+
+
+def test_every_view_has_one_row() -> None:
+    assert [view.id for view in VIEWS] == list(ViewId)
+
+
 def test_shortcuts_switch_and_the_menu_ticks(opened: MainWindow) -> None:
     QTest.keyClick(opened, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    workspace, actions = opened.contents.workspace, opened.contents.book.actions
+    workspace = opened.contents.workspace
     page = workspace.page(ViewId.COMPARE)
     assert isinstance(page, ComparePage)
     assert page.isVisible()
     assert not workspace.panes.timeline.isVisible()
     assert workspace.toolbar.views.current == "compare"
-    assert [actions[f"view-{view.id}"].isChecked() for view in VIEWS] == [False, True]
+    assert ticked(opened) == [ViewId.COMPARE]
     QTest.keyClick(opened, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert workspace.panes.timeline.isVisible()
-    assert [actions[f"view-{view.id}"].isChecked() for view in VIEWS] == [True, False]
+    assert ticked(opened) == [ViewId.TIMELINE]
 
 
 def test_a_page_is_made_when_it_is_first_asked_for(opened: MainWindow) -> None:

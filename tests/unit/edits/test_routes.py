@@ -135,6 +135,11 @@ def test_a_copy_of_a_shipped_route_is_saved_and_read_back(route: str) -> None:
     assert loads(dumps(after), "plan.yaml", catalogue()).roadmap == after
 
 
+def test_a_course_that_teaches_too_much_is_named_before_the_sum_of_all() -> None:
+    problem = rejected(AddRoute(with_course(python=1.7)))
+    assert str(problem) == "“C” cannot teach 170 % of Python. Enter 0 to 100 %."
+
+
 def test_ids_are_made_of_names_and_free() -> None:
     assert new_route_id("Écoles d’été 2027", ROADMAP, catalogue()) == "ecoles-dete-2027"
     assert new_route_id("Bootcamp", ROADMAP, catalogue()) == "bootcamp-2"

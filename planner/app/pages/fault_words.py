@@ -1,0 +1,46 @@
+"""What is wrong with a file, and what can be had instead, in words."""
+
+from datetime import datetime
+from pathlib import Path
+
+from planner.domain.catalogue import Catalogue
+from planner.domain.graph import CycleError
+from planner.domain.roadmap import Roadmap
+from planner.domain.words import count_text, day_text
+from planner.scheduling.schedule import schedule
+from planner.storage.roadmap_file import RoadmapFileError, load
+from planner.storage.save import backup_of
+from planner.views.common.plan_summary import summary_of
+from planner.views.start.fault import Backup, Fault, lines_around, mark_of
+
+
+def fault_of(error: RoadmapFileError, catalogue: Catalogue) -> Fault:
+    """Return what is wrong with a file, and what of it or of its backup can be had."""
+    first = error.problems[0]
+    lines = lines_around(error.path, first.line)
+    text = dict(lines).get(first.line or 0, "")
+    return Fault(
+        error.path, error.problems, lines, mark_of(first, text), _backup(error.path, catalogue),
+        _tell(error.partial, catalogue) if error.partial is not None else "",
+    )  # fmt: skip
+
+
+def _backup(path: Path, catalogue: Catalogue) -> Backup | None:
+    backup = backup_of(path)
+    try:
+        saved = datetime.fromtimestamp(backup.stat().st_mtime).astimezone()
+        roadmap = load(backup, catalogue).roadmap
+    except (OSError, RoadmapFileError):
+        return None
+    when = f"{day_text(saved.date(), weekday=True)}, {saved:%H:%M}"
+    return Backup(backup, f"{when}. {_tell(roadmap, catalogue)}")
+
+
+def _tell(roadmap: Roadmap, catalogue: Catalogue) -> str:
+    try:
+        plan = summary_of(schedule(roadmap, catalogue), catalogue)
+    except CycleError:
+        return ""
+    logged = f", {plan.hours_done:,.0f} h logged" if plan.hours_done else ""
+    held = f"{count_text(plan.skills, 'skill')}{logged}"
+    return f"{held}. Opens as a copy, to be saved under a new name."
