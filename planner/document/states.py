@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from planner.domain.effort import Level
+from planner.domain.parts import skill_of_part
 from planner.domain.skill import SkillId
 from planner.domain.words import count_text
 from planner.edits import Edit, MarkDone, MarkKnown, MarkPlanned, MarkStarted, Several
@@ -58,7 +59,7 @@ def _edits(choice: Choice, skill: SkillId, schedule: Schedule, day: date) -> lis
     task = schedule.tasks.get(skill)
     if choice is Choice.KNOWN:
         level = task.level if task else known.get(skill, Level.WORKING)
-        return [MarkKnown(skill, level)]
+        return [MarkKnown(skill_of_part(skill), level)]
     unknow: list[Edit] = [MarkKnown(skill, None)] if task is None and skill in known else []
     return [*unknow, _progress(choice, skill, schedule, day)]
 

@@ -292,7 +292,7 @@ PREREQUISITE = Record(
     what="A prerequisite",
     doc="A skill, or one member of a choice group, and the level it must have.",
     flow=True,
-    apart=("sources",),
+    apart=("sources", "deeper"),
     rules={"oneOf": [_given("skill"), _given("any_of")]},
 )
 

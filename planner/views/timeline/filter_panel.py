@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from planner.document.document import Document
 from planner.document.skill_filter import Part, SkillFilter
+from planner.domain.parts import skill_of_part
 from planner.domain.words import count_text
 from planner.render.fonts import font
 from planner.scheduling.states import State
@@ -125,8 +126,8 @@ class FilterChip(Button):
 
 def shown_text(document: Document) -> str:
     """Return such as "12 of 60 skills shown"."""
-    shown = len(document.filter.shown(document.schedule, document.catalogue))
-    total = document.schedule.skills
+    parts = document.filter.shown(document.schedule, document.catalogue)
+    shown, total = len({skill_of_part(part) for part in parts}), document.schedule.skills
     return f"{shown} of {count_text(total, 'skill')} shown"
 
 

@@ -43,11 +43,14 @@ def inspector(inspect: Inspect, document: Document, opened: list[str]) -> Inspec
 
 
 def waiting(document: Document) -> str:
-    """Return a planned skill that waits for another and is waited for."""
+    """Return a planned skill, in one part, that waits for another and is waited for."""
     return next(
         bar.id
         for bar in document.schedule.activities
-        if bar.status == "planned" and bar.needs and document.schedule.scope.unlocks(bar.id)
+        if bar.status == "planned"
+        and bar.needs
+        and document.schedule.scope.unlocks(bar.id)
+        and bar.id not in document.schedule.scope.split
     )
 
 
@@ -223,10 +226,10 @@ def test_title_step_and_field_say_the_same_hours(show: Show, document: Document)
 def test_points_too_far_apart_do_not_stand(show: Show, document: Document) -> None:
     skill = waiting(document)
     page = show(skill)
-    held = page.effort.fields[0].value()
+    held, likely = page.effort.fields[0].value(), page.effort.fields[1].value()
     refused: list[Problem] = []
     document.rejected.connect(refused.append)
-    enter(page.effort.fields[0], "0.5")
+    enter(page.effort.fields[0], f"{likely / 26:.3f}")
     assert [problem.code for problem in refused] == ["far-apart"]
     assert document.undo_stack.count() == 0
     assert page.effort.fields[0].value() == held
@@ -302,7 +305,7 @@ def test_levels_others_need_cannot_be_undercut(show: Show, document: Document) -
     menu = page.effort.levels_menu()
     assert not menu.actions()[0].isEnabled()
     choose(menu, "Proficient")
-    assert document.schedule.tasks["probability"].level is Level.PROFICIENT
+    assert document.schedule.scope.levels["probability"] is Level.PROFICIENT
 
 
 def test_why_quotes_the_article_or_says_it_is_silent(show: Show, document: Document) -> None:
@@ -339,7 +342,9 @@ def test_a_field_that_was_never_filled_takes_nothing_over(
 
 
 def test_several_are_edited_together(inspector: Inspector, document: Document) -> None:
-    skills = [bar.id for bar in document.schedule.activities if bar.status == "planned"][5:8]
+    tasks = document.schedule.tasks.values()
+    whole = {task.id for task in tasks if task.part is None and task.status == "planned"}
+    skills = [bar.id for bar in document.schedule.activities if bar.id in whole][5:8]
     document.select(skills)
     inspector.refresh()
     page = inspector.findChild(SeveralPage)
