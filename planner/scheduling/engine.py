@@ -155,10 +155,10 @@ class Study:
             if now + EPSILON >= exempt_until:
                 exempt_until = inf
                 self._end_exemption()
-            while True:
+            while taken < focus or alone:
                 if alone:
                     turn = alone.pop(0)
-                elif taken < focus:
+                else:
                     while queue[first] == OUT:
                         first += 1
                     turn = first
@@ -166,11 +166,11 @@ class Study:
                         turn = follow(self, first, now, taken)
                         if turn < 0:
                             break
-                else:
-                    break
                 queue[turn] = OUT
                 index = order[turn]
-                start[index], freed[index], full[index] = now, freed_by, was_full
+                start[index], freed[index] = now, freed_by
+                if was_full:
+                    full[index] = 1
                 insort(active, (clock + hours[index], count, index))
                 sequence.append(index)
                 taken += 1

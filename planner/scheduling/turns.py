@@ -179,7 +179,9 @@ def _order(
     if roadmap.order:
         own = {part: place for place, part in enumerate(roadmap.order)}
         order.sort(key=[own.get(task.id, len(own)) for task in todo].__getitem__)
-    return [place for rank in Rank for place in order if ranks[place] is rank]
+    present = set(ranks)
+    classes = [rank for rank in Rank if rank in present]
+    return [place for rank in classes for place in order if ranks[place] is rank]
 
 
 def _layout(todo: Sequence[Task], ranks: Sequence[Rank], catalogue: Catalogue) -> Layout:
