@@ -70,8 +70,8 @@ class Study:
     `sequence` what has been started. `needs` counts prerequisites that are not done. `queue` says
     how it stands at each turn (`rules`), `mark` by activity how it will once it may start, and
     `alone` are the turns of those that start in a place of their own. `later` is a heap of what
-    waits for its release only, `far` the openings where there are any. `open_entry` counts the
-    parts of entry level that are not done.
+    waits for its release only, `far` the openings where there are any. `holds`: entry level is not
+    reached, so that things are held back.
     """
 
     work: Work
@@ -83,7 +83,7 @@ class Study:
     needs: list[int]
     queue: bytearray
     far: list[float] | None
-    open_entry: int
+    holds: bool
     mark: bytearray = field(default_factory=bytearray)
     alone: list[int] = field(default_factory=list)
     later: Later = field(default_factory=list)
@@ -100,7 +100,7 @@ class Study:
         study = cls(
             work, [0.0] * count, [0.0] * count, [NOBODY] * count, [NOBODY] * count,
             bytearray(count), list(work.needs), bytearray([WAITING] * count + [END]),
-            openings(work) if waits_for_days else None, sum(hold.entry) if hold else 0,
+            openings(work) if waits_for_days else None, hold is not None and 1 in hold.entry,
         )  # fmt: skip
         study.mark = marks(study)
         study._open_first()
@@ -140,6 +140,7 @@ class Study:
         follow = in_turn if work.layout is None else by_curriculum
         in_order = work.layout is None or not work.layout.track
         is_entry = work.hold.entry if work.hold else None
+        open_entry = sum(is_entry) if is_entry else 0
         exempt_until = work.hold.exempt_until if work.hold and work.hold.exempt else inf
         first, freed_by, was_full = 0, NOBODY, 0
         opens = later[0][0] if later else inf
@@ -154,10 +155,10 @@ class Study:
             if now + EPSILON >= exempt_until:
                 exempt_until = inf
                 self._end_exemption()
-            while True:
+            while taken < focus or alone:
                 if alone:
                     turn = alone.pop(0)
-                elif taken < focus:
+                else:
                     while queue[first] == OUT:
                         first += 1
                     turn = first
@@ -165,11 +166,11 @@ class Study:
                         turn = follow(self, first, now, taken)
                         if turn < 0:
                             break
-                else:
-                    break
                 queue[turn] = OUT
                 index = order[turn]
-                start[index], freed[index], full[index] = now, freed_by, was_full
+                start[index], freed[index] = now, freed_by
+                if was_full:
+                    full[index] = 1
                 insort(active, (clock + hours[index], count, index))
                 sequence.append(index)
                 taken += 1
@@ -198,7 +199,9 @@ class Study:
                 finish[freed_by] = now
                 taken -= 1
                 if is_entry is not None and is_entry[freed_by]:
-                    self._entry_part_done()
+                    open_entry -= 1
+                    if not open_entry:
+                        self._reach_entry()
                 for after in unlocks[freed_by]:
                     left = needs[after] - 1
                     needs[after] = left
@@ -212,17 +215,16 @@ class Study:
                         else:
                             queue[rank[after]] = mark[after]
 
-    def _entry_part_done(self) -> None:
-        """With the last of them, what was held back is open, and nothing is held back any more."""
-        self.open_entry -= 1
-        if not self.open_entry:
-            self.queue[:] = self.queue.translate(ENTRY_REACHED)
-            self.mark[:] = self.mark.translate(ENTRY_REACHED)
+    def _reach_entry(self) -> None:
+        """What was held back is open, and nothing is held back any more."""
+        self.holds = False
+        self.queue[:] = self.queue.translate(ENTRY_REACHED)
+        self.mark[:] = self.mark.translate(ENTRY_REACHED)
 
     def _end_exemption(self) -> None:
         """Hold back what was exempt so far and has not started."""
         hold, rank = self.work.hold, self.work.rank
-        if hold is None or not self.open_entry:
+        if hold is None or not self.holds:
             return
         for index in hold.exempt:
             self.mark[index] += HELD - OPEN
