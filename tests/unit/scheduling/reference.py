@@ -408,7 +408,7 @@ def _studies(
     target = Fraction(factors.of(max(p.level for p in pieces.values() if p.skill == id_)))
     credit = min(target - known, share * max(Fraction(0), 1 - known))
     leads = credit > 0 and credit > target - known - credit + Fraction(1, 10**9)
-    guess = Fraction(taken.own_estimates or Fraction(6, 5))  # own estimates come out low
+    guess = Fraction(taken.own_estimates or 1)
     shipped = Fraction(taken.catalogue_hours or 1)
     hours = Fraction(skill.effort.likely) * (guess if skill.origin is Origin.OWN else shipped)
     if isinstance(plan.effort, Effort):

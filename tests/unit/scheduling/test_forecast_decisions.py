@@ -63,7 +63,7 @@ def test_an_hour_a_week_moves_the_finish_as_scheduling_again_says(
 
 
 def own_ends(task: Task) -> tuple[float, float]:
-    """Return the hours of a skill with a chance of 10 and of 90 %, the pace left out."""
+    """Return the hours left of a skill with a chance of 10 and of 90 %, the pace left out."""
     below, above = (
         max(math.sqrt(max(each**2 - 0.25**2, 0.0)), min(each, 0.2))
         for each in (task.estimate.below, task.estimate.above / task.estimate.likely)
@@ -73,7 +73,7 @@ def own_ends(task: Task) -> tuple[float, float]:
     mean = sum(
         (math.exp(below * z) if z < 0 else 1 + above * z) * math.exp(-z * z / 2) for z in steps
     ) / sum(math.exp(-z * z / 2) for z in steps)
-    low, high = (task.hours * end / mean for end in ends)
+    low, high = (task.remaining * end / mean for end in ends)
     return low, high
 
 

@@ -15,32 +15,32 @@ from tests.strategies import catalogue
 CASES = Path(__file__).parents[4] / "shared" / "cases"
 
 FINISHES = {
-    "ml-software-engineer": date(2030, 10, 21),
-    "applied-ml-engineer": date(2030, 12, 4),
-    "core-ml-engineer": date(2031, 8, 16),
+    "ml-software-engineer": date(2030, 8, 21),
+    "applied-ml-engineer": date(2030, 10, 5),
+    "core-ml-engineer": date(2031, 6, 9),
 }
 """What any order comes to, and came to before there was a curriculum."""
 
 SOONEST = {
-    "applied-ml-evenings": (date(2029, 3, 10), 49),
-    "ml-software-backend": (date(2029, 2, 19), 341),
-    "pins-and-breaks": (date(2030, 10, 3), 130),
-    "bootcamp-full-time": (date(2027, 11, 19), 111),
-    "bootcamp-part-time": (date(2029, 5, 1), 180),
+    "applied-ml-evenings": (date(2029, 3, 28), 49),
+    "ml-software-backend": (date(2028, 12, 31), 341),
+    "pins-and-breaks": (date(2030, 7, 21), 130),
+    "bootcamp-full-time": (date(2027, 11, 2), 111),
+    "bootcamp-part-time": (date(2029, 3, 22), 180),
 }
 """Entry level when the longest chain came first, and how many days sooner it has to be."""
 
 HOURS = {
-    "applied-ml-evenings": 1698.21,
-    "bachelors-from-school": 2145.15,
-    "bootcamp-full-time": 1887.09,
-    "bootcamp-part-time": 2037.77,
-    "core-ml-masters": 1291.53,
-    "entry-first-job": 1015.37,
-    "entry-level-sabbatical": 922.55,
-    "halfway-analyst": 1125.85,
-    "ml-software-backend": 1572.40,
-    "pins-and-breaks": 2515.86,
+    "applied-ml-evenings": 1633.32,
+    "bachelors-from-school": 2134.20,
+    "bootcamp-full-time": 1811.53,
+    "bootcamp-part-time": 1954.35,
+    "core-ml-masters": 1288.49,
+    "entry-first-job": 965.29,
+    "entry-level-sabbatical": 876.35,
+    "halfway-analyst": 1087.99,
+    "ml-software-backend": 1498.52,
+    "pins-and-breaks": 2407.49,
 }
 """The finish of each sample on the axis of hours, whatever the order."""
 
