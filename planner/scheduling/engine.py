@@ -213,7 +213,7 @@ class Study:
                 if is_entry is not None and is_entry[freed_by]:
                     open_entry = self.open_entry = open_entry - 1
                     if not open_entry:
-                        self._reach_entry()
+                        self.reach_entry()
                 for after in unlocks[freed_by]:
                     left = needs[after] - 1
                     needs[after] = left
@@ -227,7 +227,7 @@ class Study:
                         else:
                             queue[rank[after]] = mark[after]
 
-    def _reach_entry(self) -> None:
+    def reach_entry(self) -> None:
         """What was held back is open, and nothing is held back any more."""
         self.queue[:] = self.queue.translate(ENTRY_REACHED)
         self.mark[:] = self.mark.translate(ENTRY_REACHED)

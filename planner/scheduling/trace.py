@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from planner.scheduling.availability import EPSILON
 from planner.scheduling.engine import Active, Later, Study, openings
-from planner.scheduling.rules import OUT, WAITING
+from planner.scheduling.rules import ENTRY_REACHED, OUT, WAITING
 from planner.scheduling.work import EXACT_HOURS, Timing, Work
 
 if TYPE_CHECKING:
@@ -235,6 +235,8 @@ class Trace:
         rest = self._replay.rest(study)
         until = started + rest.sound
         at = bisect_right(self._snapshots, until, key=attrgetter("started")) - 1
+        while at > 0 and study.open_entry and not self._snapshots[at].open_entry:
+            at -= 1
         snapshot = self._snapshots[at]
         if until < count:
             until = snapshot.started
@@ -252,6 +254,8 @@ class Trace:
         work, needs, queue = study.work, snapshot.needs[:], snapshot.queue[:]
         mine = {index for _, _, index in study.active}
         theirs = {index for _, _, index in snapshot.active}
+        if not study.open_entry:
+            queue = queue.translate(ENTRY_REACHED)
         changes = [(after, 1) for index in mine - theirs for after in work.unlocks[index]]
         changes += [(after, -1) for index in theirs - mine for after in work.unlocks[index]]
         for after, more in changes:
@@ -260,6 +264,14 @@ class Trace:
                 if queue[work.rank[after]] != OUT:
                     queue[work.rank[after]] = WAITING if needs[after] else study.mark[after]
         study.needs, study.queue, study.first = needs, queue, 0
+        if work.hold is not None and study.open_entry:
+            entry = work.hold.entry
+            more = sum(entry[each] for each in mine - theirs)
+            study.open_entry = (
+                snapshot.open_entry + more - sum(entry[each] for each in theirs - mine)
+            )
+            if not study.open_entry:
+                study.reach_entry()
 
     @cached_property
     def _replay(self) -> "Replay":
