@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from planner.domain.problem import Problem
 from planner.views.timeline.hits import Hit, Zone, hit
 from planner.views.timeline.navigation import neighbour
 from planner.views.timeline.tools import THRESHOLD, PanTool, Stage, Tool, cursor_over, row_for
@@ -27,6 +28,8 @@ class Gestures:
         self._pressed: tuple[QPointF, Hit] | None = None
         self._button = _NONE
         self._selected_before: tuple[str, ...] = ()
+        self._at = QPointF()
+        self._keys = Qt.KeyboardModifier.NoModifier
         self.hovered: str | None = None
         self.cursor = Qt.CursorShape.ArrowCursor
 
@@ -40,6 +43,18 @@ class Gestures:
         """Whether the keyboard holds a tool."""
         return self._tool is not None and self._tool.by_keys
 
+    @property
+    def at(self) -> QPointF:
+        """Where the pointer was when it last did something."""
+        return self._at
+
+    @property
+    def followed(self) -> tuple[float, float] | None:
+        """The pixels across at which a drag that the view goes along with began, and is now."""
+        if self._tool is None or self._tool.by_keys or not self._tool.follows:
+            return None
+        return self._tool.origin.x(), self._at.x()
+
     def press(self, event: QMouseEvent) -> None:
         """Remember the press and select; the middle button moves the view."""
         if self._button is not _NONE and event.buttons() & self._button:
@@ -47,6 +62,7 @@ class Gestures:
         if self.by_keys:
             self.cancel()
         at, button = event.position(), event.button()
+        self._at, self._keys = at, event.modifiers()
         self._selected_before = self._stage.document.selection
         if button is Qt.MouseButton.MiddleButton:
             self._pressed = (at, Hit(Zone.CANVAS))
@@ -64,6 +80,7 @@ class Gestures:
         at = event.position()
         if self.by_keys:
             return
+        self._at, self._keys = at, event.modifiers()
         if self._tool is None and self._pressed is not None:
             origin, found = self._pressed
             if (at - origin).manhattanLength() >= THRESHOLD:
@@ -72,6 +89,11 @@ class Gestures:
             self._tool.move(at, event.modifiers())
         elif self._pressed is None:
             self.hover(at)
+
+    def follow(self) -> None:
+        """Feed the tool again, with the pointer where it was: the view has moved under it."""
+        if self._tool is not None and self.followed is not None:
+            self._tool.move(self._at, self._keys)
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged; a click on empty ground clears the selection."""
@@ -124,6 +146,7 @@ class Gestures:
 
     def bring(self, skill: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Let a skill that is dragged in from elsewhere hover over the canvas."""
+        self._at, self._keys = at, modifiers
         row = row_for(Zone.GUEST, QPointF())
         if self._tool is None and row is not None:
             self._selected_before = self._stage.document.selection
@@ -214,4 +237,6 @@ class Gestures:
         bar = self._stage.document.schedule.by_id.get(found.id or "")
         if bar is not None:
             why = _WHY_FIXED.get(bar.status, "is part of the programme")
-            self._stage.announce(f"{bar.skill.label} {why}, so its start cannot be moved.")
+            words = f"{bar.skill.label} {why}, so its start cannot be moved."
+            self._stage.announce(words)
+            self._stage.explain(Problem("fixed", words))

@@ -94,7 +94,7 @@ def test_escape_puts_everything_back(hand: Hand) -> None:
     hand.press(at)
     hand.move(at + WIDER)
     assert hand.picture() != before
-    hand.key(Qt.Key.Key_Escape)
+    hand.put_back()
     hand.release()
     hand.point(at)
     assert hand.picture() == before

@@ -17,10 +17,11 @@ from planner.edits import (
 DRAG_KEYS = ("Alt", "Shift", "Esc")
 _FREE = {"Alt": "No snapping"}
 _HALVES = {"Alt": "Half hours"}
+_QUARTERS = {"Shift": "Quarter hours"}
 _KEYS: dict[type[Edit], dict[str, str]] = {
-    Move: {**_FREE, "Shift": "This skill only"},
+    Move: _FREE,
     SetEffort: _HALVES,
-    SetHoursFrom: _HALVES,
+    SetHoursFrom: _QUARTERS,
     AddSkill: {"Alt": "Start it here"},
     AddRule: _FREE,
     SetStart: _FREE,
@@ -35,5 +36,5 @@ def keys_of(preview: Preview) -> dict[str, str]:
     keys = _KEYS.get(type(first), {})
     if isinstance(first, ChangeRule):
         was = preview.before.roadmap.learner.calendar[first.index]
-        keys = _FREE if first.rule.hours == was.hours else _HALVES
+        keys = _FREE if first.rule.hours == was.hours else _QUARTERS
     return {**keys, "Esc": "Put it back"}

@@ -51,6 +51,10 @@ class Stage(Protocol):
         """Say what a refused link would go round: from the skill that should wait to the other."""
         ...
 
+    def explain(self, problem: Problem) -> None:
+        """Say at the pointer why nothing came of a drop."""
+        ...
+
     def show_band(self, band: QRectF | None) -> None:
         """Paint a rubber band, or end painting it."""
         ...
@@ -76,6 +80,8 @@ class Tool(ABC):
     """
 
     cursor = Qt.CursorShape.ArrowCursor
+    follows = False
+    """Whether it goes on where the pointer is when the view moves, by itself at an edge too."""
     key_hint = ""
     """What to do after the keyboard began it; "" where only the pointer can."""
 
@@ -116,6 +122,8 @@ class EditTool(Tool):
     `edit` is None while nothing would change; `problem` says why nothing can.
     """
 
+    follows = True
+
     def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
         super().__init__(stage, hit, at, by_keys)
         self.was = dict(stage.spans)
@@ -151,10 +159,15 @@ class EditTool(Tool):
         document = self.stage.document
         if self.problem is not None:
             document.refuse(self.problem)
+            self.explain(self.problem)
         elif self.edit is not None:
             document.apply(self.edit)
         else:
             document.end_preview()
+
+    def explain(self, problem: Problem) -> None:
+        """Say where the pointer is why nothing came of the drop."""
+        self.stage.explain(problem)
 
     def cancel(self) -> None:
         """Put it back."""

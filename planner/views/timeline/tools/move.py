@@ -21,8 +21,7 @@ _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class MoveTool(EditTool):
     """Start no earlier than where the bar is dropped.
 
-    All selected bars go the same number of days. With Shift only this one moves, and it takes no
-    other turn: the order stays as it is.
+    All selected bars go the same number of days.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -34,14 +33,13 @@ class MoveTool(EditTool):
         self._earliest, self._wait = self.before.earliest_start(self.id)
         self._others = self._selected_with()
         self._day = self.before.by_id[self.id].start
-        self._shown: tuple[Snap, bool] | None = None
+        self._shown: Snap | None = None
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the pins at the snapped day."""
         moment = self.was[self.id].start + self.stage.scale.moment(at.x()) - self._grip
         free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        alone = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        self._show(snap(self.stage.scale, moment, self._earliest, free), alone)
+        self._show(snap(self.stage.scale, moment, self._earliest, free))
 
     def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
         """Left and right go from week start to week start, with Shift from day to day."""
@@ -53,18 +51,18 @@ class MoveTool(EditTool):
         by_day = by_day or self.stage.scale.level.shows_days
         day = self._day + timedelta(days=way if by_day else _to_monday(self._day, way))
         if day <= self._earliest:
-            self._show(Snap(self._earliest, "earliest"), alone=False)
+            self._show(Snap(self._earliest, "earliest"))
         else:
-            self._show(Snap(day, "" if by_day else "week"), alone=False)
+            self._show(Snap(day, "" if by_day else "week"))
 
-    def _show(self, rest: Snap, alone: bool) -> None:
-        if (rest, alone) == self._shown:
+    def _show(self, rest: Snap) -> None:
+        if rest == self._shown:
             return  # most moves of the pointer stay within a week
-        self._day, self._shown = rest.day, (rest, alone)
-        preview = self.attempt(self._edit(rest.day, alone))
+        self._day, self._shown = rest.day, rest
+        preview = self.attempt(self._edit(rest.day))
         reason = self._reason() if rest.rule == "earliest" else ""
         picture = DragPicture(
-            self.id, "move", preview, self.was, rest, reason, self._bubble(rest, alone, preview)
+            self.id, "move", preview, self.was, rest, reason, self._bubble(rest, preview)
         )
         self.stage.show_drag(picture)
         self.stage.announce(self._words(preview))
@@ -77,10 +75,10 @@ class MoveTool(EditTool):
         held.sort(key=lambda id_: bars[id_].start, reverse=True)
         return tuple(id_ for id_ in held if id_ != self.id)
 
-    def _edit(self, day: date, alone: bool) -> Edit:
+    def _edit(self, day: date) -> Edit:
         lead = self.before.by_id[self.id]
-        first = Move(self.id, day, not alone and self._comes_ahead(self.id, day))
-        if alone or not self._others:
+        first = Move(self.id, day, self._comes_ahead(self.id, day))
+        if not self._others:
             return first
         days = (day - lead.start).days
         moves = [self._moved(id_, days) for id_ in self._others]
@@ -100,10 +98,8 @@ class MoveTool(EditTool):
         bar = self.before.by_id[id_]
         return day < bar.start and bar.wait.kind is WaitKind.FOCUS
 
-    def _bubble(self, rest: Snap, alone: bool, preview: Preview) -> tuple[str, str] | None:
+    def _bubble(self, rest: Snap, preview: Preview) -> tuple[str, str] | None:
         headline = day_text(rest.day, weekday=True)
-        if alone:
-            return headline, "Only this skill, in its usual turn"
         if not self._others:
             return None
         start, count = preview.after.by_id[self.id].start, len(self._others) + 1
