@@ -1,7 +1,7 @@
 """Dragging a bar's right edge: the hours shown are the hours set."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue

@@ -104,7 +104,7 @@ def test_dragged_twice_the_same_dated_hours_change(hand: Hand) -> None:
 def test_it_goes_by_half_hours_and_a_small_way_is_not_much(hand: Hand) -> None:
     at = on_limit(hand, date(2026, 6, 3))
     hand.press(at)
-    for up, told in ((3, "12.5 h"), (15, "14.5 h"), (18, "15 h")):
+    for up, told in ((6, "13 h"), (9, "13.5 h"), (15, "14.5 h")):
         hand.move(at - QPoint(0, up))
         picture = hand.drag_picture
         assert picture is not None
@@ -125,7 +125,9 @@ def test_shift_goes_by_quarters_and_does_not_leap_when_it_is_pressed(hand: Hand)
         assert picture.words is not None
         assert picture.words[0].startswith(f"{told} a week")
     hand.release(keys=SHIFT)
-    assert hand.document.schedule.availability.hours_between(JUNE, JUNE + timedelta(days=6)) == 14.75
+    assert (
+        hand.document.schedule.availability.hours_between(JUNE, JUNE + timedelta(days=6)) == 14.75
+    )
 
 
 def test_hours_from_a_day_on_are_never_told_until_a_year(hand: Hand) -> None:
