@@ -11,7 +11,6 @@ from planner.document.forecaster import Forecaster
 from planner.domain.problem import Problem
 from planner.domain.words import day_text
 from planner.domain.words import exact_hours_text as hours_text
-from planner.scheduling.workload import Status
 
 if TYPE_CHECKING:
     from planner.app.main_window import MainWindow
@@ -61,7 +60,7 @@ class OpenPlan(QObject):
         if document is None:
             return
         schedule = document.schedule
-        left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
+        left = schedule.open_skills
         self._window.workspace.status.set_totals(
             f"{left} skill{'' if left == 1 else 's'} to learn",
             f"{schedule.remaining_hours:,.0f} h left",

@@ -97,7 +97,7 @@ def run(args: Namespace) -> int:
     except RoadmapFileError as error:
         raise CommandFailed(*error.problems) from error
     print(
-        f"Wrote {one_line(str(args.output))}: {len(plan.tasks)} skills, "
+        f"Wrote {one_line(str(args.output))}: {plan.skills} skills, "
         f"{plan.remaining_hours:,.0f} h of study, finish {day_text(plan.finish, weekday=True)}."
     )
     return 0

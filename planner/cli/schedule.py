@@ -104,6 +104,6 @@ def _totals(plan: "Schedule") -> str:
     done = f"{plan.logged_hours:,.1f} h logged, " if plan.logged_hours else ""
     course = f", {plan.course_hours:,.1f} h in courses" if plan.course_hours else ""
     return (
-        f"{len(plan.tasks)} skills, {done}{plan.remaining_hours:,.1f} h to study{course}. "
+        f"{plan.skills} skills, {done}{plan.remaining_hours:,.1f} h to study{course}. "
         f"Finish {plan.finish}."
     )

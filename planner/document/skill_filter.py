@@ -45,7 +45,7 @@ class SkillFilter:
     def shown(self, schedule: Schedule, catalogue: Catalogue) -> frozenset[SkillId]:
         """Return the skills of the plan that meet all conditions."""
         if not self.count:
-            return frozenset(schedule.tasks)
+            return frozenset(schedule.scope.levels)
         optional = frozenset[SkillId]()
         if self.need:
             from planner.scheduling.ways_out import optional_skills

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from planner.domain.career import Career, CareerId
 from planner.domain.effort import Level, LevelFactors
 from planner.domain.graph import SkillGraph
+from planner.domain.parts import PartId
 from planner.domain.route import Route, RouteId
 from planner.domain.skill import Area, ChoiceGroup, GroupId, Quote, Skill, SkillId
 
@@ -44,7 +45,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The shipped knowledge. Mappings keep the order of the files."""
+    """The shipped knowledge. Mappings keep the order of the files.
+
+    `sequence` is the recommended order of skills and of deeper parts, () for none.
+    """
 
     areas: Mapping[str, Area]
     skills: Mapping[SkillId, Skill]
@@ -54,6 +58,7 @@ class Catalogue:
     routes: Mapping[RouteId, Route]
     sources: Mapping[str, Source] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
+    sequence: tuple[PartId, ...] = ()
     level_factors: LevelFactors = field(default_factory=LevelFactors)
     level_meanings: Mapping[Level, str] = field(default_factory=dict)
     _graphs: dict[tuple[tuple[GroupId, SkillId], ...], SkillGraph] = field(

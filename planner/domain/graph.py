@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Iterable, Mapping
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from heapq import heapify, heappop, heappush
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from planner.domain.effort import Level
@@ -67,7 +67,14 @@ class SkillGraph:
             held = strongest.get(target)
             if held is None or held.level < need.level:
                 strongest[target] = need
+            elif need.deeper:
+                strongest[target] = replace(held, deeper=True)
         return strongest
+
+    @property
+    def rank(self) -> Mapping[SkillId, int]:
+        """The place of every skill in the catalogue, own skills last."""
+        return self._rank
 
     @property
     def graph(self) -> "DiGraph[SkillId]":
@@ -181,15 +188,6 @@ class SkillGraph:
         """
         levels = self._levels(targets, known or {}, without)
         return {skill: level for skill, level in zip(self._order, levels, strict=True) if level}
-
-    def reached(
-        self,
-        targets: Mapping[SkillId, Level],
-        known: Mapping[SkillId, Level],
-        without: frozenset[SkillId],
-    ) -> frozenset[SkillId]:
-        """Return the skills of `closure`."""
-        return frozenset(compress(self._order, self._levels(targets, known, without)))
 
     def _levels(
         self,

@@ -1,7 +1,7 @@
 """What a roadmap has to teach: the effective skills, their order and their levels."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from planner.domain.career import Requirement
@@ -9,6 +9,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.graph import SkillGraph
 from planner.domain.learner import Learner
+from planner.domain.parts import First, PartId, deeper_of, is_deeper, skill_of_part
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.skill import ChoiceGroup, GroupId, Prerequisite, Skill, SkillId
 
@@ -19,14 +20,16 @@ class Scope:
 
     `graph` holds all skills the person could learn with their own prerequisites applied;
     `levels` only those still to be learnt; `entry` the part of them that the entry-level
-    milestone asks for. `entry_without` is what entry level asks for and the plan leaves out, or
-    takes less far, without its being known.
+    milestone asks for. `split` are skills studied in two parts, each with the level of the first:
+    entry level asks it and the path asks more. `entry_without` is what entry level asks for and the
+    plan leaves out, or takes less far, without its being known.
     """
 
     graph: SkillGraph
     levels: Mapping[SkillId, Level]
     entry: frozenset[SkillId]
     entry_without: tuple[SkillId, ...] = ()
+    split: Mapping[SkillId, Level] = field(default_factory=dict)
 
     @property
     def skills(self) -> Mapping[SkillId, Skill]:
@@ -61,6 +64,45 @@ class Scope:
                 unlocks[need].append(skill)
         return {skill: tuple(dependants) for skill, dependants in unlocks.items()}
 
+    @cached_property
+    def parts(self) -> Mapping[PartId, Level]:
+        """The level of every part of every skill of the plan, prerequisites first."""
+        if not self.split:
+            return self.levels
+        parts: dict[PartId, Level] = {}
+        for skill, level in self.levels.items():
+            if skill in self.split:
+                parts[skill] = self.split[skill]
+                parts[deeper_of(skill)] = level
+            else:
+                parts[skill] = level
+        return parts
+
+    @cached_property
+    def part_links(self) -> Mapping[PartId, tuple[PartId, ...]]:
+        """What every part needs directly: of each prerequisite the part that holds its level."""
+        if not self.split:
+            return self.links
+        return {part: self._part_needs(part) for part in self.parts}
+
+    def _part_needs(self, part: PartId) -> tuple[PartId, ...]:
+        skill, level = skill_of_part(part), self.parts[part]
+        edges = self.graph.prerequisites(skill)
+        needs = [skill] if part != skill else []
+        for need in self.links[skill]:
+            edge = edges[need]
+            needs.append(self.part_at(need, min(level, edge.level), edge.deeper))
+        return tuple(needs)
+
+    def part_at(self, skill: SkillId, level: Level, deeper: bool = False) -> PartId:
+        """Return the part of `skill` that holds `level`, the second in any case if `deeper`."""
+        first = self.split.get(skill)
+        return deeper_of(skill) if first is not None and (deeper or level > first) else skill
+
+    def parts_of(self, skill: SkillId) -> tuple[PartId, ...]:
+        """Return the ids of the parts of `skill`, the skill's own where there is one part."""
+        return (skill, deeper_of(skill)) if skill in self.split else (skill,)
+
     def unlocks(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return the skills of the plan that need `skill` directly."""
         return self._unlocks.get(skill, ())
@@ -73,7 +115,7 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     graph = graph_of(roadmap, catalogue, chosen)
     without = frozenset(roadmap.removed)
     entry_targets = target_levels(catalogue.entry_level.requirements, chosen, roadmap.level_cap)
-    entry = graph.reached(entry_targets, learner.known, without)
+    entry = graph.closure(entry_targets, learner.known, without)
     targets = dict(entry_targets)
     if roadmap.aim is Aim.PATH:
         requirements = catalogue.careers[roadmap.career].requirements
@@ -81,7 +123,7 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
     for skill in roadmap.added:
         targets[skill] = max(targets.get(skill, Level.AWARE), Level.WORKING)
     levels = graph.closure(targets, learner.known, without)
-    own = {s: plan.level for s, plan in roadmap.plans.items() if plan.level and s in levels}
+    own = _own_levels(roadmap, levels)
     if own:
         levels = graph.closure(targets | own, learner.known, without)
     missing = tuple(
@@ -89,7 +131,28 @@ def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:
         for skill, level in entry_targets.items()
         if levels.get(skill, 0) < level and learner.known.get(skill, 0) < level
     )
-    return Scope(graph, levels, entry.intersection(levels), missing)
+    reached = frozenset(entry).intersection(levels)
+    return Scope(graph, levels, reached, missing, _split(roadmap, levels, entry))
+
+
+def _own_levels(roadmap: Roadmap, levels: Mapping[SkillId, Level]) -> dict[SkillId, Level]:
+    """Return the levels that the person asks for: of what is in the plan, and above what is
+    known."""
+    known = roadmap.learner.known
+    return {
+        skill: plan.level
+        for skill, plan in roadmap.plans.items()
+        if plan.level and (skill in levels or known.get(skill, plan.level) < plan.level)
+    }
+
+
+def _split(
+    roadmap: Roadmap, levels: Mapping[SkillId, Level], entry: Mapping[SkillId, Level]
+) -> dict[SkillId, Level]:
+    """Return the skills in two parts, with the level of the first."""
+    if roadmap.first is First.PATH:
+        return {}
+    return {skill: level for skill, level in entry.items() if level < levels.get(skill, level)}
 
 
 def same_scope(one: Roadmap, other: Roadmap, changed: Iterable[SkillId] | None = None) -> bool:
@@ -124,7 +187,7 @@ def plans_changed(before: Roadmap, after: Roadmap) -> tuple[SkillId, ...]:
 def _scope_parts(roadmap: Roadmap) -> tuple[object, ...]:
     return (
         roadmap.career, roadmap.aim, roadmap.level_cap, roadmap.added, roadmap.removed,
-        roadmap.custom_skills,
+        roadmap.custom_skills, roadmap.first,
     )  # fmt: skip
 
 
@@ -197,6 +260,9 @@ def _relinked(skill: Skill, plan: SkillPlan, catalogue: Catalogue) -> Skill:
             return need.skill not in dropped
         return not dropped.intersection(catalogue.groups[need.any_of or ""].members)
 
-    own = tuple(Prerequisite(skill=need, reason="Added by you.") for need in plan.needs)
+    own = tuple(
+        Prerequisite(skill_of_part(need), reason="Added by you.", deeper=is_deeper(need))
+        for need in plan.needs
+    )
     kept = tuple(filter(stays, skill.prerequisites))
     return replace(skill, prerequisites=kept + own)

@@ -43,6 +43,13 @@ class SkillKind(StrEnum):
     EXPERIENCE = "experience"
 
 
+class Track(StrEnum):
+    """Whether an area is understood or done: one of each is studied side by side."""
+
+    THEORY = "theory"
+    PRACTICE = "practice"
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """One of the fields skills are grouped in; order, icon and colour are the same everywhere."""
@@ -50,6 +57,7 @@ class Area:
     id: str
     name: str
     icon: str = ""
+    track: Track = Track.PRACTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class Prerequisite:
 
     Exactly one of the two is set. `level` is the level the prerequisite must have when the
     skill itself is learnt to *working* or above; below that, the lower of the two suffices.
+    `deeper`: where the prerequisite is studied in two parts, both have to come first.
     """
 
     skill: SkillId | None = None
@@ -99,6 +108,7 @@ class Prerequisite:
     level: Level = Level.WORKING
     reason: str = ""
     sources: tuple[str, ...] = ()
+    deeper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _useless_pins(
             held = factors.of(known.get(skill))
             shares[skill] = delivered(part.fraction, factors.of(level), held)
     for skill, plan in roadmap.plans.items():
-        if plan.pin is None or skill not in scope.levels:
+        if not isinstance(plan.pin, date) or skill not in scope.levels:
             continue
         reason = _reason(skill, plan.pin, scope, programme.parts or {}, shares)
         if reason:

@@ -3,6 +3,8 @@ the same plan shall read the same on every machine."""
 
 from datetime import date
 
+from planner.domain.parts import Earliest
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -34,6 +36,11 @@ def day_text(day: date, weekday: bool = False) -> str:
 def day_near(day: date, near: date) -> str:
     """Return 16 Jun, with the year only when it is not that of `near`."""
     return short_day(day) if day.year == near.year else day_text(day)
+
+
+def pin_text(pin: date | Earliest, weekday: bool = False) -> str:
+    """Return what something is pinned to: a day, or “its earliest start”."""
+    return "its earliest start" if isinstance(pin, Earliest) else day_text(pin, weekday)
 
 
 def day_range(first: date, last: date) -> str:

@@ -17,7 +17,16 @@ from planner.edits.holidays import AddHolidays, RemoveHoliday, RemoveHolidays
 from planner.edits.links import AddPrerequisite, RemovePrerequisite
 from planner.edits.membership import AddSkill, MoveInOrder, RemoveSkill, TakeAfter
 from planner.edits.own_skills import AddOwnSkill, ChangeOwnSkill, RemoveOwnSkill
-from planner.edits.plan import Choose, SetAim, SetCareer, SetIntake, SetNote, SetRoute, SetTitle
+from planner.edits.plan import (
+    Choose,
+    SetAim,
+    SetCareer,
+    SetFirst,
+    SetIntake,
+    SetNote,
+    SetRoute,
+    SetTitle,
+)
 from planner.edits.progress import LogHours, MarkDone, MarkKnown, MarkPlanned, MarkStarted
 from planner.edits.routes import (
     AddRoute,
@@ -26,7 +35,15 @@ from planner.edits.routes import (
     SetRouteFigures,
     SwitchRoute,
 )
-from planner.edits.skills import Move, Pin, ResetEffort, SetEffort, SetLevel, SetSkillNote
+from planner.edits.skills import (
+    Move,
+    Pin,
+    ResetEffort,
+    SetEffort,
+    SetLevel,
+    SetSkillNote,
+    TakePrerequisitesFirst,
+)
 
 __all__ = [
     "AddHolidays",
@@ -63,6 +80,7 @@ __all__ = [
     "SetCareer",
     "SetDeadline",
     "SetEffort",
+    "SetFirst",
     "SetFocus",
     "SetHours",
     "SetHoursFrom",
@@ -78,4 +96,5 @@ __all__ = [
     "Several",
     "SwitchRoute",
     "TakeAfter",
+    "TakePrerequisitesFirst",
 ]

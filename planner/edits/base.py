@@ -6,6 +6,7 @@ from typing import Protocol
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.limits import DAYS_TEXT, is_day
+from planner.domain.parts import PartId, part_name, skill_of_part
 from planner.domain.problem import Problem, nearest
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import RouteId
@@ -66,6 +67,11 @@ def check_day(day: date | None) -> None:
         raise reject("day-range", message, "Check the year.")
 
 
+def check_part(part: PartId, roadmap: Roadmap, catalogue: Catalogue) -> None:
+    """Raise `EditRejected` unless `part` is one of a skill, or a skill itself."""
+    check_skill(skill_of_part(part), roadmap, catalogue)
+
+
 def check_skill(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> None:
     """Raise `EditRejected` unless `skill` is in the catalogue or the learner's own."""
     if skill in catalogue.skills or any(own.id == skill for own in roadmap.custom_skills):
@@ -87,7 +93,7 @@ def route_name(route: RouteId, roadmap: Roadmap, catalogue: Catalogue) -> str:
     return held.short_name if held else route
 
 
-def skill_name(skill: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> str:
-    """Return the short name of `skill`, its id if it is unknown."""
-    held = effective_skills(roadmap, catalogue).get(skill)
-    return held.label if held else skill
+def skill_name(skill: PartId, roadmap: Roadmap, catalogue: Catalogue) -> str:
+    """Return the short name of a skill or of its deeper part, the id if it is unknown."""
+    held = effective_skills(roadmap, catalogue).get(skill_of_part(skill))
+    return part_name(held.label, skill) if held else skill

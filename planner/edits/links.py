@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import PartId, is_deeper, skill_of_part
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import graph_of
 from planner.domain.skill import Prerequisite, SkillId
@@ -12,21 +13,22 @@ from planner.edits.base import check_skill, reject, skill_name
 
 @dataclass(frozen=True, slots=True)
 class AddPrerequisite:
-    """`skill` shall wait for `need`."""
+    """`skill` shall wait for `need`, a skill or the deeper part of one."""
 
     skill: SkillId
-    need: SkillId
+    need: PartId
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected if it would close a loop; the sentence names it."""
-        check_skill(self.skill, roadmap, catalogue)
-        check_no_loop(self.skill, self.need, roadmap, catalogue)
-        plan = roadmap.plan(self.skill)
-        dropped = tuple(each for each in plan.needs_not if each != self.need)
-        restored = roadmap.with_plan(self.skill, replace(plan, needs_not=dropped))
-        if self.need in graph_of(restored, catalogue).prerequisites(self.skill):
+        skill, need = skill_of_part(self.skill), skill_of_part(self.need)
+        check_skill(skill, roadmap, catalogue)
+        check_no_loop(skill, need, roadmap, catalogue)
+        plan = roadmap.plan(skill)
+        dropped = tuple(each for each in plan.needs_not if each != need)
+        restored = roadmap.with_plan(skill, replace(plan, needs_not=dropped))
+        if _waits(skill, self.need, restored, catalogue):
             return restored
-        return roadmap.with_plan(self.skill, replace(plan, needs=(*plan.needs, self.need)))
+        return roadmap.with_plan(skill, replace(plan, needs=(*plan.needs, self.need)))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name both ends."""
@@ -36,30 +38,36 @@ class AddPrerequisite:
 
 @dataclass(frozen=True, slots=True)
 class RemovePrerequisite:
-    """`skill` no longer waits for `need`."""
+    """`skill` no longer waits for `need`, for no part of it."""
 
     skill: SkillId
-    need: SkillId
+    need: PartId
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected if there is no such link."""
-        check_skill(self.skill, roadmap, catalogue)
-        if self.need not in graph_of(roadmap, catalogue).prerequisites(self.skill):
-            name = skill_name(self.skill, roadmap, catalogue)
-            need = skill_name(self.need, roadmap, catalogue)
-            raise reject("no-link", f"{name} does not need {need}.")
-        plan = roadmap.plan(self.skill)
-        plan = replace(plan, needs=tuple(each for each in plan.needs if each != self.need))
-        without = roadmap.with_plan(self.skill, plan)
-        if self.need not in graph_of(without, catalogue).prerequisites(self.skill):
+        skill, need = skill_of_part(self.skill), skill_of_part(self.need)
+        check_skill(skill, roadmap, catalogue)
+        if need not in graph_of(roadmap, catalogue).prerequisites(skill):
+            name, before = (skill_name(each, roadmap, catalogue) for each in (skill, need))
+            raise reject("no-link", f"{name} does not need {before}.")
+        plan = roadmap.plan(skill)
+        plan = replace(plan, needs=tuple(n for n in plan.needs if skill_of_part(n) != need))
+        without = roadmap.with_plan(skill, plan)
+        if need not in graph_of(without, catalogue).prerequisites(skill):
             return without
-        dropped = replace(plan, needs_not=(*plan.needs_not, self.need))
-        return roadmap.with_plan(self.skill, dropped)
+        dropped = replace(plan, needs_not=(*plan.needs_not, need))
+        return roadmap.with_plan(skill, dropped)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name both ends."""
         need = skill_name(self.need, roadmap, catalogue)
         return f"Unlink {need} from {skill_name(self.skill, roadmap, catalogue)}"
+
+
+def _waits(skill: SkillId, need: PartId, roadmap: Roadmap, catalogue: Catalogue) -> bool:
+    """Return whether `skill` waits for `need` already, for its deeper part if it is one."""
+    held = graph_of(roadmap, catalogue).prerequisites(skill).get(skill_of_part(need))
+    return held is not None and (held.deeper or not is_deeper(need))
 
 
 def check_no_loop(skill: SkillId, need: SkillId, roadmap: Roadmap, catalogue: Catalogue) -> None:

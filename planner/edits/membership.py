@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import PartId, skill_of_part
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
-from planner.edits.base import check_skill, skill_name
+from planner.edits.base import check_part, check_skill, skill_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ class RemoveSkill:
         """Its pin and place in the order go, notes and logged hours stay."""
         check_skill(self.skill, roadmap, catalogue)
         added = tuple(each for each in roadmap.added if each != self.skill)
-        order = tuple(each for each in roadmap.order if each != self.skill)
+        order = tuple(each for each in roadmap.order if skill_of_part(each) != self.skill)
         removed = (
             roadmap.removed if self.skill in roadmap.removed else (*roadmap.removed, self.skill)
         )
         roadmap = replace(roadmap, added=added, removed=removed, order=order)
-        return roadmap.with_plan(self.skill, replace(roadmap.plan(self.skill), pin=None))
+        plan = roadmap.plan(self.skill)
+        plan = replace(plan, pin=None, deeper=replace(plan.deeper, pin=None))
+        return roadmap.with_plan(self.skill, plan)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -57,17 +60,17 @@ class MoveInOrder:
     None takes the skill out of the learner's own order, back to its usual turn.
     """
 
-    skill: SkillId
-    before: SkillId | None
+    skill: PartId
+    before: PartId | None
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """`before` joins the order right behind if it was not in it."""
-        check_skill(self.skill, roadmap, catalogue)
+        check_part(self.skill, roadmap, catalogue)
         if self.before == self.skill:
             return roadmap
         order = [each for each in roadmap.order if each != self.skill]
         if self.before is not None:
-            check_skill(self.before, roadmap, catalogue)
+            check_part(self.before, roadmap, catalogue)
             if self.before not in order:
                 order.append(self.before)
             order.insert(order.index(self.before), self.skill)
@@ -85,13 +88,13 @@ class MoveInOrder:
 class TakeAfter:
     """Take `skill` right after `other` when both are ready; both come ahead of all others."""
 
-    skill: SkillId
-    other: SkillId
+    skill: PartId
+    other: PartId
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """`other` joins the order right before if it was not in it."""
-        check_skill(self.skill, roadmap, catalogue)
-        check_skill(self.other, roadmap, catalogue)
+        check_part(self.skill, roadmap, catalogue)
+        check_part(self.other, roadmap, catalogue)
         if self.other == self.skill:
             return roadmap
         order = [each for each in roadmap.order if each != self.skill]

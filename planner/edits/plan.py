@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.limits import kept
+from planner.domain.parts import First
 from planner.domain.problem import nearest
-from planner.domain.roadmap import Aim, Roadmap
+from planner.domain.roadmap import Aim, DeeperPlan, Roadmap, SkillPlan
 from planner.domain.route import RouteChoice
 from planner.domain.routes import route_of
+from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import retitled
 from planner.domain.words import day_text
@@ -126,6 +129,59 @@ class SetAim:
         """Say where it ends."""
         del roadmap, catalogue
         return "Aim for entry level" if self.aim is Aim.ENTRY else "Aim for the whole path"
+
+
+@dataclass(frozen=True, slots=True)
+class SetFirst:
+    """Whether what entry level asks comes first, or every skill is studied in one part."""
+
+    first: First
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """What is told of the parts stays told: of a whole skill that is done both parts are, and
+        a first part that is done makes the whole a skill in progress."""
+        if self.first is roadmap.first:
+            return roadmap
+        changed = replace(roadmap, first=self.first)
+        if self.first is First.PATH:
+            split, scope = scope_of(roadmap, catalogue).split, scope_of(changed, catalogue)
+            factors = roadmap.assumptions.level_factors(catalogue.level_factors)
+            for skill, level in split.items():
+                hours = factors.of(level) * scope.graph.hours[skill]
+                changed = changed.with_plan(skill, _in_one(roadmap.plan(skill), hours))
+            return changed
+        for skill in scope_of(changed, catalogue).split:
+            changed = changed.with_plan(skill, _in_two(roadmap.plan(skill)))
+        return changed
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Say what comes first."""
+        del roadmap, catalogue
+        if self.first is First.ENTRY:
+            return "Study what entry level asks first"
+        return "Study every skill in one part"
+
+
+def _in_one(plan: SkillPlan, hours: float) -> SkillPlan:
+    """Return the plan of a skill in one part; `hours` are those of the first of the two."""
+    deeper = plan.deeper
+    if plan.finished is None or deeper.finished is not None:
+        finished = deeper.finished if plan.finished is not None else None
+        logged = kept(plan.logged + deeper.logged)
+        return replace(plan, finished=finished, logged=logged, deeper=_note_of(deeper))
+    logged = kept((plan.logged or hours) + deeper.logged)
+    return replace(plan, finished=None, logged=logged, deeper=_note_of(deeper))
+
+
+def _note_of(deeper: DeeperPlan) -> DeeperPlan:
+    return DeeperPlan(note=deeper.note, extra=deeper.extra)
+
+
+def _in_two(plan: SkillPlan) -> SkillPlan:
+    """Return the plan of a skill in two parts."""
+    if plan.finished is None or plan.deeper.finished is not None:
+        return plan
+    return replace(plan, deeper=replace(plan.deeper, finished=plan.finished))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,27 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.limits import MAX_HOURS, kept
+from planner.domain.parts import PartId, deeper_of, is_deeper
 from planner.domain.roadmap import Roadmap
+from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
-from planner.domain.words import exact_hours_text
-from planner.edits.base import check_day, check_skill, reject, skill_name
+from planner.domain.words import count_text, exact_hours_text
+from planner.edits.base import check_day, check_part, check_skill, reject, skill_name
 
 
 @dataclass(frozen=True, slots=True)
 class MarkStarted:
     """`skill` is in progress since `day`."""
 
-    skill: SkillId
+    skill: PartId
     day: date
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """The pin has done its work and goes."""
-        check_skill(self.skill, roadmap, catalogue)
+        check_part(self.skill, roadmap, catalogue)
         check_day(self.day)
-        plan = replace(roadmap.plan(self.skill), started=self.day, finished=None, pin=None)
-        return _told(roadmap.with_plan(self.skill, plan), self.day)
+        plan = replace(roadmap.part_plan(self.skill), started=self.day, finished=None, pin=None)
+        return _told(roadmap.with_part_plan(self.skill, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -33,17 +35,21 @@ class MarkStarted:
 
 @dataclass(frozen=True, slots=True)
 class LogHours:
-    """`hours` more were studied; `day` is when."""
+    """`hours` more were studied; `day` is when.
 
-    skill: SkillId
+    Those of a skill go to its first part that is not done.
+    """
+
+    skill: PartId
     hours: float
     day: date
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
-        """Logging starts the skill; negative hours correct a slip, never below 0 in all."""
-        check_skill(self.skill, roadmap, catalogue)
+        """Logging starts the part; negative hours correct a slip, never below 0 in all."""
+        check_part(self.skill, roadmap, catalogue)
         check_day(self.day)
-        plan = roadmap.plan(self.skill)
+        part = open_part(self.skill, roadmap, catalogue)
+        plan = roadmap.part_plan(part)
         logged = kept(plan.logged + self.hours)
         if not 0 <= logged <= MAX_HOURS:
             raise reject(
@@ -53,7 +59,7 @@ class LogHours:
             )
         started = plan.started or plan.finished or self.day
         plan = replace(plan, logged=logged, started=started, pin=None)
-        return _told(roadmap.with_plan(self.skill, plan), self.day)
+        return _told(roadmap.with_part_plan(part, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name hours and skill."""
@@ -64,14 +70,14 @@ class LogHours:
 class MarkDone:
     """`skill` was finished on `day`."""
 
-    skill: SkillId
+    skill: PartId
     day: date
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected if it would finish before it started."""
-        check_skill(self.skill, roadmap, catalogue)
+        check_part(self.skill, roadmap, catalogue)
         check_day(self.day)
-        plan = roadmap.plan(self.skill)
+        plan = roadmap.part_plan(self.skill)
         if plan.started is not None and self.day < plan.started:
             name = skill_name(self.skill, roadmap, catalogue)
             raise reject(
@@ -80,7 +86,7 @@ class MarkDone:
                 "Choose the day it was finished.",
             )
         plan = replace(plan, started=plan.started or self.day, finished=self.day, pin=None)
-        return _told(roadmap.with_plan(self.skill, plan), self.day)
+        return _told(roadmap.with_part_plan(self.skill, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -91,13 +97,14 @@ class MarkDone:
 class MarkPlanned:
     """`skill` was not begun after all; logged hours go with it."""
 
-    skill: SkillId
+    skill: PartId
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Forget start, finish and logged hours."""
-        check_skill(self.skill, roadmap, catalogue)
-        plan = replace(roadmap.plan(self.skill), started=None, finished=None, logged=0.0)
-        return roadmap.with_plan(self.skill, plan)
+        check_part(self.skill, roadmap, catalogue)
+        plan = roadmap.part_plan(self.skill)
+        plan = replace(plan, started=None, finished=None, logged=0.0)
+        return roadmap.with_part_plan(self.skill, plan)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -106,24 +113,39 @@ class MarkPlanned:
 
 @dataclass(frozen=True, slots=True)
 class MarkKnown:
-    """`skill` is known at `level` from before the plan; None: not known after all."""
+    """`skill` is known at `level` from before the plan; None: not known after all.
+
+    `also` are skills that are known with it, with their levels: see `domain.implied`.
+    """
 
     skill: SkillId
     level: Level | None
+    also: tuple[tuple[SkillId, Level], ...] = ()
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """What is known at the level asked for leaves the plan."""
-        check_skill(self.skill, roadmap, catalogue)
         known = dict(roadmap.learner.known)
-        known.pop(self.skill, None)
-        if self.level is not None:
-            known[self.skill] = self.level
+        for skill, level in ((self.skill, self.level), *self.also):
+            check_skill(skill, roadmap, catalogue)
+            known.pop(skill, None)
+            if level is not None:
+                known[skill] = level
         return replace(roadmap, learner=replace(roadmap.learner, known=known))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
         name = skill_name(self.skill, roadmap, catalogue)
-        return f"Mark {name} as not known" if self.level is None else f"Mark {name} as known"
+        if self.level is None:
+            return f"Mark {name} as not known"
+        more = f" and {count_text(len(self.also), 'more skill')}" if self.also else ""
+        return f"Mark {name}{more} as known"
+
+
+def open_part(part: PartId, roadmap: Roadmap, catalogue: Catalogue) -> PartId:
+    """Return `part`, or the deeper one where the first part of a skill in two is done."""
+    if is_deeper(part) or roadmap.plan(part).finished is None:
+        return part
+    return deeper_of(part) if part in scope_of(roadmap, catalogue).split else part
 
 
 def _told(roadmap: Roadmap, day: date) -> Roadmap:

@@ -6,81 +6,119 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.limits import MAX_HOURS, MIN_HOURS, kept
+from planner.domain.parts import EARLIEST, Earliest, PartId, skill_of_part
 from planner.domain.roadmap import Roadmap
+from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
 from planner.domain.words import day_text, exact_hours_text
-from planner.edits.base import check_day, check_skill, reject, skill_name
+from planner.edits.base import check_day, check_part, check_skill, reject, skill_name
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Start `skill` no earlier than `day`; None takes the pin away."""
+    """Start a skill or a part of one on `day`, or as early as what comes before allows, whatever
+    else is in progress; None takes the pin away."""
 
-    skill: SkillId
-    day: date | None
+    skill: PartId
+    day: date | Earliest | None
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for an unknown skill and for one that has begun."""
-        check_skill(self.skill, roadmap, catalogue)
-        check_day(self.day)
-        plan = roadmap.plan(self.skill)
+        check_part(self.skill, roadmap, catalogue)
+        if isinstance(self.day, date):
+            check_day(self.day)
+        plan = roadmap.part_plan(self.skill)
         begun = plan.started or plan.finished or plan.logged > 0
         if self.day is not None and begun:
             name = skill_name(self.skill, roadmap, catalogue)
             raise reject(
                 "pin-begun",
-                f"{name} has already begun, so it cannot start later.",
+                f"{name} has already begun, so it cannot start on another day.",
                 "Mark it as planned first.",
             )
-        return roadmap.with_plan(self.skill, replace(plan, pin=self.day))
+        return roadmap.with_part_plan(self.skill, replace(plan, pin=self.day))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say what was pinned to which day."""
         name = skill_name(self.skill, roadmap, catalogue)
-        return f"Unpin {name}" if self.day is None else f"Pin {name} to {day_text(self.day)}"
+        if self.day is EARLIEST:
+            return f"Start {name} as early as possible"
+        return f"Pin {name} to {day_text(self.day)}" if self.day else f"Unpin {name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Drag the start of `skill` to `day`: a pin, and with `ahead` the first place in the order.
+    """Drag the start of a skill or a part of one to `day`, or to its earliest: a pin."""
 
-    A skill that waits for a free place would not come earlier by a pin alone.
-    """
-
-    skill: SkillId
-    day: date
-    ahead: bool = False
+    skill: PartId
+    day: date | Earliest
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected where a pin is."""
-        moved = Pin(self.skill, self.day).apply(roadmap, catalogue)
-        if not self.ahead:
-            return moved
-        rest = tuple(each for each in moved.order if each != self.skill)
-        return replace(moved, order=(self.skill, *rest))
+        return Pin(self.skill, self.day).apply(roadmap, catalogue)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say what moves to which day."""
-        return f"Move {skill_name(self.skill, roadmap, catalogue)} to {day_text(self.day)}"
+        name = skill_name(self.skill, roadmap, catalogue)
+        if self.day is EARLIEST:
+            return f"Move {name} to its earliest start"
+        return f"Move {name} to {day_text(self.day)}"
+
+
+@dataclass(frozen=True, slots=True)
+class TakePrerequisitesFirst:
+    """Start a skill or a part of one on `day`, or as early as it can, and all that has to come
+    before it as early as it can: each in a place of its own."""
+
+    skill: PartId
+    day: date | Earliest = EARLIEST
+
+    def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+        """Rejected where a pin is; what has begun or is done goes on as it is."""
+        moved = Pin(self.skill, self.day).apply(roadmap, catalogue)
+        for part in parts_before(self.skill, scope_of(roadmap, catalogue)):
+            plan = roadmap.part_plan(part)
+            if not (plan.started or plan.finished or plan.logged > 0):
+                moved = moved.with_part_plan(part, replace(moved.part_plan(part), pin=EARLIEST))
+        return moved
+
+    def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
+        """Name the skill."""
+        return f"Take what {skill_name(self.skill, roadmap, catalogue)} needs first"
+
+
+def parts_before(part: PartId, scope: Scope) -> tuple[PartId, ...]:
+    """Return all parts of the plan that have to come before `part`, prerequisites first."""
+    links, found, stack = scope.part_links, set[PartId](), [part]
+    while stack:
+        new = set(links.get(stack.pop(), ())) - found
+        found |= new
+        stack += new
+    return tuple(each for each in scope.parts if each in found)
 
 
 @dataclass(frozen=True, slots=True)
 class SetEffort:
-    """The learner's own hours to reach *working*: three points, or the expected hours."""
+    """The learner's own hours to reach *working*: three points, or the expected hours.
 
-    skill: SkillId
+    There is one estimate for both parts of a skill.
+    """
+
+    skill: PartId
     effort: Effort | float
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected unless optimistic <= likely <= pessimistic, all of them in range."""
-        check_skill(self.skill, roadmap, catalogue)
-        plan = replace(roadmap.plan(self.skill), effort=_kept_effort(self.effort))
-        return roadmap.with_plan(self.skill, plan)
+        check_part(self.skill, roadmap, catalogue)
+        skill = skill_of_part(self.skill)
+        plan = replace(roadmap.plan(skill), effort=_kept_effort(self.effort))
+        return roadmap.with_plan(skill, plan)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Say the new likely or expected hours."""
         hours = self.effort.likely if isinstance(self.effort, Effort) else self.effort
-        return f"Set {skill_name(self.skill, roadmap, catalogue)} to {exact_hours_text(hours)}"
+        name = skill_name(skill_of_part(self.skill), roadmap, catalogue)
+        return f"Set {name} to {exact_hours_text(hours)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +162,16 @@ class SetLevel:
 
 @dataclass(frozen=True, slots=True)
 class SetSkillNote:
-    """The learner's note on a skill; an empty text removes it."""
+    """The learner's note on a skill or its deeper part; an empty text removes it."""
 
-    skill: SkillId
+    skill: PartId
     text: str
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for an unknown skill."""
-        check_skill(self.skill, roadmap, catalogue)
-        note = self.text.strip()
-        return roadmap.with_plan(self.skill, replace(roadmap.plan(self.skill), note=note))
+        check_part(self.skill, roadmap, catalogue)
+        plan = replace(roadmap.part_plan(self.skill), note=self.text.strip())
+        return roadmap.with_part_plan(self.skill, plan)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""

@@ -27,15 +27,15 @@ def anchors_of(schedule: Schedule) -> dict[str, str]:
     In plans of more than `MOST_DETAILED` skills only those with notes have details: a hundred
     pages more help nobody and would take a gigabyte to set.
     """
-    large = len(schedule.tasks) > MOST_DETAILED
+    large = schedule.skills > MOST_DETAILED
     plan = schedule.roadmap.plan
-    skills = [skill for skill in schedule.tasks if not large or plan(skill).note]
+    skills = [skill for skill in schedule.scope.levels if not large or plan(skill).note]
     return {skill: f"skill-{number}" for number, skill in enumerate(skills, 1)}
 
 
 def details_note(schedule: Schedule) -> str:
     """Return what to say above the details, empty when all skills have theirs."""
-    if len(schedule.tasks) <= MOST_DETAILED:
+    if schedule.skills <= MOST_DETAILED:
         return ""
     return f"Only skills with notes: the plan has more than {MOST_DETAILED} skills."
 
@@ -111,7 +111,7 @@ def _part(bar: Activity, forecast: Forecast) -> str:
     days = day_range(bar.start, bar.finish)
     if bar.kind is Kind.COURSE:
         return f"course {days}"
-    known = forecast.skills.get(bar.skill.id)
+    known = forecast.skills.get(bar.id)
     safe = known.p80 if known else bar.finish
     return f"{days}, safe by {day_text(safe)}" if safe > bar.finish else days
 

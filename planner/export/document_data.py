@@ -82,4 +82,4 @@ def _paper(sheet: Paper) -> Json:
 
 def _subject(schedule: Schedule, route: str) -> str:
     whole = sum(bar.hours for bar in schedule.activities)
-    return f"{route}, {count_text(len(schedule.tasks), 'skill')}, {number_text(whole)} h"
+    return f"{route}, {count_text(schedule.skills, 'skill')}, {number_text(whole)} h"

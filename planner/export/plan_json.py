@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import Earliest
 from planner.domain.problem import Problem, Severity
 from planner.domain.programme import Programme, programme_of
 from planner.domain.routes import route_of
@@ -154,7 +155,7 @@ def _activities(schedule: Schedule, forecast: Forecast) -> list[dict[str, object
 def _forecast(bar: Activity, forecast: Forecast) -> dict[str, object]:
     """Return when the activity is done; courses and what is done leave nothing to chance."""
     studied = bar.kind is Kind.STUDY and bar.status is not Status.DONE
-    known = forecast.skills.get(bar.skill.id) if studied else None
+    known = forecast.skills.get(bar.id) if studied else None
     p50, p80 = (known.p50, known.p80) if known else (bar.finish, bar.finish)
     return {"forecast": {"p50": p50.isoformat(), "p80": p80.isoformat()}}
 
@@ -165,7 +166,8 @@ def _activity(
     return {
         "id": bar.id,
         "skill": bar.skill.id,
-        "name": bar.skill.name,
+        "part": bar.part,
+        "name": bar.name,
         "area": bar.skill.area,
         "kind": bar.kind.value,
         "level": bar.level.word,
@@ -176,8 +178,8 @@ def _activity(
         "finish": bar.finish.isoformat(),
         "prerequisites": list(bar.needs),
         "slack_days": slack,
-        "critical": bar.kind is Kind.STUDY and bar.skill.id in critical,
-        "pinned": _iso(bar.pin),
+        "critical": bar.kind is Kind.STUDY and bar.id in critical,
+        "pinned": bar.pin.value if isinstance(bar.pin, Earliest) else _iso(bar.pin),
         "status": bar.status.value,
         "waits_for": waits_for(bar, schedule),
     }

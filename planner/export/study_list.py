@@ -80,7 +80,7 @@ def _row(bar: Activity, schedule: Schedule, anchors: Mapping[str, str]) -> Json:
         "hours": number_text(bar.hours),
         "start": bar.start.isoformat(),
         "finish": bar.finish.isoformat(),
-        "after": ", ".join(schedule.scope.skills[need].label for need in bar.needs),
+        "after": ", ".join(schedule.label(need) for need in bar.needs),
         "with": _taught(bar, schedule) if course else _first_resource(bar, schedule),
     }
 

@@ -92,7 +92,7 @@ def _bar_data(bar: PlacedBar, top: float, pitch: float, critical: frozenset[str]
         "side": bar.side.value,
         "style": _style(activity),
         "progress": round(progress(activity), 3),
-        "critical": activity.kind is Kind.STUDY and activity.skill.id in critical,
+        "critical": activity.kind is Kind.STUDY and activity.id in critical,
         "pinned": activity.pin is not None and activity.status is Status.PLANNED,
     }
 

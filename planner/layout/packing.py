@@ -23,7 +23,7 @@ class Packing:
     def __init__(self, schedule: Schedule, spans: Mapping[str, Span], measure: Measure) -> None:
         bars = ((bar, spans[bar.id]) for bar in schedule.activities)
         self._bars = sorted(
-            (span.start, bar.id, span.end, bar.skill.area, bar.skill.label) for bar, span in bars
+            (span.start, bar.id, span.end, bar.skill.area, bar.label) for bar, span in bars
         )
         self._measure = measure
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from planner.scheduling.activity import Activity, Kind
+from planner.scheduling.activity import Activity, Kind, part_of
 from planner.scheduling.availability import EPSILON, Availability
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.topics import studied_topics
@@ -53,7 +53,7 @@ class TopicBorders:
 
     def _borders(self, bar: Activity, pace: "_Pace") -> Moments:
         schedule = self._schedule
-        count = len(studied_topics(schedule.tasks[bar.skill.id]))
+        count = len(studied_topics(schedule.tasks[part_of(bar.id)]))
         if bar.status is Status.DONE:
             stop, told = bar.finish + timedelta(days=1), bar.hours
         else:

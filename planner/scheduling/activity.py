@@ -9,9 +9,11 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from planner.domain.effort import Level
+from planner.domain.parts import Earliest, Part, PartId, deeper_of, part_name, skill_of_part
 from planner.domain.skill import Skill, SkillId
 from planner.scheduling.availability import EPSILON, Availability, next_day
-from planner.scheduling.engine import NOBODY, Cause, Timing
+from planner.scheduling.waits import WITH_THE_PLAN, Wait, WaitKind
+from planner.scheduling.work import NOBODY, Cause, Timing
 from planner.scheduling.workload import Status, Task
 
 Days: TypeAlias = tuple[int, int]
@@ -29,46 +31,27 @@ class Kind(StrEnum):
     COURSE = "course"
 
 
-class WaitKind(StrEnum):
-    """What the start of an activity waited for."""
-
-    START = "start"
-    PREREQUISITE = "prerequisite"
-    PIN = "pin"
-    COURSE = "course"
-    FOCUS = "focus"
-    PROGRESS = "progress"
-    DONE = "done"
-    PROGRAMME = "programme"
-
-
-class Wait(NamedTuple):
-    """The reason for a start: `skill` is the blocker and `day` the last day it held (inclusive)."""
-
-    kind: WaitKind
-    skill: SkillId | None = None
-    day: date | None = None
-
-
-def bar_ids(skill: SkillId) -> tuple[str, str]:
-    """Return the ids that the bars of `skill` have: of its study and of its course part."""
-    return skill, skill + _COURSE
+def bar_ids(part: PartId) -> tuple[str, str]:
+    """Return the ids that the bars of `part` have: of its study and of its skill's course part."""
+    return part, skill_of_part(part) + _COURSE
 
 
 def skill_of(id_: str) -> SkillId:
     """Return the skill that the bar of this id is of."""
+    return skill_of_part(id_.removesuffix(_COURSE))
+
+
+def part_of(id_: str) -> PartId:
+    """Return the part that the bar of this id is of: for a course part the skill."""
     return id_.removesuffix(_COURSE)
-
-
-WITH_THE_PLAN = Wait(WaitKind.START)
 
 
 class Activity(NamedTuple):
     """A bar: `start` and `finish` are inclusive days, `hours` the effort it stands for.
 
-    `id` is the skill's for study and the skill's with "@course" for course parts. `remaining`
-    are the hours still to do. `start_hours` and `finish_hours` are positions on the axis of
-    cumulative hours, None where only days are known (course parts and what is done).
+    `id` is the part's for study and the skill's with "@course" for course parts. `remaining` are
+    the hours still to do. `start_hours` and `finish_hours` are positions on the axis of cumulative
+    hours, None where only days are known (course parts and what is done).
     """
 
     id: str
@@ -83,29 +66,40 @@ class Activity(NamedTuple):
     finish: date
     start_hours: float | None
     finish_hours: float | None
-    pin: date | None
-    needs: tuple[SkillId, ...]
+    pin: date | Earliest | None
+    needs: tuple[PartId, ...]
     wait: Wait
+    part: Part | None = None
+
+    @property
+    def label(self) -> str:
+        """The name for bars and lists, where room is scarce."""
+        return part_name(self.skill.label, self.id)
+
+    @property
+    def name(self) -> str:
+        """The skill's name, with “, deeper” for the second of two parts."""
+        return part_name(self.skill.name, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What bars are made of: the tasks, what is studied in the order of `timing`, the calendar.
 
-    `gates` names per studied skill the pin or course that holds it back, `fixed` are the days of
+    `gates` names per studied part the pin or course that holds it back, `fixed` are the days of
     the bars that are not scheduled; progress is told up to `status_date`. `known_places` goes with
     `index`: plans that have the same one share it.
     """
 
-    tasks: Mapping[SkillId, Task]
-    studied: tuple[SkillId, ...]
-    index: Mapping[SkillId, int]
+    tasks: Mapping[PartId, Task]
+    studied: tuple[PartId, ...]
+    index: Mapping[PartId, int]
     timing: Timing
     availability: Availability
-    gates: Mapping[SkillId, Wait]
+    gates: Mapping[PartId, Wait]
     fixed: Mapping[str, Days]
     status_date: date
-    known_places: dict[frozenset[SkillId], list[int]] = field(
+    known_places: dict[frozenset[PartId], list[int]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -116,7 +110,7 @@ class Plan:
         if not self.fixed:
             return found
         found |= self.fixed
-        ids = (id_ for skill in self.tasks for id_ in reversed(bar_ids(skill)))
+        ids = dict.fromkeys(id_ for part in self.tasks for id_ in reversed(bar_ids(part)))
         return {id_: found[id_] for id_ in ids if id_ in found}
 
     def study_days(self, places: Sequence[int] | None = None) -> tuple[list[int], list[int]]:
@@ -134,7 +128,7 @@ class Plan:
             first[at] = min(first[at], started.toordinal()) if started else first[at]
         return first, [b if b > a else a for a, b in zip(first, last, strict=True)]
 
-    def last_day(self, skills: frozenset[SkillId] | None = None) -> int | None:
+    def last_day(self, skills: frozenset[PartId] | None = None) -> int | None:
         """Return the ordinal of the last day of all bars, or of those of `skills`; None for no bar.
 
         The study that ends last on the axis is the one that ends on the last day.
@@ -150,7 +144,7 @@ class Plan:
             last += self.availability.days_of_finish([max(ends)])
         return max(last, default=None)
 
-    def _places_of(self, skills: frozenset[SkillId]) -> list[int]:
+    def _places_of(self, skills: frozenset[PartId]) -> list[int]:
         """Return the places of those that are studied, looked up once for all plans of a drag."""
         if skills not in self.known_places:
             index = self.index
@@ -169,7 +163,7 @@ class Plan:
         start, finish = date.fromordinal(first), date.fromordinal(last)
         task = self.tasks.get(id_)
         if task is None:
-            return self._course_bar(self.tasks[id_.removesuffix(_COURSE)], start, finish)
+            return self._course_bar(skill_of(id_), start, finish)
         place = self.index.get(id_)
         if place is None:
             return self._done_bar(task, start, finish)
@@ -178,50 +172,64 @@ class Plan:
             id_, task.skill, Kind.STUDY, task.level, task.status,
             task.hours, task.remaining, task.plan.logged, start, finish,
             timing.start[place], timing.finish[place], task.plan.pin, task.needs,
-            self._wait(id_, place, days_of),
+            self._wait(id_, place, days_of), task.part,
         )  # fmt: skip
 
     def _done_bar(self, task: Task, start: date, finish: date) -> Activity:
         hours = task.plan.logged or task.hours
         return Activity(
-            task.skill.id, task.skill, Kind.STUDY, task.level, Status.DONE,
+            task.id, task.skill, Kind.STUDY, task.level, Status.DONE,
             hours, 0.0, task.plan.logged, start, finish, None, None,
-            task.plan.pin, task.needs, Wait(WaitKind.DONE, None, finish),
+            task.plan.pin, task.needs, Wait(WaitKind.DONE, None, finish), task.part,
         )  # fmt: skip
 
-    def _course_bar(self, task: Task, start: date, finish: date) -> Activity:
+    def _course_bar(self, skill: SkillId, start: date, finish: date) -> Activity:
+        parts = (self.tasks[skill], self.tasks.get(deeper_of(skill)))
+        taught = [part for part in parts if part is not None and part.course_factor > 0]
+        hours, task = sum(part.course_hours for part in taught), taught[-1]
         return Activity(
-            task.skill.id + _COURSE, task.skill, Kind.COURSE, task.level, task.status,
-            task.course_hours, 0.0, 0.0, start, finish, None, None,
+            skill + _COURSE, task.skill, Kind.COURSE, task.level, task.status,
+            hours, 0.0, 0.0, start, finish, None, None,
             None, task.needs, Wait(WaitKind.PROGRAMME, None, start),
         )  # fmt: skip
 
-    def _wait(self, skill: SkillId, place: int, days_of: DaysOf) -> Wait:
+    def _wait(self, part: PartId, place: int, days_of: DaysOf) -> Wait:
         cause, blocker = self.timing.reason(place)
         if cause is Cause.RELEASE:
-            return self.gates[skill]
+            return self.gates[part]
         if cause is Cause.PROGRESS:
             return Wait(WaitKind.PROGRESS, None, self.status_date)
         if cause is Cause.NOTHING or blocker == NOBODY:
             return WITH_THE_PLAN
-        kind = WaitKind.PREREQUISITE if cause is Cause.PREREQUISITE else WaitKind.FOCUS
         before = self.studied[blocker]
-        return Wait(kind, before, date.fromordinal(days_of(before)[1]))
+        day = days_of(before)[0 if cause is Cause.TURN else 1]
+        return Wait(_KINDS[cause], before, date.fromordinal(day))
+
+
+_KINDS = {
+    Cause.PREREQUISITE: WaitKind.PREREQUISITE,
+    Cause.FOCUS: WaitKind.FOCUS,
+    Cause.TURN: WaitKind.TURN,
+    Cause.ENTRY: WaitKind.ENTRY,
+    Cause.IDLE: WaitKind.IDLE,
+}
 
 
 def fixed_days(
-    tasks: Mapping[SkillId, Task], index: Mapping[SkillId, int], status_date: date
+    tasks: Mapping[PartId, Task], index: Mapping[PartId, int], status_date: date
 ) -> dict[str, Days]:
     """Return the days, by id, of the bars that are not scheduled: course parts and what is done."""
     days: dict[str, Days] = {}
     done = Status.DONE
-    for skill, task in tasks.items():
+    for part, task in tasks.items():
         if task.course is not None and task.course_factor > 0:
-            days[skill + _COURSE] = task.course.first.toordinal(), task.course.last.toordinal()
-        if task.status is done and skill not in index:
+            days[task.skill.id + _COURSE] = (
+                task.course.first.toordinal(), task.course.last.toordinal(),
+            )  # fmt: skip
+        if task.status is done and part not in index:
             finish = task.plan.finished or status_date
             start = min(task.plan.started or finish, finish)
-            days[skill] = start.toordinal(), finish.toordinal()
+            days[part] = start.toordinal(), finish.toordinal()
     return days
 
 

@@ -1,8 +1,10 @@
-"""List scheduling of one learner's study on the axis of cumulative hours.
+"""Scheduling of one learner's study on the axis of cumulative hours.
 
 At most `focus` activities are in progress and share the capacity equally; once started, an
-activity stays in progress until done; capacity is idle only if nothing may start. Flat lists
-and plain floats inside: this loop runs once per frame of a drag.
+activity stays in progress until done; capacity is idle only if nothing may start. What is pinned
+or has begun takes a place of its own: it waits for no free one, and while `focus` or more are in
+progress, nothing else starts. Who takes a free place is said in `planner.scheduling.rules`. Flat
+lists and plain floats inside: this loop runs once per frame of a drag.
 
 The loop keeps a second clock, which shows the hours that each one in progress has received
 (the virtual time of processor sharing). An activity ends when this clock has advanced by its
@@ -14,96 +16,32 @@ that two runs that have done the same work stand at the very same state, whateve
 
 from bisect import insort
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
-from functools import cached_property
 from heapq import heapify, heappop, heappush
-from itertools import compress
 from math import inf
 from operator import itemgetter
 from typing import TypeAlias
 
 from planner.scheduling.availability import EPSILON
-
-NOBODY = -1
-
-GRID = 2.0**-30
-"""Hours: 3 microseconds. Sums are exact up to `EXACT_HOURS`, more than the longest plan has."""
-
-EXACT_HOURS = GRID * 2.0**52
-_ROUNDER = 1.5 * EXACT_HOURS  # floats around it are whole multiples of GRID
+from planner.scheduling.rules import (
+    END,
+    ENTRY_REACHED,
+    HELD,
+    OPEN,
+    OUT,
+    WAITING,
+    by_curriculum,
+    in_turn,
+    marks,
+)
+from planner.scheduling.work import GRID, NOBODY, Timing, Work, on_grid
 
 Active: TypeAlias = tuple[float, int, int]
 """In progress: the clock at its end, which one it was to start, and its index."""
 
-
-class Cause(IntEnum):
-    """What an activity's start waited for."""
-
-    NOTHING = 0
-    PREREQUISITE = 1
-    RELEASE = 2
-    FOCUS = 3
-    PROGRESS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The problem, by activity index.
-
-    `hours` to do; `needs` counts prerequisites and `unlocks` names dependants; `release` is the
-    axis position before which nothing starts; `rank` the priority (low first, all different) and
-    `order` the activities by it; `begun` activities are in progress already and need wait for no
-    prerequisite.
-    """
-
-    hours: Sequence[float]
-    needs: list[int]
-    unlocks: list[list[int]]
-    release: list[float]
-    rank: list[int]
-    order: list[int]
-    begun: list[bool]
-    focus: int
-
-
-@dataclass(frozen=True)
-class Timing:
-    """The answer, by activity index: start and finish on the axis, and the reason for the start.
-
-    `opener` is the prerequisite that ended last and `freed` the activity whose end freed the
-    place; NOBODY where there was none. `end` is where the last of all ends, 0 for no work.
-    """
-
-    work: Work
-    start: list[float]
-    finish: list[float]
-    opener: list[int]
-    freed: list[int]
-    end: float
-
-    @cached_property
-    def cause(self) -> list[Cause]:
-        """What each start waited for."""
-        return [self.reason(index)[0] for index in range(len(self.start))]
-
-    @cached_property
-    def blocker(self) -> list[int]:
-        """The prerequisite, or the activity whose end freed the place, or NOBODY."""
-        return [self.reason(index)[1] for index in range(len(self.start))]
-
-    def reason(self, index: int) -> tuple[Cause, int]:
-        """Return what the start of this activity waited for, and the blocker."""
-        if self.work.begun[index]:
-            return Cause.PROGRESS, NOBODY
-        opener, release, start = self.opener[index], self.work.release[index], self.start[index]
-        unlocked = self.finish[opener] if opener >= 0 else 0.0
-        if start > unlocked + EPSILON and start > release + EPSILON:
-            return Cause.FOCUS, self.freed[index]
-        if release > unlocked + EPSILON:
-            return Cause.RELEASE, NOBODY
-        return (Cause.PREREQUISITE, opener) if opener >= 0 else (Cause.NOTHING, NOBODY)
+Later: TypeAlias = list[tuple[float, int]]
+"""A heap of (release, index)."""
 
 
 def run(work: Work) -> Timing:
@@ -113,40 +51,15 @@ def run(work: Work) -> Timing:
     return study.timing()
 
 
-def on_grid(hours: float) -> float:
-    """Return the nearest multiple of `GRID`."""
-    return hours + _ROUNDER - _ROUNDER
-
-
-def all_on_grid(hours: Iterable[float]) -> list[float]:
-    """Return `on_grid` of many, without a call for each."""
-    return [each + _ROUNDER - _ROUNDER for each in hours]
-
-
-def by_rank(rank: Sequence[int]) -> list[int]:
-    """Return the activities in the order of their ranks."""
-    order = [0] * len(rank)
-    for index, place in enumerate(rank):
-        order[place] = index
-    return order
-
-
-Later: TypeAlias = list[tuple[float, int]]
-"""A heap of (release, index)."""
-
-
-def sorted_out(work: Work, waiting: Iterable[int], now: float) -> tuple[list[int], Later]:
-    """Return which of the activities that wait for no prerequisite may start at `now`, and the
-    others, which wait for their release."""
-    opened, later, latest = list[int](), list[tuple[float, int]](), now + EPSILON
-    release, begun = work.release, work.begun
-    for index in waiting:
-        if release[index] <= latest or begun[index]:
-            opened.append(index)
-        else:
-            later.append((release[index], index))
-    heapify(later)
-    return opened, later
+def openings(work: Work) -> list[float]:
+    """Return from when on each activity, and all that comes before it, is open."""
+    opening = list(work.release)
+    for place, after in enumerate(work.unlocks):
+        if work.begun[place]:
+            opening[place] = 0.0
+        for each in after:
+            opening[each] = max(opening[each], opening[place])
+    return opening
 
 
 @dataclass(slots=True)
@@ -154,10 +67,11 @@ class Study:
     """A learner on the way through `work`: what is done by now, what goes on, what may start.
 
     `now` is the position on the axis, `clock` the hours that each one in progress has received,
-    `sequence` what has been started. `needs` counts prerequisites that are not done, less than 0
-    if none counts. `ready` has a 1 at each rank that may start, and a 0 behind the last: mostly the
-    next rank is the next to start, so that a look takes less than a heap. `later` is a heap of
-    what waits for its release only.
+    `sequence` what has been started. `needs` counts prerequisites that are not done. `queue` says
+    how it stands at each turn (`rules`), `mark` by activity how it will once it may start, and
+    `alone` are the turns of those that start in a place of their own. `later` is a heap of what
+    waits for its release only, `far` the openings where there are any. `open_entry` counts the
+    parts of entry level that are not done.
     """
 
     work: Work
@@ -165,67 +79,110 @@ class Study:
     finish: list[float]
     opener: list[int]
     freed: list[int]
+    full: bytearray
     needs: list[int]
-    ready: bytearray
-    later: Later
+    queue: bytearray
+    far: list[float] | None
+    open_entry: int
+    mark: bytearray = field(default_factory=bytearray)
+    alone: list[int] = field(default_factory=list)
+    later: Later = field(default_factory=list)
     active: list[Active] = field(default_factory=list)
     sequence: list[int] = field(default_factory=list)
     now: float = 0.0
     clock: float = 0.0
-    freed_by: int = NOBODY
 
     @classmethod
     def beginning(cls, work: Work) -> "Study":
         """Return a study of `work` of which nothing is done."""
-        count, needs = len(work.hours), list(work.needs)
-        for index in compress(range(count), work.begun):
-            needs[index] = NOBODY
-        opened, later = sorted_out(work, [at for at, left in enumerate(needs) if left <= 0], 0.0)
-        ready, rank = bytearray(count + 1), work.rank
-        for index in opened:
-            ready[rank[index]] = 1
-        return cls(
+        count, hold = len(work.hours), work.hold
+        waits_for_days = work.layout is None and any(work.release)
+        study = cls(
             work, [0.0] * count, [0.0] * count, [NOBODY] * count, [NOBODY] * count,
-            needs, ready, later,
+            bytearray(count), list(work.needs), bytearray([WAITING] * count + [END]),
+            openings(work) if waits_for_days else None, sum(hold.entry) if hold else 0,
         )  # fmt: skip
+        study.mark = marks(study)
+        study._open_first()
+        return study
+
+    def _open_first(self) -> None:
+        """Let what waits for nothing be open."""
+        work, needs, release, rank = self.work, self.needs, self.work.release, self.work.rank
+        alone = map(bool.__or__, work.begun, work.pinned)
+        for index, (has_place, begun) in enumerate(zip(alone, work.begun, strict=True)):
+            if begun:
+                needs[index] = NOBODY
+            elif needs[index]:
+                continue
+            if not begun and release[index] > EPSILON:
+                self.later.append((release[index], index))
+            elif has_place:
+                self.alone.append(rank[index])
+            else:
+                self.queue[rank[index]] = self.mark[index]
+        self.alone.sort()
+        heapify(self.later)
 
     def timing(self) -> Timing:
         """Return what has been found out; to be asked at the end."""
-        return Timing(self.work, self.start, self.finish, self.opener, self.freed, self.now)
+        return Timing(
+            self.work, self.start, self.finish, self.opener, self.freed, self.full, self.sequence,
+            self.now,
+        )  # fmt: skip
 
     def events(self, every: int = 1) -> Iterator[None]:
         """Go on to the end; pause after the first start, then when `every` more have started.
 
-        One long loop without calls: it runs for all that a drag's frame moves.
+        One long loop with few calls: it runs for all that a drag's frame moves.
         """
         work, needs, focus, order = self.work, self.needs, self.work.focus, self.work.order
         hours, unlocks, release, rank = work.hours, work.unlocks, work.release, work.rank
         start, finish, opener, freed = self.start, self.finish, self.opener, self.freed
-        ready, later, active, sequence = self.ready, self.later, self.active, self.sequence
-        now, clock, freed_by, taken = self.now, self.clock, self.freed_by, len(active)
-        first, nothing, count = 0, len(order), len(sequence)
-        opens, pause = later[0][0] if later else inf, count + 1
+        queue, later, active, sequence = self.queue, self.later, self.active, self.sequence
+        full, mark, alone, pinned = self.full, self.mark, self.alone, work.pinned
+        now, clock, taken, count = self.now, self.clock, len(active), len(sequence)
+        follow = in_turn if work.layout is None else by_curriculum
+        in_order = work.layout is None or not work.layout.track
+        is_entry = work.hold.entry if work.hold else None
+        exempt_until = work.hold.exempt_until if work.hold and work.hold.exempt else inf
+        first, freed_by, was_full, pause = 0, NOBODY, 0, count + 1
+        opens = later[0][0] if later else inf
         while True:
             while opens <= now + EPSILON:
-                rank_ = rank[heappop(later)[1]]
-                ready[rank_] = 1
-                first, opens = min(first, rank_), later[0][0] if later else inf
-            while taken < focus:
-                if not ready[first]:
-                    first = ready.find(1, first)
-                    if first < 0:
-                        first = nothing
-                        break
-                index, ready[first] = order[first], 0
-                first += 1
-                start[index], freed[index] = now, freed_by
+                index = heappop(later)[1]
+                if pinned[index]:
+                    insort(alone, rank[index])
+                else:
+                    queue[rank[index]] = mark[index]
+                opens = later[0][0] if later else inf
+            if now + EPSILON >= exempt_until:
+                exempt_until = inf
+                self._end_exemption()
+            while True:
+                if alone:
+                    turn = alone.pop(0)
+                elif taken < focus:
+                    while queue[first] == OUT:
+                        first += 1
+                    turn = first
+                    if queue[first] != OPEN or not in_order:
+                        turn = follow(self, first, now, taken)
+                        if turn < 0:
+                            break
+                else:
+                    break
+                queue[turn] = OUT
+                index = order[turn]
+                start[index], freed[index], full[index] = now, freed_by, was_full
                 insort(active, (clock + hours[index], count, index))
                 sequence.append(index)
                 taken += 1
                 count += 1
             if count >= pause:
-                pause, self.now, self.clock, self.freed_by = count + every, now, clock, freed_by
+                pause, self.now, self.clock = count + every, now, clock
                 yield
+            freed_by, was_full = NOBODY, taken >= focus
             if not taken:
                 if not later:
                     self.now = now
@@ -234,7 +191,7 @@ class Study:
                 continue
             due = active[0][0]
             end = now + (due - clock) * taken
-            if opens < end and taken < focus:
+            if opens < end:
                 passed = _up((opens - now) / taken)
                 now, clock = now + passed * taken, clock + passed
                 if due > clock + EPSILON:
@@ -248,6 +205,8 @@ class Study:
             for _, _, freed_by in done:
                 finish[freed_by] = now
                 taken -= 1
+                if is_entry is not None and is_entry[freed_by]:
+                    self._entry_part_done()
                 for after in unlocks[freed_by]:
                     left = needs[after] - 1
                     needs[after] = left
@@ -256,11 +215,27 @@ class Study:
                         if release[after] > now + EPSILON:
                             heappush(later, (release[after], after))
                             opens = later[0][0]
+                        elif pinned[after]:
+                            insort(alone, rank[after])
                         else:
-                            rank_ = rank[after]
-                            ready[rank_] = 1
-                            if rank_ < first:
-                                first = rank_
+                            queue[rank[after]] = mark[after]
+
+    def _entry_part_done(self) -> None:
+        """With the last of them, what was held back is open, and nothing is held back any more."""
+        self.open_entry -= 1
+        if not self.open_entry:
+            self.queue[:] = self.queue.translate(ENTRY_REACHED)
+            self.mark[:] = self.mark.translate(ENTRY_REACHED)
+
+    def _end_exemption(self) -> None:
+        """Hold back what was exempt so far and has not started."""
+        hold, rank = self.work.hold, self.work.rank
+        if hold is None or not self.open_entry:
+            return
+        for index in hold.exempt:
+            self.mark[index] += HELD - OPEN
+            if self.queue[rank[index]] not in (WAITING, OUT):
+                self.queue[rank[index]] = self.mark[index]
 
 
 def _up(hours: float) -> float:

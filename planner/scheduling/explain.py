@@ -1,5 +1,7 @@
 """Why a date is what it is, in sentences."""
 
+from datetime import date
+
 from planner.domain.words import day_text
 from planner.scheduling.schedule import Activity, Kind, Schedule, Wait, WaitKind
 from planner.scheduling.workload import Status
@@ -11,7 +13,7 @@ def waits_for(activity: Activity, schedule: Schedule) -> str:
 
 
 def earliest_text(skill: str, schedule: Schedule) -> str:
-    """Return a sentence that says how early `skill` could begin, and what holds it back."""
+    """Return a sentence that says how early a part could begin, and what holds it back."""
     day, wait = schedule.earliest_start(skill)
     if wait.kind is WaitKind.START:
         return f"Earliest possible: {day_text(day)}, {laid_out_from(schedule)}."
@@ -22,7 +24,7 @@ def blocker_text(wait: Wait, schedule: Schedule) -> str:
     """Return a sentence such as “Model serving ends Thu 19 Aug 2027.”"""
     if wait.skill is None or wait.day is None:
         return "Nothing comes before it."
-    name = schedule.scope.skills[wait.skill].label
+    name = schedule.label(wait.skill)
     what = f"The course part of {name}" if wait.kind is WaitKind.COURSE else name
     return f"{what} ends {day_text(wait.day, weekday=True)}."
 
@@ -37,10 +39,27 @@ def _focus(activity: Activity, schedule: Schedule) -> str:
     return f"Waits for a free place, {place}. {blocker_text(activity.wait, schedule)}"
 
 
+def _in_turn(activity: Activity, schedule: Schedule) -> str:
+    wait = activity.wait
+    assert wait.skill is not None
+    assert wait.day is not None
+    name, day = schedule.label(wait.skill), day_text(wait.day, weekday=True)
+    return f"Starts in its turn, after {name}, which starts {day}."
+
+
+def _after_entry(activity: Activity, schedule: Schedule) -> str:
+    return f"Lies beyond entry level, which comes first. {blocker_text(activity.wait, schedule)}"
+
+
+def _idle(activity: Activity, schedule: Schedule) -> str:
+    after = blocker_text(activity.wait, schedule)
+    return f"Comes before its turn, as nothing else can be studied then. {after}"
+
+
 def _pinned(activity: Activity, schedule: Schedule) -> str:
     del schedule
-    assert activity.pin is not None
-    return f"Pinned: starts no earlier than {day_text(activity.pin, weekday=True)}."
+    assert isinstance(activity.pin, date)
+    return f"Pinned: starts on {day_text(activity.pin, weekday=True)}, whatever is in progress."
 
 
 def _start(activity: Activity, schedule: Schedule) -> str:
@@ -89,6 +108,9 @@ _START_SENTENCES = {
     WaitKind.PIN: _pinned,
     WaitKind.COURSE: _course,
     WaitKind.FOCUS: _focus,
+    WaitKind.TURN: _in_turn,
+    WaitKind.ENTRY: _after_entry,
+    WaitKind.IDLE: _idle,
     WaitKind.PROGRESS: _progress,
     WaitKind.DONE: _done,
     WaitKind.PROGRAMME: _programme,

@@ -22,6 +22,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.domain.skill import SkillId
+from planner.scheduling.activity import part_of
 from planner.scheduling.availability import EPSILON, Availability, next_day
 from planner.scheduling.engine import run
 from planner.scheduling.schedule import Schedule
@@ -219,7 +220,7 @@ def fixed_until(schedule: Schedule, skills: Iterable[SkillId] | None = None) -> 
     """
     wanted = frozenset(schedule.tasks if skills is None else skills)
     bars = (bar for bar in schedule.activities if bar.finish_hours is None)
-    days = (bar.finish for bar in bars if bar.skill.id in wanted)
+    days = (bar.finish for bar in bars if part_of(bar.id) in wanted)
     return max(days, default=schedule.roadmap.start)
 
 

@@ -249,7 +249,7 @@ class Outcome:
     @property
     def skills(self) -> int:
         """How many skills the plan holds, done ones too: what “of 52 taught” counts."""
-        return len(self.schedule.tasks)
+        return self.schedule.skills
 
     @property
     def whole_skills(self) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import skill_of_part
 from planner.domain.programme import Programme, programme_of
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import Route, RouteChoice, RouteId, RouteKind
@@ -119,41 +120,44 @@ def _weekly(plan: Schedule) -> WeeklyLoad:
     )
 
 
-def _by_area(plan: Schedule, catalogue: Catalogue) -> Iterator[tuple[str, list[Task]]]:
-    """Yield the areas that the plan has skills of, with these in its order."""
+def _by_area(plan: Schedule, catalogue: Catalogue) -> Iterator[tuple[str, list[list[Task]]]]:
+    """Yield the areas that the plan has skills of, with the tasks of each of these in its order."""
+    scope = plan.scope
     for area in catalogue.areas:
-        tasks = [task for task in plan.tasks.values() if task.skill.area == area]
-        if tasks:
-            yield area, tasks
+        skills = [skill for skill in scope.levels if scope.skills[skill].area == area]
+        if skills:
+            yield area, [[plan.tasks[part] for part in scope.parts_of(skill)] for skill in skills]
 
 
-def _share(task: Task) -> float:
+def _share(parts: list[Task]) -> float:
     """Return the part of what is needed of a skill that courses deliver."""
-    needed = task.course_factor + task.factor
-    return task.course_factor / needed if needed > 0 else 0.0
+    taught = sum(task.course_factor for task in parts)
+    needed = taught + sum(task.factor for task in parts)
+    return taught / needed if needed > 0 else 0.0
 
 
 def _taught(plan: Schedule, catalogue: Catalogue) -> tuple[Taught, ...]:
-    return tuple(
-        Taught(
-            task.skill.id, _share(task), task.course_hours,
-            task.course.first, task.course.last, task.course.courses,
-        )
-        for _, tasks in _by_area(plan, catalogue)
-        for task in tasks
-        if task.course is not None and task.course_factor > 0
-    )  # fmt: skip
+    found = []
+    for _, skills in _by_area(plan, catalogue):
+        for parts in skills:
+            course = next((task.course for task in parts if task.course_factor > 0), None)
+            if course is not None:
+                hours = sum(task.course_hours for task in parts)
+                share, skill = _share(parts), course.skill
+                found.append(Taught(skill, share, hours, course.first, course.last, course.courses))
+    return tuple(found)
 
 
 def _left(plan: Schedule, catalogue: Catalogue) -> Mapping[str, tuple[Left, ...]]:
-    return {
-        area: tuple(
-            Left(task.skill.id, task.remaining, _share(task))
-            for task in tasks
-            if task.remaining > EPSILON
+    left = {}
+    for area, skills in _by_area(plan, catalogue):
+        rows = [
+            (parts[0].skill.id, sum(task.remaining for task in parts), parts) for parts in skills
+        ]
+        left[area] = tuple(
+            Left(skill, hours, _share(parts)) for skill, hours, parts in rows if hours > EPSILON
         )
-        for area, tasks in _by_area(plan, catalogue)
-    }
+    return left
 
 
 def _unmet(plan: Schedule) -> Iterator[Unmet]:
@@ -174,4 +178,6 @@ def _unmet_of(lack: Lack, plan: Schedule) -> Unmet:
     elif task is not None and task.course is not None:
         ready = task.course.last
     hours = task.remaining if task else 0.0
-    return Unmet(lack.course, lack.skill, lack.missing, lack.block.first, ready, hours)
+    return Unmet(
+        lack.course, lack.skill, skill_of_part(lack.missing), lack.block.first, ready, hours
+    )

@@ -1,35 +1,31 @@
 """A roadmap with dates: what the window, the exports and the command line show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import PartId, part_name, skill_of_part
 from planner.domain.programme import Programme, programme_of
 from planner.domain.roadmap import Roadmap
 from planner.domain.routes import route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
-from planner.scheduling.activity import (
-    WITH_THE_PLAN,
-    Activity,
-    Bars,
-    Kind,
-    Plan,
-    Wait,
-    WaitKind,
-    fixed_days,
-)
+from planner.scheduling.activity import Activity, Bars, Kind, Plan, fixed_days
 from planner.scheduling.availability import EPSILON, Availability, calendar_of
-from planner.scheduling.engine import Timing, Work, all_on_grid, by_rank, on_grid, run
-from planner.scheduling.prework import prework_of
-from planner.scheduling.priorities import Priorities, priorities_of
-from planner.scheduling.workload import Status, Task, own_order, tasks_of
+from planner.scheduling.engine import run
+from planner.scheduling.gates import course_gate, gates_of, release_of
+from planner.scheduling.turns import Turns, first_term, hold_back, links_of, turns_of
+from planner.scheduling.waits import WITH_THE_PLAN, Wait, WaitKind
+from planner.scheduling.work import Timing, Work, all_on_grid
+from planner.scheduling.workload import Status, Task, tasks_of
 
 __all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
 
-_DAY = timedelta(days=1)
+PATIENCE_WEEKS = 4
+"""So many weeks of the usual hours a part may wait for a pin or a course and still hold back those
+with a later turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +50,22 @@ class Milestone:
 class Schedule:
     """All dates of a roadmap. Immutable; what costs time is computed when first asked for.
 
-    `studied` are the skills with hours left, in the order of `work` and `timing`; `index` says
-    which is where. `by_id` has the bars by their ids.
+    `tasks` are by part, which is the skill where it is studied in one. `studied` are the parts with
+    hours left, in the order of `work` and `timing`; `index` says which is where. `by_id` has the
+    bars by their ids.
     """
 
     roadmap: Roadmap
     scope: Scope
     programme: Programme
-    tasks: Mapping[SkillId, Task]
+    tasks: Mapping[PartId, Task]
     availability: Availability
-    studied: tuple[SkillId, ...]
-    index: Mapping[SkillId, int]
+    studied: tuple[PartId, ...]
+    index: Mapping[PartId, int]
     work: Work
     timing: Timing
-    gates: Mapping[SkillId, Wait]
-    priorities: Priorities
+    gates: Mapping[PartId, Wait]
+    turns: Turns
     by_id: Bars
 
     @cached_property
@@ -114,21 +111,46 @@ class Schedule:
         """Hours logged on skills of the plan."""
         return sum(task.plan.logged for task in self.tasks.values())
 
-    def earliest_start(self, skill: SkillId) -> tuple[date, Wait]:
-        """Return the first day on which `skill` could begin if pins and places did not matter,
+    @property
+    def skills(self) -> int:
+        """How many skills the plan holds, whatever parts they are studied in."""
+        return len(self.scope.levels)
+
+    @property
+    def open_skills(self) -> int:
+        """How many skills of the plan are not done as a whole."""
+        return len(
+            {task.skill.id for task in self.tasks.values() if task.status is not Status.DONE}
+        )
+
+    def present_part(self, skill: SkillId) -> PartId:
+        """Return the first part of `skill` that is not done, its last where all are.
+
+        Raises `KeyError` if the plan does not hold the skill.
+        """
+        parts = self.scope.parts_of(skill)
+        open_ones = [part for part in parts if self.tasks[part].status is not Status.DONE]
+        return open_ones[0] if open_ones else parts[-1]
+
+    def label(self, part: PartId) -> str:
+        """Return the short name of a part, which need not be in the plan."""
+        return part_name(self.scope.skills[skill_of_part(part)].label, part)
+
+    def earliest_start(self, part: PartId) -> tuple[date, Wait]:
+        """Return the first day on which `part` could begin if its pin and places did not matter,
         and what holds it back."""
-        at, wait = 0.0, Wait(WaitKind.START)
-        gate = course_gate(self.tasks[skill], self.tasks)
+        at, wait = 0.0, WITH_THE_PLAN
+        gate = course_gate(self.tasks[part], self.tasks)
         if gate.day:
             at, wait = self.availability.hours_through(gate.day), gate
-        for need in self.tasks[skill].needs:
+        for need in self.tasks[part].needs:
             place = self.index.get(need)
             if place is not None and self.timing.finish[place] > at:
                 at = self.timing.finish[place]
                 wait = Wait(WaitKind.PREREQUISITE, need, self.availability.day_of_finish(at))
         return self.availability.day_of_start(at), wait
 
-    def _last_day(self, skills: frozenset[SkillId] | None = None) -> date | None:
+    def _last_day(self, skills: frozenset[PartId] | None = None) -> date | None:
         last = self.by_id.plan.last_day(skills)
         return None if last is None else date.fromordinal(last)
 
@@ -146,18 +168,30 @@ def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None)
     calendar = calendar_of(
         origin, learner.hours, learner.calendar, programme.limits, learner.days_off
     )
-    studied = tuple([skill for skill, task in tasks.items() if task.remaining > EPSILON])
-    index = {skill: place for place, skill in enumerate(studied)}
-    gates = _gates(studied, tasks, programme)
-    prework = prework_of(programme, tasks, scope, learner.known, origin)
-    priorities, work = _work(roadmap, scope, tasks, index, list(gates.values()), calendar, prework)
-    timing = run(work)
+    turns = turns_of(
+        roadmap, catalogue, scope, programme, tasks, _from_start(roadmap, programme, calendar)
+    )
+    studied = tuple([part for part, task in tasks.items() if task.remaining > EPSILON])
+    index = {part: place for place, part in enumerate(studied)}
+    gates = gates_of(studied, tasks, programme)
+    work = _work(roadmap, scope, programme, tasks, index, gates, calendar, turns)
+    timing = _timing(work, turns)
     fixed = fixed_days(tasks, index, roadmap.status_date)
     plan = Plan(tasks, studied, index, timing, calendar, gates, fixed, roadmap.status_date)
     return Schedule(
-        roadmap, scope, programme, tasks, calendar, studied, index, work, timing, gates,
-        priorities, Bars(plan),
+        roadmap, scope, programme, tasks, calendar, studied, index, work, timing, gates, turns,
+        Bars(plan),
     )  # fmt: skip
+
+
+def _from_start(roadmap: Roadmap, programme: Programme, calendar: Availability) -> Availability:
+    """Return the calendar from the start of the plan on, which only courses ask for."""
+    if calendar.origin == roadmap.start or not programme.blocks:
+        return calendar
+    learner = roadmap.learner
+    return calendar_of(
+        roadmap.start, learner.hours, learner.calendar, programme.limits, learner.days_off
+    )
 
 
 def _entry_name(scope: Scope) -> str:
@@ -172,84 +206,54 @@ def _entry_name(scope: Scope) -> str:
 def _work(
     roadmap: Roadmap,
     scope: Scope,
-    tasks: Mapping[SkillId, Task],
-    index: Mapping[SkillId, int],
-    gates: list[Wait],
+    programme: Programme,
+    tasks: Mapping[PartId, Task],
+    index: Mapping[PartId, int],
+    gates: Mapping[PartId, Wait],
     calendar: Availability,
-    prework: frozenset[SkillId],
-) -> tuple[Priorities, Work]:
-    todo = [tasks[skill] for skill in index]
-    needs, unlocks = _links(todo, index)
+    turns: Turns,
+) -> Work:
+    todo, learner = [tasks[part] for part in index], roadmap.learner
+    needs, unlocks = links_of(todo, index)
     in_progress = Status.IN_PROGRESS
-    begun = [task.status is in_progress for task in todo]
-    priorities = priorities_of(todo, begun, unlocks, scope.entry, prework)
-    order = priorities.order(own_places(roadmap, index))
-    work = Work(
+    order = order_of(turns, index)
+    rank = [0] * len(order)
+    for place, each in enumerate(order):
+        rank[each] = place
+    return Work(
         hours=all_on_grid([task.remaining for task in todo]),
         needs=needs,
         unlocks=unlocks,
-        release=[release_of(gate, calendar) if gate.day else 0.0 for gate in gates],
-        rank=priorities.rank if order is priorities.in_order else by_rank(order),
+        release=[release_of(gate, calendar) if gate.day else 0.0 for gate in gates.values()],
+        rank=rank,
         order=order,
-        begun=begun,
-        focus=roadmap.learner.focus,
+        begun=[task.status is in_progress for task in todo],
+        pinned=[task.plan.pin is not None for task in todo],
+        focus=learner.focus,
+        patience=PATIENCE_WEEKS * learner.hours_per_week,
+        hold=hold_back(
+            tuple(index), scope, turns.held, turns.exempt, first_term(programme, calendar)
+        ),
     )
-    return priorities, work
 
 
-def _links(todo: list[Task], index: Mapping[SkillId, int]) -> tuple[list[int], list[list[int]]]:
-    needs = [0] * len(todo)
-    unlocks: list[list[int]] = [[] for _ in todo]
-    for place, task in enumerate(todo):
-        for need in task.needs:
-            before = index.get(need)
-            if before is not None:
-                needs[place] += 1
-                unlocks[before].append(place)
-    return needs, unlocks
+def order_of(turns: Turns, index: Mapping[PartId, int]) -> list[int]:
+    """Return the places of the studied parts by turn; what the turns do not know comes last."""
+    order = [index[part] for part in turns.order if part in index]
+    if len(order) < len(index):
+        order += sorted(set(range(len(index))).difference(order))
+    return order
 
 
-def _gates(
-    studied: tuple[SkillId, ...], tasks: Mapping[SkillId, Task], programme: Programme
-) -> dict[SkillId, Wait]:
-    gates = dict.fromkeys(studied, WITH_THE_PLAN)
-    todo = [tasks[skill] for skill in studied]
-    if not programme.parts:
-        todo = [task for task in todo if task.plan.pin]
-    for task in todo:
-        gates[task.skill.id] = gate_of(task, tasks, programme)
-    return gates
-
-
-def gate_of(task: Task, tasks: Mapping[SkillId, Task], programme: Programme) -> Wait:
-    """Return the latest dated thing that holds `task` back: its pin or a course part.
-
-    `day` is the last day that is still closed.
-    """
-    gate, pin = WITH_THE_PLAN, task.plan.pin
-    if programme.parts:
-        gate = course_gate(task, tasks)
-    if pin is not None and (gate.day is None or pin > gate.day):
-        return Wait(WaitKind.PIN, task.skill.id, pin - _DAY if pin > date.min else pin)
-    return gate
-
-
-def course_gate(task: Task, tasks: Mapping[SkillId, Task]) -> Wait:
-    """Return the latest course part that `task` builds on, its own or a prerequisite's."""
-    gate, latest = WITH_THE_PLAN, date.min
-    for each in (task.skill.id, *task.needs):
-        course = tasks[each].course
-        if course is not None and tasks[each].builds_on_course and course.last > latest:
-            latest, gate = course.last, Wait(WaitKind.COURSE, each, course.last)
-    return gate
-
-
-def release_of(gate: Wait, calendar: Availability) -> float:
-    """Return the axis position at which `gate` opens."""
-    return on_grid(calendar.hours_through(gate.day)) if gate.day else 0.0
-
-
-def own_places(roadmap: Roadmap, index: Mapping[SkillId, int]) -> list[int]:
-    """Return the places of the studied skills in the learner's own order, in that order."""
-    own = own_order(roadmap)
-    return [index[skill] for skill in sorted(own, key=own.__getitem__) if skill in index]
+def _timing(work: Work, turns: Turns) -> Timing:
+    """Return when what happens; where nothing differs from the plan laid out once, that is it."""
+    laid_out = turns.work
+    if (
+        work.hours == laid_out.hours
+        and work.release == laid_out.release
+        and work.unlocks == laid_out.unlocks
+        and work.hold == laid_out.hold
+        and not (True in work.pinned or True in work.begun)
+    ):
+        return replace(turns.timing, work=work)
+    return run(work)

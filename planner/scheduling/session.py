@@ -1,28 +1,28 @@
 """What a schedule would be after an edit, fast enough for every frame of a drag.
 
 Whatever the edit leaves as it was is kept: the scope and the tails, tasks, hours and calendar; the
-engine starts again just before the first thing that differs and stops where it stands as it
-stood; only bars that were touched get new dates. Edits that concern everything, such as other
+turns stay; only bars that were touched get new dates. Edits that concern everything, such as other
 hours, are scheduled anew. Either way the answer is that of `schedule`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import fields, replace
-from functools import cached_property
 from operator import attrgetter
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import PartId
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import plans_changed, same_scope
 from planner.domain.skill import SkillId
 from planner.scheduling.activity import bar_ids
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import by_rank, on_grid
-from planner.scheduling.schedule import Schedule, gate_of, own_places, release_of, schedule
-from planner.scheduling.trace import Trace
-from planner.scheduling.workload import Status, Task, status_of, task_with
+from planner.scheduling.engine import run
+from planner.scheduling.gates import gate_of, release_of
+from planner.scheduling.schedule import Schedule, schedule
+from planner.scheduling.work import Timing, on_grid
+from planner.scheduling.workload import Status, Task, tasks_with
 
-_SMALL = {"plans", "order", "title", "deadline", "note", "extra", "header"}
+_SMALL = {"plans", "title", "deadline", "note", "extra", "header"}
 _frame = attrgetter(*(each.name for each in fields(Roadmap) if each.name not in _SMALL))
 """What concerns all dates at once."""
 
@@ -48,95 +48,64 @@ class PreviewSession:
             return schedule(roadmap, self._catalogue, now.scope)
         return self._with(roadmap, tasks)
 
-    @cached_property
-    def _trace(self) -> Trace:
-        return Trace(self.schedule.work)
-
     def _tasks_changed(
         self, roadmap: Roadmap, plans: Iterable[SkillId]
-    ) -> dict[SkillId, Task] | None:
-        """Return the tasks that differ; None if more differs than hours, pins and order.
+    ) -> dict[PartId, Task] | None:
+        """Return the tasks that differ; None if more differs than hours and pins.
 
         `plans` are the skills whose own plans differ.
         """
         now = self.schedule
         if _frame(now.roadmap) != _frame(roadmap):
             return None
-        tasks = {}
+        changed: dict[PartId, Task] = {}
         for skill in plans:
-            task = now.tasks.get(skill)
-            if task is None:
-                continue
-            plan = roadmap.plan(skill)
-            if task.status is Status.DONE or status_of(plan) is not task.status:
-                return None
-            changed = task_with(plan, task, roadmap, self._catalogue)
-            if (changed.remaining > EPSILON) != (task.remaining > EPSILON):
-                return None
-            tasks[skill] = changed
-        return tasks
+            if skill in now.scope.levels:
+                made = tasks_with(skill, roadmap, self._catalogue, now.scope, now.programme)
+                changed.update({task.id: task for task in made})
+        is_small = all(_differs_little(now.tasks[part], task) for part, task in changed.items())
+        return changed if is_small else None
 
-    def _with(self, roadmap: Roadmap, changed: dict[SkillId, Task]) -> Schedule:
+    def _with(self, roadmap: Roadmap, changed: dict[PartId, Task]) -> Schedule:
         now = self.schedule
         index, plan = now.index, now.by_id.plan
-        tasks, gates, timing = {**now.tasks, **changed}, {**now.gates}, now.timing
-        places = {index[skill] for skill in changed if skill in index}
-        for place in places:
-            skill = now.studied[place]
-            gates[skill] = gate_of(tasks[skill], tasks, now.programme)
-        order, moved, forward = self._order(roadmap)
-        places |= moved
-        work, touched = now.work, places
+        tasks, gates, timing, work = {**now.tasks, **changed}, {**now.gates}, now.timing, now.work
+        places = {index[part] for part in changed if part in index}
+        touched: Set[int] = places
         if places:
-            hours, release = list(work.hours), list(work.release)
+            hours, release, pinned = list(work.hours), list(work.release), list(work.pinned)
             for place in places:
-                skill = now.studied[place]
-                hours[place] = on_grid(tasks[skill].remaining)
-                release[place] = release_of(gates[skill], now.availability)
-            work = replace(
-                work, hours=hours, release=release, order=order,
-                rank=by_rank(order) if moved else work.rank,
-            )  # fmt: skip
-            outcome = self._trace.again(work, places, forward)
-            timing, touched = outcome.timing, outcome.touched
-            touched |= places
+                part = now.studied[place]
+                gates[part] = gate_of(tasks[part], tasks, now.programme)
+                hours[place] = on_grid(tasks[part].remaining)
+                release[place] = release_of(gates[part], now.availability)
+                pinned[place] = tasks[part].pin is not None
+            work = replace(work, hours=hours, release=release, pinned=pinned)
+            timing = run(work)
+            touched = places | _touched(now.timing, timing)
         plan = replace(plan, tasks=tasks, timing=timing, gates=gates)
-        ids = [id_ for skill in changed for id_ in bar_ids(skill)]
+        ids = [id_ for part in changed for id_ in bar_ids(part)]
         return replace(
             now, roadmap=roadmap, tasks=tasks, work=work, timing=timing, gates=gates,
             by_id=now.by_id.changed(plan, touched, ids),
         )  # fmt: skip
 
-    def _order(self, roadmap: Roadmap) -> tuple[list[int], set[int], set[int]]:
-        """Return the order, what is no longer in its old place, and what of it moved forward."""
-        now = self.schedule
-        if roadmap.order == now.roadmap.order:
-            return now.work.order, set(), set()
-        old, new = own_places(now.roadmap, now.index), own_places(roadmap, now.index)
-        moved, forward = _moves(old, new)
-        if not moved:
-            return now.work.order, moved, forward
-        return now.priorities.order(new), moved, forward
+
+def _differs_little(before: Task, after: Task) -> bool:
+    """Return whether neither progress nor being studied at all is another."""
+    if Status.DONE in (before.status, after.status) or before.status is not after.status:
+        return False
+    return (before.remaining > EPSILON) == (after.remaining > EPSILON)
 
 
-def _moves(old: list[int], new: list[int]) -> tuple[set[int], set[int]]:
-    """Return members of two own orders without which both are in the same order, and those of
-    them that may go before one they went after.
-
-    Who joins the order goes before all that are not in it.
-    """
-    joined, left = set(new).difference(old), set(old).difference(new)
-    before = [place for place in old if place not in left]
-    after = [place for place in new if place not in joined]
-    differ = [at for at, place in enumerate(before) if after[at] != place]
-    if not differ:
-        return joined | left, joined
-    first, last = differ[0], differ[-1] + 1
-    before, after = before[first:last], after[first:last]
-    if before[:-1] == after[1:]:
-        forward, back = {after[0]}, left
-    elif before[1:] == after[:-1]:
-        forward, back = set[int](), left | {before[0]}
-    else:
-        forward, back = set(after), left
-    return joined | forward | back, joined | forward
+def _touched(before: Timing, after: Timing) -> set[int]:
+    """Return the activities with other times, or for whose start another reason may hold."""
+    rows = zip(
+        before.start, after.start, before.finish, after.finish, before.opener, after.opener,
+        before.freed, after.freed, before.full, after.full, strict=True,
+    )  # fmt: skip
+    return {
+        place
+        for place, (a, b, c, d, e, f, g, h, i, j) in enumerate(rows)
+        if a != b or c != d or e != f or g != h or i != j
+    }

@@ -15,8 +15,9 @@ from math import inf
 from operator import mul
 
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import Work, by_rank
+from planner.scheduling.engine import openings
 from planner.scheduling.schedule import Kind, Schedule
+from planner.scheduling.work import Work, by_rank
 from planner.scheduling.workload import Status
 
 _TOLERANCE = 10 * EPSILON
@@ -59,7 +60,7 @@ class _Queue:
 
     def __init__(self, schedule: Schedule) -> None:
         work = schedule.work
-        opening = _openings(work)
+        opening = openings(work)
         order = sorted(range(len(opening)), key=opening.__getitem__)
         self._at = by_rank(order)
         self._hours = [work.hours[place] for place in order]
@@ -104,17 +105,6 @@ class _Queue:
         at = self._at[place]
         bits = format(self._waiting[place] >> at, f"0{len(self._hours) - at}b").encode()
         return bits[::-1].translate(_FLAGS)
-
-
-def _openings(work: Work) -> list[float]:
-    """Return from when on each activity, and all that comes before it, is open."""
-    opening = list(work.release)
-    for place, after in enumerate(work.unlocks):
-        if work.begun[place]:
-            opening[place] = 0.0
-        for each in after:
-            opening[each] = max(opening[each], opening[place])
-    return opening
 
 
 def _waiting(work: Work, at: list[int]) -> list[int]:

@@ -1,6 +1,5 @@
 """What is to be done: every skill of the roadmap with its hours, links and limits."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,12 +7,14 @@ from typing import NamedTuple
 from planner.domain.assumptions import USUAL, Assumptions, Biases
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level, remaining_after
+from planner.domain.parts import Earliest, Part, PartId, deeper_of, part_name, skill_of_part
 from planner.domain.programme import CoursePart, Programme, delivered
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import Scope
 from planner.domain.skill import Origin, Skill, SkillId
 
 _TIE = 1e-9
+_LEAST_SHARE = 0.05  # of a part's hours: what is not told to be done is not done
 _NOTHING_DECIDED = SkillPlan()
 
 
@@ -34,15 +35,21 @@ _new = tuple.__new__
 
 
 class Task(NamedTuple):
-    """One skill of the plan: what the courses deliver and what is left to study.
+    """One part of a skill of the plan, mostly the whole: what the courses deliver and what is left
+    to study.
 
+    `id` is the part's, `level` what it leads to, and `part` None where the skill is in one.
     `estimate` is the three-point effort, `bias` the factor on it, both to level *working* and
     before any credit. `factor` is what remains of it to study, `course_factor` what courses
     deliver. `hours` is the planning effort of the study part, `remaining` what is left of it
-    after `logged` hours; `priority_hours` the catalogue's, which priorities rest on so that
-    they do not change while a bar is stretched.
+    after `logged` hours; `priority_hours` the catalogue's, without progress, which the turns rest
+    on so that they do not change while a bar is stretched. `plan` is what is told of this part.
+    `builds_on_course`: study of one's own comes after the course part, which delivers more of the
+    skill than is left. A course that only touches a skill holds nothing back.
     """
 
+    id: PartId
+    part: Part | None
     skill: Skill
     level: Level
     status: Status
@@ -56,54 +63,49 @@ class Task(NamedTuple):
     priority_hours: float
     course: CoursePart | None
     plan: SkillPlan
-    needs: tuple[SkillId, ...]
+    needs: tuple[PartId, ...]
+    builds_on_course: bool = False
 
     @property
-    def builds_on_course(self) -> bool:
-        """Whether study of one's own comes after the course part: it delivers more than is left.
-
-        A course that only touches a skill holds nothing back."""
-        return self.course_factor > self.factor + _TIE
+    def label(self) -> str:
+        """The name for bars and lists, where room is scarce."""
+        return part_name(self.skill.label, self.id)
 
     @property
-    def pin(self) -> date | None:
-        """The day the study part may not start before."""
+    def pin(self) -> date | Earliest | None:
+        """The day on which the study starts, or that it starts as early as it can."""
         return self.plan.pin
 
 
 def tasks_of(
     roadmap: Roadmap, catalogue: Catalogue, scope: Scope, programme: Programme
-) -> dict[SkillId, Task]:
-    """Return a task per skill of `scope`, prerequisites first."""
+) -> dict[PartId, Task]:
+    """Return a task per part of every skill of `scope`, prerequisites first."""
     plans, skills, usual = roadmap.plans, scope.skills, scope.graph.hours
-    factors, known = _factors(roadmap, catalogue), roadmap.learner.known
-    parts, biases, nothing = programme.parts or {}, roadmap.assumptions.biases, _NOTHING_DECIDED
-    tasks = {}
-    for (id_, level), needs in zip(scope.levels.items(), scope.links.values(), strict=True):
-        skill, hours, factor = skills[id_], usual[id_], factors[level]
-        if id_ in plans or id_ in known or id_ in parts:
-            tasks[id_] = _task(
-                skill, level, plans.get(id_, nothing), parts.get(id_), factor,
-                factors[known.get(id_, 0)], hours, needs, biases,
-            )  # fmt: skip
+    known, courses = roadmap.learner.known, programme.parts or {}
+    making = _Making(roadmap, catalogue, scope, programme)
+    biases, factors, nothing, split = making.biases, making.factors, _NOTHING_DECIDED, scope.split
+    tasks, links = {}, scope.part_links
+    for id_, level in scope.levels.items():
+        if id_ in plans or id_ in known or id_ in courses or id_ in split:
+            for task in making.tasks(id_):
+                tasks[task.id] = task
             continue
+        skill, hours, factor = skills[id_], usual[id_], factors[level]
         bias = biases.own if skill.origin is _OWN else biases.catalogue
-        left = factor * (hours * bias)  # what `_task` would find, for most in half the time
+        left = factor * (hours * bias)  # what `_Making` would find, for most in half the time
         tasks[id_] = _new(Task, (
-            skill, level, _PLANNED, skill.effort, bias, factor, 0.0, left, left,
-            0.0, factor * hours, None, nothing, needs,
+            id_, None, skill, level, _PLANNED, skill.effort, bias, factor, 0.0, left, left,
+            0.0, factor * hours, None, nothing, links[id_], False,
         ))  # fmt: skip
     return tasks
 
 
-def task_with(plan: SkillPlan, task: Task, roadmap: Roadmap, catalogue: Catalogue) -> Task:
-    """Return `task` with another `plan` that asks for the same level and tells no progress."""
-    factors = _factors(roadmap, catalogue)
-    known = roadmap.learner.known.get(task.skill.id, 0)
-    return _task(
-        task.skill, task.level, plan, task.course, factors[task.level], factors[known],
-        task.skill.effort.expected, task.needs, roadmap.assumptions.biases,
-    )  # fmt: skip
+def tasks_with(
+    skill: SkillId, roadmap: Roadmap, catalogue: Catalogue, scope: Scope, programme: Programme
+) -> list[Task]:
+    """Return the tasks of one skill in `roadmap`, whose `scope` and `programme` are known."""
+    return _Making(roadmap, catalogue, scope, programme).tasks(skill)
 
 
 def _factors(roadmap: Roadmap, catalogue: Catalogue) -> list[float]:
@@ -112,38 +114,67 @@ def _factors(roadmap: Roadmap, catalogue: Catalogue) -> list[float]:
     return [factors.of(level) for level in (None, *Level)]
 
 
-def _task(
-    skill: Skill,
-    level: Level,
-    plan: SkillPlan,
-    part: CoursePart | None,
-    target: float,
-    known: float,
-    usual: float,
-    needs: tuple[SkillId, ...],
-    biases: Biases,
-) -> Task:
-    """Remaining factor = factor(target) - credit, credit = k + c * max(0, 1 - k).
+class _Making:
+    """What the tasks of one roadmap are made of.
 
-    `usual` are the expected hours of the skill's own estimate.
+    Remaining factor = factor(target) - credit, credit = k + c * max(0, 1 - k). Of a skill in two
+    parts the credit fills the first part first.
     """
-    status, (estimate, bias, expected) = status_of(plan), _estimate(skill, plan, biases, usual)
-    if status is _DONE:
-        part = None
-    factor, taught = target - known if target > known else 0.0, 0.0
-    if part is not None:
-        taught, factor = delivered(part.fraction, target, known)
+
+    def __init__(
+        self, roadmap: Roadmap, catalogue: Catalogue, scope: Scope, programme: Programme
+    ) -> None:
+        self.biases, self.factors = roadmap.assumptions.biases, _factors(roadmap, catalogue)
+        self._roadmap, self._scope, self._courses = roadmap, scope, programme.parts or {}
+
+    def tasks(self, skill: SkillId) -> list[Task]:
+        """Return the tasks of `skill`, one for each of its parts."""
+        known = self.factors[self._roadmap.learner.known.get(skill, 0)]
+        target = self.factors[self._scope.levels[skill]]
+        course, split = self._courses.get(skill), self._scope.split.get(skill)
+        taught, left = delivered(course.fraction if course else 0.0, target, known)
+        builds = taught > left + _TIE
+        if split is None:
+            return [self._task(skill, None, left, taught, builds)]
+        first = max(0.0, self.factors[split] - known)
+        credit = min(taught, first)
+        entry = self._task(skill, Part.ENTRY, first - credit, credit, builds)
+        rest = left - (first - credit), taught - credit
+        return _balanced(entry, self._task(deeper_of(skill), Part.DEEPER, *rest, builds))
+
+    def _task(
+        self, id_: PartId, part: Part | None, left: float, taught: float, builds: bool
+    ) -> Task:
+        """Return the task of which `left` is to study and `taught` in courses, as factors."""
+        skill_id, scope = skill_of_part(id_), self._scope
+        skill, plan, usual = scope.skills[skill_id], self._roadmap.part_plan(id_), scope.graph.hours
+        status, course = status_of(plan), self._courses.get(skill_id)
+        factor = left
+        if status is _DONE:  # whoever says so did it by oneself
+            factor, taught = left + taught, 0.0
         if taught <= 0:
-            part = None  # it teaches only what is known: nothing waits for it
-    expected *= bias
-    hours = factor * expected
-    remaining = 0.0 if status is _DONE else hours
-    if status is _IN_PROGRESS and hours > 0:
-        remaining = remaining_after(hours, estimate.sigma, plan.logged)
-    return _new(Task, (
-        skill, level, status, estimate, bias, factor, taught, hours, remaining,
-        taught * expected, factor * usual, part, plan, needs,
-    ))  # fmt: skip
+            course = None  # it teaches only what is known: nothing waits for it
+        estimate, bias, expected = _estimate(skill, plan, self.biases, usual[skill_id])
+        hours = factor * expected * bias
+        remaining = 0.0 if status is _DONE else hours
+        if status is _IN_PROGRESS and hours > 0:
+            remaining = remaining_after(hours, estimate.sigma, plan.logged)
+        return _new(Task, (
+            id_, part, skill, scope.parts[id_], status, estimate, bias, factor, taught, hours,
+            remaining, taught * expected * bias, left * usual[skill_id], course, plan,
+            scope.part_links[id_], builds and taught > 0,
+        ))  # fmt: skip
+
+
+def _balanced(entry: Task, deeper: Task) -> list[Task]:
+    """Return both parts so that while the first is in progress, as much is left of the skill as if
+    it were studied in one: splitting it moves no finish."""
+    logged, both = entry.plan.logged, entry.hours + deeper.hours
+    if entry.status is not _IN_PROGRESS or deeper.status is not _PLANNED or logged <= 0:
+        return [entry, deeper]
+    left = remaining_after(both, entry.estimate.sigma, logged)
+    first = min(max(left - deeper.hours, _LEAST_SHARE * entry.hours), left)
+    return [entry._replace(remaining=first), deeper._replace(remaining=left - first)]
 
 
 def estimate_of(
@@ -187,8 +218,3 @@ def status_of(plan: SkillPlan) -> Status:
     if plan.started is not None or plan.logged > 0:
         return _IN_PROGRESS
     return _PLANNED
-
-
-def own_order(roadmap: Roadmap) -> Mapping[SkillId, int]:
-    """Return the place of each skill in the learner's own order."""
-    return {skill: place for place, skill in enumerate(roadmap.order)}

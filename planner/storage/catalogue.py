@@ -21,6 +21,7 @@ from planner.storage.catalogue_careers import (
 )
 from planner.storage.catalogue_routes import read_routes
 from planner.storage.catalogue_rules import check_errors, check_lists, with_gaps
+from planner.storage.catalogue_sequence import SEQUENCE, check_sequence, read_sequence
 from planner.storage.catalogue_shelf import Shelf
 from planner.storage.catalogue_skills import read_areas, read_groups, read_skills
 from planner.storage.fields import Fields
@@ -56,6 +57,7 @@ def check_catalogue(folder: Path) -> list[Problem]:
     catalogue = _read(shelf)
     if catalogue is not None and not shelf.failed:
         check_lists(catalogue, shelf)
+        check_sequence(catalogue, shelf)
     return shelf.problems
 
 
@@ -80,6 +82,7 @@ def _read(shelf: Shelf) -> Catalogue | None:
         facts=read_facts(shelf.open("facts.yaml"), shelf),
         level_factors=factors,
         level_meanings=meanings,
+        sequence=read_sequence(shelf),
     )
     check_errors(catalogue, shelf)
     return catalogue
@@ -89,6 +92,8 @@ def _open_all(shelf: Shelf) -> list[tuple[str, Fields]]:
     """Open every file; return those of skills with their areas, in the order of the areas."""
     for name in ("groups", "sources", "levels", "facts"):
         shelf.open(f"{name}.yaml")
+    if (shelf.folder / SEQUENCE).is_file():
+        shelf.open(SEQUENCE)
     for stem in (*shelf.stems("careers"), ENTRY_LEVEL):
         shelf.open("careers", f"{stem}.yaml")
     for stem in shelf.stems("routes"):

@@ -10,6 +10,7 @@ from planner.domain.skill import (
     Resource,
     Skill,
     SkillKind,
+    Track,
 )
 from planner.storage.catalogue_shelf import (
     Shelf,
@@ -33,6 +34,7 @@ ACCESSES = ("free", "free-partial", "paid")
 MAX_TOPICS, MAX_TOPIC = 12, 60
 """Topics of a skill at most, and characters of each."""
 _ORIGINS = tuple(origin.value for origin in Origin if origin is not Origin.OWN)
+_TRACKS = tuple(track.value for track in Track)
 _KINDS = tuple(kind.value for kind in SkillKind)
 
 
@@ -40,7 +42,8 @@ def read_areas(file: Fields) -> dict[str, Area]:
     """Return the areas of areas.yaml in its order."""
     areas = {}
     for id_, fields in entries(file, "The area"):
-        areas[id_] = Area(id_, filled(fields, "name"), fields.text("icon"))
+        track = Track(fields.word("track", _TRACKS, Track.PRACTICE))
+        areas[id_] = Area(id_, filled(fields, "name"), fields.text("icon"), track)
         fields.close()
     return areas
 

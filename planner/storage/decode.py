@@ -14,6 +14,7 @@ from planner.domain.limits import (
     is_rule_length,
     kept,
 )
+from planner.domain.parts import First
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice, RouteId
 from planner.domain.skill import SkillId
@@ -63,12 +64,13 @@ def decode(root: Node, reader: Reader, catalogue: Catalogue) -> Decoded:
         route=route,
         aim=Aim(fields.word("aim", [aim.value for aim in Aim], Aim.PATH)),
         deadline=fields.day("deadline"),
+        first=First(fields.word("first", [first.value for first in First], First.ENTRY)),
         level_cap=LEVEL_BY_WORD[fields.word("level_cap", LEVEL_BY_WORD, "working")],
         learner=_learner(fields, names, hours),
         plans=skill_plans(fields, names),
         added=names.list_of(fields, "add"),
         removed=names.list_of(fields, "remove"),
-        order=names.list_of(fields, "order"),
+        order=tuple(part for part, _ in names.parts_of(fields, "order")),
         custom_skills=custom,
         assumptions=assumptions_in(fields),
         own_routes=own_routes,
@@ -208,7 +210,9 @@ def _check_dates(roadmap: Roadmap, fields: Fields) -> None:
     node = fields.node.entries.get("skills") or fields.node
     skills = Fields(fields.reader, node, "“skills”")
     for skill, plan in roadmap.plans.items():
-        for key, day in (("started", plan.started), ("finished", plan.finished)):
+        told = [("started", plan.started), ("finished", plan.finished)]
+        told += [("started", plan.deeper.started), ("finished", plan.deeper.finished)]
+        for key, day in told:
             if day is not None and day > roadmap.status_date:
                 message = f"{quoted(skill)} is {key} on {day}, after the status date."
                 hint = f"Set “status_date” to {day} or later, or correct the day."

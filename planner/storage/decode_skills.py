@@ -7,7 +7,8 @@ from itertools import chain
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import LEVEL_BY_WORD, Effort, Level
 from planner.domain.limits import ID_HINT, MAX_HOURS, MIN_HOURS, is_id
-from planner.domain.roadmap import SkillPlan
+from planner.domain.parts import EARLIEST, Earliest, PartId, skill_of_part
+from planner.domain.roadmap import DeeperPlan, SkillPlan
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillId, SkillKind
 from planner.storage.fields import Fields, Reader
 from planner.storage.yamlio import Node, quoted
@@ -54,6 +55,17 @@ class Names:
     def list_of(self, fields: Fields, key: str) -> tuple[SkillId, ...]:
         """Return the known skills of a list."""
         return tuple(skill for skill, _ in self.places_of(fields, key))
+
+    def parts_of(self, fields: Fields, key: str) -> list[tuple[PartId, int]]:
+        """Return the known skills, and deeper parts of such, of a list and the line of each."""
+        what = f"An item of “{key}”"
+        found = [(self.reader.text(node, what), node) for node in fields.items(key)]
+        return [
+            (word, node.line)
+            for word, node in found
+            if not isinstance(node.value, list | dict)
+            and self.is_skill(skill_of_part(word), node.line)
+        ]
 
 
 def own_skills(fields: Fields, names: Names) -> tuple[Skill, ...]:
@@ -169,11 +181,11 @@ def skill_plans(fields: Fields, names: Names) -> dict[SkillId, SkillPlan]:
 
 
 def _plan(part: Fields, skill: SkillId, names: Names) -> SkillPlan:
-    needs = dict(names.places_of(part, "needs"))
-    names.links.update({(need, skill): line for need, line in needs.items()})
+    needs = dict(names.parts_of(part, "needs"))
+    names.links.update({(skill_of_part(need), skill): line for need, line in needs.items()})
     started, finished = _progress(part)
     return SkillPlan(
-        pin=part.day("pin"),
+        pin=_pin(part),
         effort=_effort(part),
         level=LEVEL_BY_WORD.get(part.word("level", LEVEL_BY_WORD)),
         needs=tuple(needs),
@@ -183,7 +195,30 @@ def _plan(part: Fields, skill: SkillId, names: Names) -> SkillPlan:
         logged=part.number("logged", 0.0, MAX_HOURS) or 0.0,
         note=part.text("note"),
         links=_links(part),
+        deeper=_deeper(part),
         extra=part.rest(),
+    )
+
+
+def _pin(part: Fields) -> date | Earliest | None:
+    node = part.take("pin")
+    if node is not None and node.value == EARLIEST.value:
+        return EARLIEST
+    return part.day("pin")
+
+
+def _deeper(part: Fields) -> DeeperPlan:
+    if part.take("deeper") is None:
+        return DeeperPlan()
+    deeper = part.mapping("deeper")
+    started, finished = _progress(deeper)
+    return DeeperPlan(
+        pin=_pin(deeper),
+        started=started,
+        finished=finished,
+        logged=deeper.number("logged", 0.0, MAX_HOURS) or 0.0,
+        note=deeper.text("note"),
+        extra=deeper.rest(),
     )
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import date
 
 from planner.domain.assumptions import Assumptions
 from planner.domain.effort import Effort, Level
 from planner.domain.holidays import Holidays
 from planner.domain.learner import WEEKDAYS, CalendarRule, Learner, WeekHours
 from planner.domain.limits import MIN_HOURS
-from planner.domain.roadmap import Aim, Roadmap, SkillPlan
+from planner.domain.parts import Earliest, First
+from planner.domain.roadmap import Aim, DeeperPlan, Roadmap, SkillPlan
 from planner.domain.route import RouteChoice
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
 from planner.storage.decode import FORMAT
@@ -26,6 +28,7 @@ def encode(roadmap: Roadmap) -> dict[str, object]:
         "career": roadmap.career,
         "route": _route(roadmap.route),
         **given("aim", roadmap.aim.value if roadmap.aim is not Aim.PATH else None),
+        **given("first", roadmap.first.value if roadmap.first is not First.ENTRY else None),
         "start": roadmap.start,
         **given("status_date", roadmap.status_date if later else None),
         **given("deadline", roadmap.deadline),
@@ -88,7 +91,7 @@ def _plans(plans: Mapping[str, SkillPlan]) -> dict[str, object]:
 
 def _plan(plan: SkillPlan) -> dict[str, object]:
     return {
-        **given("pin", plan.pin),
+        **given("pin", _pin(plan.pin)),
         **given("hours", _effort(plan.effort)),
         **given("level", plan.level.word if plan.level else None),
         **given("needs", list(plan.needs)),
@@ -98,8 +101,26 @@ def _plan(plan: SkillPlan) -> dict[str, object]:
         **given("logged", number(plan.logged) or None),
         **given("note", plan.note),
         **given("links", _links(plan.links)),
+        **given("deeper", _deeper(plan.deeper)),
         **plan.extra,
     }
+
+
+def _pin(pin: date | Earliest | None) -> date | str | None:
+    return pin.value if isinstance(pin, Earliest) else pin
+
+
+def _deeper(plan: DeeperPlan) -> Flow:
+    return Flow(
+        {
+            **given("pin", _pin(plan.pin)),
+            **given("started", plan.started),
+            **given("finished", plan.finished),
+            **given("logged", number(plan.logged) or None),
+            **given("note", plan.note),
+            **plan.extra,
+        }
+    )
 
 
 def _effort(effort: Effort | float | None) -> object:

@@ -3,20 +3,24 @@
 `timings` tells how long the main things take: median, 99th percentile, the ratio to the
 same thing with 60 skills, and that ratio over the one of n log n: what stays near 1 grows no
 faster. `canvas` times frames of drag, hover, pan and zoom, `startup` the first painted frame and
-`memory` the window, both against a bare one. `optimum` and `taskjuggler` need tools of their own
+`memory` the window, both against a bare one. `mentor` tells the order of a beginner's plan,
+`drags` where dragged bars land and how much else moves.
+`optimum` and `taskjuggler` need tools of their own
 and say so where they are missing; see their modules. Nothing passes or fails by the clock:
 machines differ, ratios hardly.
 """
 
 import argparse
 
-from tests.benchmarks import canvas, memory, optimum, startup, taskjuggler, timings
+from tests.benchmarks import canvas, drags, memory, mentor, optimum, startup, taskjuggler, timings
 
 YARDSTICKS = {
     "timings": timings.main,
     "canvas": canvas.main,
     "startup": startup.main,
     "memory": memory.main,
+    "mentor": mentor.main,
+    "drags": drags.main,
     "optimum": optimum.main,
     "taskjuggler": taskjuggler.main,
 }

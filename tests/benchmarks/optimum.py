@@ -22,8 +22,9 @@ from statistics import mean
 from planner.domain.career import Career
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap, SkillPlan
-from planner.scheduling.engine import Work, run
+from planner.scheduling.engine import run
 from planner.scheduling.schedule import schedule
+from planner.scheduling.work import Work
 from tests.benchmarks.oracle import IS_INSTALLED, optimum_of
 from tests.benchmarks.plans import START, made_up_catalogue
 from tests.benchmarks.slots import list_schedule, makespan, slots_of

@@ -55,7 +55,7 @@ def drags(catalogue: Catalogue, roadmap: Roadmap) -> dict[str, list[Drag]]:
     hours = [1 + frame / FRAMES for frame in range(FRAMES)]
     return {
         "later": [Pin(bar.id, bar.start + week) for bar in bars for week in weeks],
-        "earlier": [Move(bar.id, bar.start - week, True) for bar in bars for week in weeks],
+        "earlier": [Move(bar.id, bar.start - week) for bar in bars for week in weeks],
         "longer": [SetEffort(bar.id, bar.hours * more) for bar in bars for more in hours],
     }
 

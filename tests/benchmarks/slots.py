@@ -16,7 +16,8 @@ from heapq import heapify, heappop, heappush
 from itertools import groupby
 from operator import itemgetter
 
-from planner.scheduling.engine import Work, by_rank, tails
+from planner.scheduling.engine import tails
+from planner.scheduling.work import Work, by_rank
 
 
 @dataclass(frozen=True, slots=True)

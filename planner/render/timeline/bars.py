@@ -19,6 +19,7 @@ from planner.render.timeline.scene import TimelineScene
 from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions
 from planner.render.timeline.titles import glyph_of, title_left, title_right
 from planner.render.timeline.topics import paint_names, paint_ticks
+from planner.scheduling.activity import part_of
 from planner.scheduling.schedule import Activity, Kind
 
 RADIUS = 5.0
@@ -162,7 +163,7 @@ def _paint_body(
         painter.drawRect(QRectF(rect.left(), rect.top(), EDGE, rect.height()))
     else:
         painter.drawPath(_edge(rect.height()).translated(rect.topLeft()))
-    state = scene.states.get(bar.skill.id, "")
+    state = scene.states.get(part_of(bar.id), "")
     if state == "in-progress" and bar.kind is Kind.STUDY:
         end = _filled_to(scene, bar, rect)
         _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
@@ -235,7 +236,7 @@ def _paint_label(
     theme = scene.theme
     left = title_left(scene.states, bar, rect)
     _paint_glyph(painter, scene, bar, rect, area, share, left)
-    title = bar.skill.label
+    title = bar.label
     advance = width(title, 12, 500)
     right = left + advance
     middle = rect.center().y() - (RISE if shows_sessions(scene) else 0.0)
@@ -246,7 +247,7 @@ def _paint_label(
         plate_left = max(rect.right() - border, left)
         plate = QRectF(plate_left, rect.top() + 5, right - plate_left + 2, rect.height() - 10)
         painter.fillRect(plate, scene.ground(plate_left))
-    done = scene.states.get(bar.skill.id) == "done"
+    done = scene.states.get(part_of(bar.id)) == "done"
     ink = theme.ink2 if done else theme.ink
     draw_text(painter, left, baseline, title, _mixed(ink, theme, share), 12, 500)
     if over:
@@ -254,7 +255,7 @@ def _paint_label(
     hours = hours_text(bar.hours)
     x, advance = rect.right() - 8 - _grip_room(scene, bar), width(hours, 11)
     if right + 10 + advance < x:
-        faded = theme.ink if scene.states.get(bar.skill.id) == "in-progress" else theme.ink2
+        faded = theme.ink if scene.states.get(part_of(bar.id)) == "in-progress" else theme.ink2
         tone = _mixed(faded, theme, share)
         draw_text(painter, x, baseline, hours, tone, 11, align=Qt.AlignmentFlag.AlignRight)
         paint_names(painter, scene, bar, rect, (right + 10, x - advance - 10), baseline, tone)
@@ -286,12 +287,12 @@ def _paint_label_small(
     painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, share: float
 ) -> None:
     theme = scene.theme
-    title = bar.skill.label
+    title = bar.label
     advance = width(title, 11.5, 400)
     inside = advance + TITLE_INSET <= rect.width()
     left = rect.left() + 8 if inside else rect.right() + TITLE_GAP
     left = max(left, 8.0) if inside and rect.right() > 0 else left
-    done = scene.states.get(bar.skill.id) == "done"
+    done = scene.states.get(part_of(bar.id)) == "done"
     if not inside:
         plate = QRectF(left - 2, rect.top() + 2, advance + 4, rect.height() - 4)
         painter.fillRect(plate, scene.ground(left))

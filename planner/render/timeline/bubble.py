@@ -98,7 +98,7 @@ def bubble_words(scene: TimelineScene) -> tuple[str, str]:
     if drag.verb == "resize":
         return hours_text(bar.hours), f"Likely end {day_text(bar.finish, weekday=True)}"
     if drag.snap is None:
-        return f"Starts {day_text(bar.start, weekday=True)}", bar.skill.label
+        return f"Starts {day_text(bar.start, weekday=True)}", bar.label
     second = _RULES.get(drag.snap.rule, "No snapping")
     if bar.start > drag.snap.day:
         second = f"Starts {day_text(bar.start, weekday=True)}"

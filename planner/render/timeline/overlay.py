@@ -43,7 +43,7 @@ def _paint_hint(painter: QPainter, scene: TimelineScene, area: str, y: float, us
     first = scene.first_beyond.get(area)
     if first is None:
         return
-    text = f"{first.skill.label}, {day_near(first.start, scene.scale.day(0))}"
+    text = f"{first.label}, {day_near(first.start, scene.scale.day(0))}"
     room = scene.width - used - 60
     if room < 60:
         return

@@ -8,6 +8,7 @@ from planner.layout.lanes import TITLE_GAP, TITLE_INSET
 from planner.layout.timescale import Level
 from planner.render.glyphs import GLYPH_OF_STATE
 from planner.render.text import width
+from planner.scheduling.activity import part_of
 from planner.scheduling.schedule import Activity, Kind
 
 States = Mapping[str, str]
@@ -25,7 +26,7 @@ def title_left(states: States, bar: Activity, rect: QRectF) -> float:
 
 def title_right(level: Level, states: States, bar: Activity, rect: QRectF) -> float:
     """Return where a title ends: in the bar, or beyond its end."""
-    title = bar.skill.label
+    title = bar.label
     if level is not Level.QUARTERS:
         return title_left(states, bar, rect) + width(title, 12, 500)
     advance = width(title, 11.5, 400)
@@ -39,5 +40,5 @@ def glyph_of(states: States, bar: Activity) -> str | None:
         return "course"
     if bar.pin is not None:
         return "pin"
-    state = states.get(bar.skill.id, "")
+    state = states.get(part_of(bar.id), "")
     return GLYPH_OF_STATE[state] if state in _GLYPH_STATES else None

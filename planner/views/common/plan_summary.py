@@ -71,7 +71,6 @@ def summary_of(schedule: Schedule, catalogue: Catalogue, today: date | None = No
     """Return the facts of `schedule`; with `today` it says what that day holds."""
     roadmap = schedule.roadmap
     logged = schedule.logged_hours
-    tasks = schedule.tasks.values()
     begin = min((bar.start for bar in schedule.activities), default=roadmap.start)
     return PlanSummary(
         title=roadmap.title,
@@ -81,8 +80,8 @@ def summary_of(schedule: Schedule, catalogue: Catalogue, today: date | None = No
         hours_done=logged,
         hours_total=logged + schedule.remaining_hours,
         hours_per_week=roadmap.learner.hours_per_week,
-        skills_done=sum(task.status is Status.DONE for task in tasks),
-        skills=len(schedule.tasks),
+        skills_done=schedule.skills - schedule.open_skills,
+        skills=schedule.skills,
         next_up=_next_up(schedule, today),
         note=_first_comment(roadmap.header),
         areas=tuple(catalogue.areas),

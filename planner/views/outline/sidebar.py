@@ -140,7 +140,7 @@ class Sidebar(Themed, QWidget):
         shown = _shown(document)
         self.outline.show_rows(plan_rows(schedule, document.catalogue, self._known, shown))
         self._fill_catalogue()
-        total = len(schedule.tasks) + len(self._known)
+        total = schedule.skills + len(self._known)
         many = "" if total == 1 else "s"
         self._foot.say(f"{total} skill{many} on this path", f"{len(self._known)} known")
         self._mark()

@@ -2,7 +2,7 @@
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import Skill, SkillId
-from planner.domain.words import day_text, number_text
+from planner.domain.words import day_text, number_text, pin_text
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.states import STATE_LABELS
 from planner.views.outline.rows import ABSENT, IN_PLAN, SkillRow
@@ -16,8 +16,8 @@ def spoken(row: SkillRow, schedule: Schedule) -> str:
     task = schedule.tasks.get(row.skill)
     if task is not None:
         parts += [dates_of(row.skill, schedule), f"{number_text(task.hours)} hours"]
-        parts += [f"pinned to {day_text(task.pin)}"] if task.pin else []
-        needs = ", ".join(schedule.scope.skills[need].label for need in task.needs)
+        parts += [f"pinned to {pin_text(task.pin)}"] if task.pin else []
+        needs = ", ".join(schedule.label(need) for need in task.needs)
         parts += [f"needs {needs}"] if needs else []
     return ", ".join(part for part in parts if part)
 

@@ -125,7 +125,7 @@ class FilterChip(Button):
 def shown_text(document: Document) -> str:
     """Return such as "12 of 60 skills shown"."""
     shown = len(document.filter.shown(document.schedule, document.catalogue))
-    total = len(document.schedule.tasks)
+    total = document.schedule.skills
     return f"{shown} of {total} skill{'' if total == 1 else 's'} shown"
 
 

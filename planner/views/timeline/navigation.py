@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from planner.domain.words import day_text, hours_text
 from planner.render.timeline.markers import markers_of
 from planner.render.timeline.scene import TimelineScene
+from planner.scheduling.activity import part_of
 from planner.scheduling.explain import waits_for
 from planner.scheduling.topics import topics_text
 from planner.views.timeline.hits import Hit, Zone
@@ -103,5 +104,5 @@ def tip_for(scene: TimelineScene, id_: str) -> str:
     hours = f'<span style="white-space: nowrap">{hours_text(bar.hours)}</span>'
     lines = [f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours}", escape(why)]
     if id_ in scene.topics:
-        lines.append(escape(topics_text(scene.schedule.tasks[bar.skill.id])))
+        lines.append(escape(topics_text(scene.schedule.tasks[part_of(bar.id)])))
     return "<br>".join(lines)

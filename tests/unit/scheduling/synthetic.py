@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.domain.assumptions import Assumptions
@@ -16,27 +17,32 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level, LevelFactors
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
+from planner.domain.parts import EARLIEST, First, deeper_of
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
-from planner.domain.skill import Area, Origin, Prerequisite, Skill
-from tests.strategies import examples
+from planner.domain.skill import Area, Origin, Prerequisite, Skill, Track
 
 START = date(2027, 3, 1)
-FEW = examples(0.5)  # where drawing an example or trying it takes long
+FIXED = settings(derandomize=True, deadline=None, max_examples=150)
+FEW = settings(FIXED, max_examples=40)  # where drawing an example or trying it takes long
 
 quarters = st.integers(1, 120).map(lambda count: count / 4)
 levels = st.sampled_from(Level)
 
 
 def skill(
-    id_: str, hours: float, needs: Sequence[str] | Mapping[str, Level] = (), own: bool = False
+    id_: str,
+    hours: float,
+    needs: Sequence[str] | Mapping[str, Level] = (),
+    own: bool = False,
+    area: str = "a",
 ) -> Skill:
     """Return a skill whose hours are certain; `needs` are its prerequisites."""
     asked = needs if isinstance(needs, Mapping) else dict.fromkeys(needs, Level.WORKING)
     return Skill(
         id=id_,
         name=id_.title(),
-        area="a",
+        area=area,
         effort=Effort(hours, hours, hours),
         origin=Origin.OWN if own else Origin.ARTICLE,
         prerequisites=tuple(Prerequisite(skill=need, level=level) for need, level in asked.items()),
@@ -48,6 +54,7 @@ def catalogue(
     targets: Mapping[str, Level] | None = None,
     entry: Mapping[str, Level] | None = None,
     programme: Route | None = None,
+    sequence: Sequence[str] = (),
 ) -> Catalogue:
     """Return a catalogue of one career "c" that asks for `targets`, by default for everything."""
     if targets is None:
@@ -56,12 +63,13 @@ def catalogue(
     if programme is not None:
         routes[programme.id] = programme
     return Catalogue(
-        areas={"a": Area("a", "Area")},
+        areas={"a": Area("a", "Area", track=Track.THEORY), "b": Area("b", "Other")},
         skills={each.id: each for each in skills},
         groups={},
         careers={"c": _career("c", targets)},
         entry_level=_career("entry-level", entry or {}),
         routes=routes,
+        sequence=tuple(sequence),
         level_factors=LevelFactors(0.25, 1.0, 2.0),
     )
 
@@ -139,9 +147,20 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
     for place, id_ in enumerate(ids):
         before = st.sampled_from(ids[:place]) if place else st.nothing()
         needs = draw(st.dictionaries(before, levels, max_size=min(place, 3)))
-        made.append(skill(id_, draw(quarters), needs, own=draw(st.booleans())))
+        area = draw(st.sampled_from("ab"))
+        made.append(skill(id_, draw(quarters), needs, own=draw(st.booleans()), area=area))
     asked = st.dictionaries(st.sampled_from(ids), levels, min_size=1)
-    return catalogue(made, draw(asked), draw(asked), draw(programmes(ids)))
+    return catalogue(made, draw(asked), draw(asked), draw(programmes(ids)), draw(sequences(ids)))
+
+
+def part_ids(skills: Sequence[str]) -> st.SearchStrategy[str]:
+    """Ids of skills and of their deeper parts."""
+    return st.sampled_from([*skills, *map(deeper_of, skills)])
+
+
+def sequences(skills: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    """Some of the parts, in any order."""
+    return st.lists(part_ids(skills), unique=True)
 
 
 @st.composite
@@ -150,9 +169,14 @@ def plans(draw: st.DrawFn) -> SkillPlan:
     days = st.integers(-10, 200).map(lambda n: START + timedelta(days=n))
     efforts = st.none() | quarters | quarters.map(lambda hours: Effort(hours, hours, hours))
     plan = SkillPlan(effort=draw(efforts), level=draw(st.none() | levels))
+    plan = plan.with_deeper(_told(draw, plan, days))
+    return _told(draw, plan, days)
+
+
+def _told(draw: st.DrawFn, plan: SkillPlan, days: st.SearchStrategy[date]) -> SkillPlan:
     match draw(st.sampled_from(("planned", "planned", "pinned", "begun", "done"))):
         case "pinned":
-            return replace(plan, pin=draw(days))
+            return replace(plan, pin=draw(st.just(EARLIEST) | days))
         case "begun":
             logged = draw(st.integers(0, 80)) / 4
             return replace(plan, started=START - timedelta(days=5), logged=logged)
@@ -172,6 +196,7 @@ def cases(draw: st.DrawFn) -> tuple[Roadmap, Catalogue]:
     """A catalogue and a roadmap in it with pins, breaks, terms, progress and an order."""
     given_catalogue = draw(catalogues())
     ids = st.sampled_from(list(given_catalogue.skills))
+    parts = part_ids(list(given_catalogue.skills))
     learner = replace(draw(learners()), known=draw(st.dictionaries(ids, levels, max_size=2)))
     wish = draw(st.none() | st.integers(0, 400).map(lambda n: START + timedelta(days=n)))
     return Roadmap(
@@ -186,6 +211,7 @@ def cases(draw: st.DrawFn) -> tuple[Roadmap, Catalogue]:
         plans=draw(st.dictionaries(ids, plans(), max_size=5)),
         added=tuple(draw(st.lists(ids, max_size=2, unique=True))),
         removed=tuple(draw(st.lists(ids, max_size=1))),
-        order=tuple(draw(st.lists(ids, max_size=3, unique=True))),
+        order=tuple(draw(st.lists(parts, max_size=3, unique=True))),
+        first=draw(st.sampled_from((First.ENTRY, First.ENTRY, First.PATH))),
         assumptions=draw(assumptions()),
     ), given_catalogue

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from planner.domain.effort import Level
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import Price, Route, RouteChoice, RouteFigures, RouteKind
+from planner.scheduling.activity import skill_of
 from planner.scheduling.comparison import Row, chances, compare
 from planner.scheduling.forecast import forecast
 from planner.scheduling.outcome import Outcome, StretchKind
@@ -288,7 +289,7 @@ def check(outcome: Outcome, roadmap: Roadmap) -> None:
     assert all(each.text.endswith(".") for each in outcome.explanations.values())
     assert all(0 < each.fraction <= 1 + 1e-9 for each in outcome.taught)
     left = {each.skill for area in outcome.left.values() for each in area}
-    assert left == set(outcome.schedule.studied)
+    assert left == set(map(skill_of, outcome.schedule.studied))
     assert outcome.roadmap.route.id == outcome.id
     assert schedule(outcome.roadmap, catalogue()).finish == outcome.finish
     assert {id_: plan.note for id_, plan in roadmap.plans.items() if plan.note} == {

@@ -110,14 +110,14 @@ def test_what_is_in_progress_goes_on_before_anything_new_starts() -> None:
     assert plan.by_id["long"].start == START + timedelta(days=3)
 
 
-def test_more_in_progress_than_places_go_on_one_after_the_other() -> None:
+def test_more_in_progress_than_places_go_on_together() -> None:
     three = catalogue([skill(id_, 3) for id_ in ("a", "b", "c")])
     held = roadmap(Learner((1.0,) * 7, focus=1))
     for id_ in ("b", "c"):
         held = held.with_plan(id_, SkillPlan(started=START - timedelta(days=9)))
     plan = schedule(held, three)
     finishes = [(plan.by_id[id_].finish - START).days + 1 for id_ in ("b", "c", "a")]
-    assert finishes == [3, 6, 9]
+    assert finishes == [6, 6, 9]
     assert plan.by_id["c"].start == START - timedelta(days=9)
 
 

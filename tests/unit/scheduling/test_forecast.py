@@ -72,7 +72,8 @@ def test_skills_agree_with_many_runs_of_the_engine(path: Path, shipped: Catalogu
         for level, day in ((0.5, found.skills[id_].p50), (0.8, found.skills[id_].p80)):
             hours = found.calendar.hours_before(day)
             exact = float(ends[place, int(level * 4000)])
-            assert abs(hours - exact) <= 0.06 * plan.finish_hours
+            chance = np.searchsorted(ends[place], hours) / 4000  # two humps have no one middle
+            assert abs(hours - exact) <= 0.06 * plan.finish_hours or abs(chance - level) <= 0.03
 
 
 @each_sample

@@ -14,6 +14,7 @@ from planner.domain.words import day_near, day_text, hours_text
 from planner.edits import AddPrerequisite, SetEffort
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
+from planner.scheduling.activity import part_of
 from planner.scheduling.schedule import Activity, WaitKind
 from planner.scheduling.states import progress_of, state_of
 from planner.views.common.area_tile import AreaTile
@@ -301,8 +302,8 @@ def _move(id_: str, preview: Preview, lead: str) -> Move:
     elif bar.id == lead or bar.id in _skills_named(preview):
         why = "Changed by you" if isinstance(preview.edit, SetEffort) else "Moved by you"
     elif days > 0 and bar.wait.kind is WaitKind.PREREQUISITE and bar.wait.skill:
-        why = f"Waits for {schedule.scope.skills[bar.wait.skill].label}"
-    state = state_of(bar.skill.id, schedule)
-    share = progress_of(schedule.tasks[bar.skill.id])
+        why = f"Waits for {schedule.label(bar.wait.skill)}"
+    state = state_of(part_of(bar.id), schedule)
+    share = progress_of(schedule.tasks[part_of(bar.id)])
     day = day_text(bar.finish)
     return Move(bar.skill.label, bar.skill.area, state, share, day, days, why)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.routes import route_of
 from planner.domain.words import day_text, exact_hours_text, hours_text
 from planner.edits import SetNote
-from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
@@ -67,7 +66,7 @@ class WorkSection(Section):
         """Show sums of hours."""
         schedule = view.schedule
         logged, remaining, courses, pace = self.rows
-        left = sum(task.status is not Status.DONE for task in schedule.tasks.values())
+        left = schedule.open_skills
         many = "" if left == 1 else "s"
         logged.say(hours_text(schedule.logged_hours))
         remaining.say(f"{hours_text(schedule.remaining_hours)} in {left} skill{many}")

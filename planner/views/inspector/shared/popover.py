@@ -14,13 +14,13 @@ from planner.views.common.value_fields import HoursField
 
 
 class PinPopover(Popover):
-    """Asks for the day before which a skill shall not start: `pinned` carries it."""
+    """Asks for the day on which a skill shall start: `pinned` carries it."""
 
     pinned = Signal(object)
 
     def __init__(self, name: str, day: date, host: QWidget) -> None:
-        super().__init__(f"Start {name} no earlier than", host)
-        self.day = DateField("Start no earlier than")
+        super().__init__(f"Start {name} on", host)
+        self.day = DateField("Start on")
         self.day.show_day(day)
         self.box.addWidget(self.day)
         hint = "What comes after moves with it. Left of its prerequisites it starts when they end."

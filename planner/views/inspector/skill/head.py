@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from planner.document.states import CHOICES, choice_of, edit_to_state
-from planner.domain.words import day_near, day_text
+from planner.domain.words import day_near, pin_text
 from planner.edits import AddSkill, LogHours, MarkKnown, Pin, RemoveSkill, ResetEffort
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
@@ -104,9 +104,9 @@ class SkillHead(Section):
         pin = view.plan.pin
         self.pin.setVisible(is_waiting(view) and view.study is not None)
         self.pin.set_icon("pin-off" if pin else "pin")
-        held = f"Pinned to {day_text(pin, weekday=True)}. Unpin" if pin else ""
+        held = f"Pinned to {pin_text(pin, weekday=True)}. Unpin" if pin else ""
         self.pin.setAccessibleName(held or "Pin the start to a day")
-        self.pin.setToolTip(held or "Start no earlier than a day (P)")
+        self.pin.setToolTip(held or "Start on a day (P)")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,7 +117,8 @@ class SkillHead(Section):
     def _fit(self) -> None:
         """The year of a pin stands in its field below."""
         pin = self._view.plan.pin if self._view else None
-        self.pin.setText(day_near(pin, pin) if pin else "Pin")
+        day = day_near(pin, pin) if isinstance(pin, date) else "Earliest"
+        self.pin.setText(day if pin else "Pin")
         self.log.setText("Log" if pin or self.width() < 300 else "Log hours")
         self.log.setAccessibleName("Log hours")
         self.pin.updateGeometry()
@@ -132,11 +133,13 @@ class SkillHead(Section):
             self.open_pin()
 
     def open_pin(self) -> None:
-        """Ask for the day before which the skill shall not start."""
+        """Ask for the day on which the skill shall start."""
         view = self._view
         if view is None or not is_waiting(view) or view.study is None:
             return
-        popover = PinPopover(view.skill.label, view.plan.pin or view.study.start, self)
+        pin = view.plan.pin
+        day = pin if isinstance(pin, date) else view.study.start
+        popover = PinPopover(view.skill.label, day, self)
         popover.pinned.connect(self._on_pinned)
         self._open(popover, self.pin)
 

@@ -60,8 +60,10 @@ class DatesSection(Section):
         self._say_safe(view, study is not None and not done)
         pin = view.plan.pin
         self._pin_row.setVisible(pin is not None)
-        if pin is not None:
+        if isinstance(pin, date):
             self.pin.show_day(pin)
+        elif study is not None:
+            self.pin.show_day(study.start)
         text = self._sentence(view)
         self.why.setText(text)
         self.why.setVisible(bool(text))

@@ -77,7 +77,7 @@ class MoveTool(EditTool):
 
     def _edit(self, day: date) -> Edit:
         lead = self.before.by_id[self.id]
-        first = Move(self.id, day, self._comes_ahead(self.id, day))
+        first = Move(self.id, day)
         if not self._others:
             return first
         days = (day - lead.start).days
@@ -88,15 +88,10 @@ class MoveTool(EditTool):
         return Several((*moves, first), text)
 
     def _moved(self, id_: str, days: int) -> Move:
-        """The one that starts first is moved last, so that it gets the first turn of all."""
         start = self.before.by_id[id_].start
         least = self.before.availability.origin
         day = max(nearest_day(start + timedelta(days=days)), least)
-        return Move(id_, day, self._comes_ahead(id_, day))
-
-    def _comes_ahead(self, id_: str, day: date) -> bool:
-        bar = self.before.by_id[id_]
-        return day < bar.start and bar.wait.kind is WaitKind.FOCUS
+        return Move(id_, day)
 
     def _bubble(self, rest: Snap, preview: Preview) -> tuple[str, str] | None:
         headline = day_text(rest.day, weekday=True)
