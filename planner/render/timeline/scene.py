@@ -43,7 +43,9 @@ class DragPicture:
     `words` are the two lines of the bubble where the dragged bar does not say them itself, `spot`
     the viewport point it then hangs from. `span` are the moments that are marked on the capacity
     strip, `place` the bar beside which an insertion line stands: after it, or before. `refused`:
-    nothing would come of it.
+    nothing would come of it. `leash` is the moment at which the hand has what is dragged, where
+    it stands elsewhere: it does not follow for want of hours, or, `held_back`, of what has to come
+    before it; then a card says so in place of the bubble.
     """
 
     id: str
@@ -57,6 +59,8 @@ class DragPicture:
     span: tuple[float, float] | None = None
     place: tuple[str, bool] | None = None
     refused: bool = False
+    leash: float | None = None
+    held_back: bool = False
 
     @property
     def shown(self) -> Schedule:

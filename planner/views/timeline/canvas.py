@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from planner.document.changes import ChangeSet
 from planner.document.document import Document
 from planner.document.listening import Listening
 from planner.domain.problem import Problem
+from planner.edits import Edit
 from planner.layout.lanes import Span
 from planner.layout.timescale import STYLES, Level, TimeScale
 from planner.render.theme import Theme, colour
@@ -308,6 +310,26 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         """Say at the pointer why nothing came of a drop."""
         self.card.show_after(CardWords(problem.message, problem.hint), self.gestures.at)
 
+    def show_card(self, words: CardWords | None) -> None:
+        """Show a card at the pointer while something is dragged, or none."""
+        if words is None:
+            self.card.put_away()
+        else:
+            self.card.show_while(words, self._card_place())
+
+    def leave_card(self, words: CardWords, keep: str, offer: Edit | None) -> None:
+        """Leave a card where something was dropped; its button makes `offer`."""
+        take = partial(self.document.apply, offer) if offer is not None else None
+        self.card.show_after(words, self._card_place(), keep, take)
+
+    def _card_place(self) -> QPointF:
+        """Return the pointer, or the bar that the keyboard holds."""
+        gestures, scene = self.gestures, self.scene()
+        lead = self.document.selection[:1]
+        if gestures.at_bar and lead and scene.has(lead[0]):
+            return scene.rect(lead[0]).bottomLeft()
+        return gestures.at
+
     def announce(self, text: str) -> None:
         """Say something in the status bar."""
         self.status.emit(text)
@@ -315,6 +337,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
     def cancel_tool(self) -> bool:
         """Put back what is being dragged. Return whether anything was."""
         cancelled = self.gestures.cancel()
+        self.card.put_away()
         self._show_pointer()
         return cancelled
 
@@ -362,9 +385,12 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
 
         With Shift the bar they lead to joins the selection.
         """
-        self.card.put_away()
+        if not self.gestures.active:
+            self.card.put_away()
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif event.key() == Qt.Key.Key_F and self.gestures.take_offer():
+            self._show_pointer()
         elif not (self.gestures.key(event) or (self.has_content and self.gestures.walk(event))):
             super().keyPressEvent(event)
 
@@ -390,10 +416,17 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Let no shortcut take a key from the tool that the keyboard holds."""
-        if event.type() is QEvent.Type.ShortcutOverride and self.gestures.by_keys:
+        if event.type() is QEvent.Type.ShortcutOverride and self._keeps(event):
             event.accept()
             return True
         return super().event(event)
+
+    def _keeps(self, event: QEvent) -> bool:
+        """Whether a key is for what is held."""
+        if self.gestures.by_keys:
+            return True
+        is_f = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F
+        return is_f and self.gestures.offers
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Answer tooltips, and let guests in."""

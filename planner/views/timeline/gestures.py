@@ -29,6 +29,7 @@ class Gestures:
         self._button = _NONE
         self._selected_before: tuple[str, ...] = ()
         self._at = QPointF()
+        self._by_key = False
         self._keys = Qt.KeyboardModifier.NoModifier
         self.hovered: str | None = None
         self.cursor = Qt.CursorShape.ArrowCursor
@@ -49,6 +50,11 @@ class Gestures:
         return self._at
 
     @property
+    def at_bar(self) -> bool:
+        """Whether the keyboard, and not the pointer, did the last thing."""
+        return self._by_key
+
+    @property
     def followed(self) -> tuple[float, float] | None:
         """The pixels across at which a drag that the view goes along with began, and is now."""
         if self._tool is None or self._tool.by_keys or not self._tool.follows:
@@ -62,6 +68,7 @@ class Gestures:
         if self.by_keys:
             self.cancel()
         at, button = event.position(), event.button()
+        self._by_key = False
         self._at, self._keys = at, event.modifiers()
         self._selected_before = self._stage.document.selection
         if button is Qt.MouseButton.MiddleButton:
@@ -115,7 +122,7 @@ class Gestures:
             return
         self._selected_before = self._stage.document.selection
         tool = row.tool(self._stage, found, at, by_keys=True)
-        self._tool = tool
+        self._tool, self._by_key = tool, True
         self._stage.announce(f"{tool.key_hint} {tool.ending}")
 
     def key(self, event: QKeyEvent) -> bool:
@@ -160,6 +167,21 @@ class Gestures:
         self._let_go()
         if tool is not None:
             tool.drop()
+
+    def take_offer(self) -> bool:
+        """Make what the tool offers beside its own edit. Return whether there is anything."""
+        tool, offer = self._tool, self._tool.offer if self._tool is not None else None
+        if tool is None or offer is None:
+            return False
+        self._let_go()
+        tool.cancel()
+        self._stage.document.apply(offer)
+        return True
+
+    @property
+    def offers(self) -> bool:
+        """Whether the tool has something to offer."""
+        return self._tool is not None and self._tool.offer is not None
 
     def cancel(self) -> bool:
         """Put back what is being dragged, the selection too. Return whether anything was."""

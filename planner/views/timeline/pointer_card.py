@@ -90,11 +90,11 @@ class PointerCard(Themed, QWidget):
         words: CardWords,
         at: QPointF,
         keep: str = "",
-        take: Callable[[], object] = lambda: None,
+        take: Callable[[], object] | None = None,
     ) -> None:
         """Show `words` where something was dropped; `keep` is what the other button says."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
-        self._take = take
+        self._take = take or self.put_away
         self.take.setText(words.offer)
         self.keep.setText(keep)
         self._say(words, buttons=bool(keep))

@@ -1,4 +1,4 @@
-"""The view goes along with a drag at its edge, the wheel works meanwhile, and nothing jumps after."""
+"""The view goes along with a drag at its edge, the wheel works in it, and nothing jumps after."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -11,6 +11,7 @@ from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
 from planner.domain.words import factor_text, hours_text, signed
 from planner.edits import ChangeOwnSkill, Edit, SetEffort
+from planner.scheduling.crowds import crowd_of
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Activity, Schedule
@@ -147,11 +148,15 @@ def days_text(days: int) -> str:
 
 
 def start_sentence(view: SkillView) -> str:
-    """Return why the study starts when it does, and how early it could."""
+    """Return why the study starts when it does, how early it could, and when it shares its hours
+    with more than the usual number of skills."""
     bar = view.study
     if bar is None:
         return ""
     why = waits_for(bar, view.schedule)
+    crowd = crowd_of(view.schedule, bar.id)
+    if crowd is not None:
+        why = f"{why} {crowd.text}."
     if bar.status is not Status.PLANNED:
         return why
     earliest, _ = view.schedule.earliest_start(view.id)

@@ -13,6 +13,7 @@ from planner.layout.lanes import Span
 from planner.layout.timescale import TimeScale
 from planner.render.timeline.scene import DragPicture, Link, TimelineScene
 from planner.views.timeline.hits import Hit
+from planner.views.timeline.pointer_card import CardWords
 
 _NOTHING = Several((), "Nothing")
 
@@ -55,6 +56,14 @@ class Stage(Protocol):
         """Say at the pointer why nothing came of a drop."""
         ...
 
+    def show_card(self, words: CardWords | None) -> None:
+        """Show a card at the pointer while something is dragged, or none."""
+        ...
+
+    def leave_card(self, words: CardWords, keep: str, offer: Edit | None) -> None:
+        """Leave a card where something was dropped: what else could be had, with `keep` not to."""
+        ...
+
     def show_band(self, band: QRectF | None) -> None:
         """Paint a rubber band, or end painting it."""
         ...
@@ -91,6 +100,11 @@ class Tool(ABC):
         self.id = hit.id or ""
         self.origin = at
         self.by_keys = by_keys
+
+    @property
+    def offer(self) -> Edit | None:
+        """What a key takes in place of what is previewed; None for nothing."""
+        return None
 
     @property
     def ending(self) -> str:
