@@ -7,7 +7,8 @@ from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.layout.timescale import Level
 from planner.render.text import width
-from planner.render.timeline.overlay import badge_left, finish_flag
+from planner.render.timeline.flag import finish_flag
+from planner.render.timeline.overlay import badge_left
 from tests.gui.timeline.hand import ALT, Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
 
