@@ -1,14 +1,10 @@
-"""Hypothesis strategies: roadmaps that a person could have made with the shipped catalogue.
-
-They are made once and kept: making a strategy takes longer than drawing from it.
-"""
+"""Hypothesis strategies: roadmaps that a person could have made with the shipped catalogue."""
 
 from datetime import date, timedelta
 from functools import cache
 from graphlib import TopologicalSorter
 from itertools import islice
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.domain.assumptions import Assumptions
@@ -17,7 +13,8 @@ from planner.domain.effort import Effort, Level
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.limits import AWARE_FACTORS, BIASES, PACE_SPREADS, PROFICIENT_FACTORS
-from planner.domain.roadmap import Aim, Roadmap, SkillPlan
+from planner.domain.parts import EARLIEST, Earliest, First
+from planner.domain.roadmap import Aim, DeeperPlan, Roadmap, SkillPlan
 from planner.domain.route import (
     COST_KINDS,
     PER,
@@ -35,11 +32,6 @@ from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
 from planner.storage.catalogue import load_catalogue
 
 NO_EXTRA: st.SearchStrategy[dict[str, object]] = st.just({})
-
-
-def examples(times: float) -> settings:
-    """Return settings that try `times` as many examples as the profile in `conftest.py` does."""
-    return settings(max_examples=round(settings().max_examples * times))
 
 
 @cache
@@ -61,13 +53,16 @@ def skill_order() -> tuple[str, ...]:
     return tuple(sorter.static_order())
 
 
-@cache
+def some_part() -> st.SearchStrategy[str]:
+    """What comes behind the id of a skill for one of its parts."""
+    return st.sampled_from(["", "", "+"])
+
+
 def skill_ids() -> st.SearchStrategy[str]:
     """Ids of catalogue skills."""
     return st.sampled_from(skill_order())
 
 
-@cache
 def texts(min_size: int = 0) -> st.SearchStrategy[str]:
     """Text a person or a clipboard may give, with the words that YAML misreads."""
     odd = ["yes", "null", "2026-01-05", "1.5", "a: b", "# no", "- x", "\ta", "a\n\n", "“é” 🎓", "~"]
@@ -79,32 +74,27 @@ def texts(min_size: int = 0) -> st.SearchStrategy[str]:
     return anything | sure.filter(lambda text: len(text) >= min_size)
 
 
-@cache
 def days(first: date = date(1970, 1, 1)) -> st.SearchStrategy[date]:
     """Days a roadmap may name."""
     return st.dates(first, date(2200, 12, 31))
 
 
-@cache
 def hours(low: float = 0.0, high: float = 24.0) -> st.SearchStrategy[float]:
     """Hours on the grid of a thousandth that files keep."""
     return st.integers(round(low * 1000), round(high * 1000)).map(lambda n: n / 1000)
 
 
-@cache
 def levels() -> st.SearchStrategy[Level]:
     """Any level."""
     return st.sampled_from(list(Level))
 
 
-@cache
 def weeks() -> st.SearchStrategy[WeekHours]:
     """Hours by weekday, some on at least one day."""
     day = st.sampled_from([0.0, 1.5, 4.0]) | hours()
     return st.tuples(day, day, day, day, day, day, day).filter(any)
 
 
-@cache
 def extras() -> st.SearchStrategy[dict[str, object]]:
     """Keys of a version that is not known yet, nested as YAML can be."""
     scalars: st.SearchStrategy[object] = st.none() | st.booleans() | st.integers() | texts()
@@ -118,7 +108,6 @@ def extras() -> st.SearchStrategy[dict[str, object]]:
     return st.dictionaries(keys, values, max_size=2)
 
 
-@cache
 @st.composite
 def rules(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> CalendarRule:
     """A break or a time with other hours."""
@@ -140,7 +129,6 @@ def assumptions() -> st.SearchStrategy[Assumptions]:
     )
 
 
-@cache
 @st.composite
 def holidays(
     draw: st.DrawFn, region: str, extra: st.SearchStrategy[dict[str, object]] = NO_EXTRA
@@ -152,7 +140,6 @@ def holidays(
     return Holidays(region, draw(texts()), until, dict(sorted(named.items())), draw(extra))
 
 
-@cache
 @st.composite
 def efforts(draw: st.DrawFn) -> Effort:
     """A three-point estimate."""
@@ -160,7 +147,6 @@ def efforts(draw: st.DrawFn) -> Effort:
     return Effort(low, likely, high)
 
 
-@cache
 @st.composite
 def links(draw: st.DrawFn) -> Resource:
     """Something to learn from."""
@@ -176,7 +162,6 @@ def links(draw: st.DrawFn) -> Resource:
     )
 
 
-@cache
 @st.composite
 def own_skills(draw: st.DrawFn, id_: str) -> Skill:
     """A skill of the person's own, resting on the catalogue."""
@@ -199,7 +184,6 @@ def own_skills(draw: st.DrawFn, id_: str) -> Skill:
     )
 
 
-@cache
 @st.composite
 def plans(draw: st.DrawFn, skill: str, extra: st.SearchStrategy[dict[str, object]]) -> SkillPlan:
     """What a person decided about `skill`; links never close a loop."""
@@ -207,21 +191,40 @@ def plans(draw: st.DrawFn, skill: str, extra: st.SearchStrategy[dict[str, object
     earlier = st.lists(st.sampled_from(before), unique=True, max_size=2) if before else st.just([])
     started, finished = sorted(draw(st.tuples(days(), days())))
     return SkillPlan(
-        pin=draw(st.none() | days()),
+        pin=draw(pins()),
         effort=draw(st.none() | hours(0.001, 500) | efforts()),
         level=draw(st.none() | levels()),
-        needs=tuple(draw(earlier)),
+        needs=tuple(id_ + draw(some_part()) for id_ in draw(earlier)),
         needs_not=tuple(draw(st.lists(skill_ids(), unique=True, max_size=2))),
         started=draw(st.sampled_from([None, started])),
         finished=draw(st.sampled_from([None, finished])),
         logged=draw(st.just(0.0) | hours(0, 500)),
         note=draw(texts()),
         links=tuple(draw(st.lists(links(), max_size=2))),
+        deeper=draw(st.just(DeeperPlan()) | deeper_plans(extra)),
         extra=draw(extra),
     )
 
 
-@cache
+def pins() -> st.SearchStrategy[date | Earliest | None]:
+    """No pin, one to a day, or one to the earliest start."""
+    return st.none() | days() | st.just(EARLIEST)
+
+
+@st.composite
+def deeper_plans(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> DeeperPlan:
+    """What a person decided about the deeper part of a skill."""
+    started, finished = sorted(draw(st.tuples(days(), days())))
+    return DeeperPlan(
+        pin=draw(pins()),
+        started=draw(st.sampled_from([None, started])),
+        finished=draw(st.sampled_from([None, finished])),
+        logged=draw(st.just(0.0) | hours(0, 500)),
+        note=draw(texts()),
+        extra=draw(extra),
+    )
+
+
 @st.composite
 def learners(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> Learner:
     """A person's hours, calendar and knowledge."""
@@ -238,19 +241,16 @@ def learners(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> Le
     )
 
 
-@cache
 def amounts() -> st.SearchStrategy[float]:
     """Prices on the grid that files keep."""
     return st.just(0.0) | hours(0, 90_000)
 
 
-@cache
 def cost_ids() -> st.SearchStrategy[str]:
     """Ids of costs, some of them the catalogue's."""
     return st.sampled_from(["living", "lost-income", "tuition", "public-in-state-tuition", "X1"])
 
 
-@cache
 def prices() -> st.SearchStrategy[Price]:
     """What a person assumes of a cost; the amount is always given."""
     return st.builds(
@@ -263,7 +263,6 @@ def prices() -> st.SearchStrategy[Price]:
     )
 
 
-@cache
 @st.composite
 def route_figures(draw: st.DrawFn) -> tuple[str, RouteFigures]:
     """A route of the catalogue and what a person assumes of it."""
@@ -278,7 +277,6 @@ def route_figures(draw: st.DrawFn) -> tuple[str, RouteFigures]:
     return route.id, figures
 
 
-@cache
 def filled_texts() -> st.SearchStrategy[str]:
     """Names that are not blank."""
     return st.sampled_from(
@@ -286,7 +284,6 @@ def filled_texts() -> st.SearchStrategy[str]:
     )
 
 
-@cache
 @st.composite
 def own_costs(draw: st.DrawFn, id_: str) -> Cost:
     """A price of an own route."""
@@ -298,7 +295,6 @@ def own_costs(draw: st.DrawFn, id_: str) -> Cost:
     )  # fmt: skip
 
 
-@cache
 @st.composite
 def own_routes(draw: st.DrawFn, id_: str, own: tuple[str, ...]) -> Route:
     """A route of the person's own, with terms one after the other."""
@@ -370,7 +366,8 @@ def roadmaps(draw: st.DrawFn, with_extras: bool = True) -> Roadmap:
         plans={skill: plan for skill, plan in planned.items() if not plan.is_empty},
         added=(*draw(some), *own),
         removed=draw(some),
-        order=draw(some),
+        order=tuple(id_ + draw(some_part()) for id_ in draw(some)),
+        first=draw(st.sampled_from(list(First))),
         custom_skills=tuple(draw(own_skills(id_)) for id_ in own),
         assumptions=draw(assumptions()),
         own_routes=routes,

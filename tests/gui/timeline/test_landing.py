@@ -280,7 +280,7 @@ def test_bubble_says_how_many_share_the_hours(qapp: QApplication, qtbot: QtBot) 
     hand.canvas.camera.go_to(date(2026, 6, 1))
     at = hand.body("talks")
     with hand.held(at, at + QPoint(round(14 * hand.canvas.scale.per_day), 0)) as picture:
-        crowd = crowd_of(picture.preview.after, "talks")
+        crowd = crowd_of("talks", picture.preview.after)
         assert crowd is not None
         assert crowd.count == 2
         assert picture.words == ("Starts Mon 15 Jun 2026", crowd.text)

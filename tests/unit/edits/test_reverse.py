@@ -10,6 +10,7 @@ from planner.domain.assumptions import Figure
 from planner.domain.effort import Level
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, WeekHours
+from planner.domain.parts import skill_of_part
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.scope import scope_of
 from planner.edits import (
@@ -136,10 +137,11 @@ def test_progress(roadmap: Roadmap, skill: str, day: date, quarters: int) -> Non
 @given(roadmaps, skills)
 @FEW
 def test_membership(roadmap: Roadmap, skill: str) -> None:
-    plain = replace(roadmap.plan(skill), pin=None)
+    plan = roadmap.plan(skill)
+    plain = replace(plan, pin=None, deeper=replace(plan.deeper, pin=None))
     added = tuple(each for each in roadmap.added if each != skill)
     removed = tuple(each for each in roadmap.removed if each != skill)
-    order = tuple(each for each in roadmap.order if each != skill)
+    order = tuple(each for each in roadmap.order if skill_of_part(each) != skill)
     known = {each: level for each, level in roadmap.learner.known.items() if each != skill}
     learner = replace(roadmap.learner, known=known)
     without = replace(

@@ -250,7 +250,7 @@ def about_text(bar: Activity, schedule: Schedule) -> str:
     words = f"{hours_text(bar.hours)} expected"
     if weeks >= 2:
         words = f"{words}, at about {hours_text(studied / weeks)} a week"
-    crowd = crowd_of(schedule, bar.id)
+    crowd = crowd_of(bar.id, schedule)
     return f"{words}. {crowd.text}." if crowd else words
 
 

@@ -154,7 +154,7 @@ def start_sentence(view: SkillView) -> str:
     if bar is None:
         return ""
     why = waits_for(bar, view.schedule)
-    crowd = crowd_of(view.schedule, bar.id)
+    crowd = crowd_of(bar.id, view.schedule)
     if crowd is not None:
         why = f"{why} {crowd.text}."
     if bar.status is not Status.PLANNED:

@@ -71,7 +71,7 @@ def bubble_of(
         return headline, f"{said}. {more}" if more else said
     if rest.rule != "earliest" and (bar.start - rest.day).days >= _LONG_PAUSE:
         return headline, f"No study hours from {start_words(rest.day)} until then"
-    crowd = crowd_of(after, id_)
+    crowd = crowd_of(id_, after)
     return headline, crowd.text if crowd else f"Ends {day_text(bar.finish, weekday=True)}"
 
 
