@@ -1,10 +1,14 @@
-"""Hypothesis strategies: roadmaps that a person could have made with the shipped catalogue."""
+"""Hypothesis strategies: roadmaps that a person could have made with the shipped catalogue.
+
+They are made once and kept: making a strategy takes longer than drawing from it.
+"""
 
 from datetime import date, timedelta
 from functools import cache
 from graphlib import TopologicalSorter
 from itertools import islice
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.domain.assumptions import Assumptions
@@ -34,6 +38,11 @@ from planner.storage.catalogue import load_catalogue
 NO_EXTRA: st.SearchStrategy[dict[str, object]] = st.just({})
 
 
+def examples(times: float) -> settings:
+    """Return settings that try `times` as many examples as the profile in `conftest.py` does."""
+    return settings(max_examples=round(settings().max_examples * times))
+
+
 @cache
 def catalogue() -> Catalogue:
     """Return the shipped catalogue, read once."""
@@ -53,16 +62,19 @@ def skill_order() -> tuple[str, ...]:
     return tuple(sorter.static_order())
 
 
+@cache
 def some_part() -> st.SearchStrategy[str]:
     """What comes behind the id of a skill for one of its parts."""
     return st.sampled_from(["", "", "+"])
 
 
+@cache
 def skill_ids() -> st.SearchStrategy[str]:
     """Ids of catalogue skills."""
     return st.sampled_from(skill_order())
 
 
+@cache
 def texts(min_size: int = 0) -> st.SearchStrategy[str]:
     """Text a person or a clipboard may give, with the words that YAML misreads."""
     odd = ["yes", "null", "2026-01-05", "1.5", "a: b", "# no", "- x", "\ta", "a\n\n", "“é” 🎓", "~"]
@@ -74,27 +86,32 @@ def texts(min_size: int = 0) -> st.SearchStrategy[str]:
     return anything | sure.filter(lambda text: len(text) >= min_size)
 
 
+@cache
 def days(first: date = date(1970, 1, 1)) -> st.SearchStrategy[date]:
     """Days a roadmap may name."""
     return st.dates(first, date(2200, 12, 31))
 
 
+@cache
 def hours(low: float = 0.0, high: float = 24.0) -> st.SearchStrategy[float]:
     """Hours on the grid of a thousandth that files keep."""
     return st.integers(round(low * 1000), round(high * 1000)).map(lambda n: n / 1000)
 
 
+@cache
 def levels() -> st.SearchStrategy[Level]:
     """Any level."""
     return st.sampled_from(list(Level))
 
 
+@cache
 def weeks() -> st.SearchStrategy[WeekHours]:
     """Hours by weekday, some on at least one day."""
     day = st.sampled_from([0.0, 1.5, 4.0]) | hours()
     return st.tuples(day, day, day, day, day, day, day).filter(any)
 
 
+@cache
 def extras() -> st.SearchStrategy[dict[str, object]]:
     """Keys of a version that is not known yet, nested as YAML can be."""
     scalars: st.SearchStrategy[object] = st.none() | st.booleans() | st.integers() | texts()
@@ -108,6 +125,7 @@ def extras() -> st.SearchStrategy[dict[str, object]]:
     return st.dictionaries(keys, values, max_size=2)
 
 
+@cache
 @st.composite
 def rules(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> CalendarRule:
     """A break or a time with other hours."""
@@ -129,6 +147,7 @@ def assumptions() -> st.SearchStrategy[Assumptions]:
     )
 
 
+@cache
 @st.composite
 def holidays(
     draw: st.DrawFn, region: str, extra: st.SearchStrategy[dict[str, object]] = NO_EXTRA
@@ -140,6 +159,7 @@ def holidays(
     return Holidays(region, draw(texts()), until, dict(sorted(named.items())), draw(extra))
 
 
+@cache
 @st.composite
 def efforts(draw: st.DrawFn) -> Effort:
     """A three-point estimate."""
@@ -147,6 +167,7 @@ def efforts(draw: st.DrawFn) -> Effort:
     return Effort(low, likely, high)
 
 
+@cache
 @st.composite
 def links(draw: st.DrawFn) -> Resource:
     """Something to learn from."""
@@ -162,6 +183,7 @@ def links(draw: st.DrawFn) -> Resource:
     )
 
 
+@cache
 @st.composite
 def own_skills(draw: st.DrawFn, id_: str) -> Skill:
     """A skill of the person's own, resting on the catalogue."""
@@ -184,6 +206,7 @@ def own_skills(draw: st.DrawFn, id_: str) -> Skill:
     )
 
 
+@cache
 @st.composite
 def plans(draw: st.DrawFn, skill: str, extra: st.SearchStrategy[dict[str, object]]) -> SkillPlan:
     """What a person decided about `skill`; links never close a loop."""
@@ -225,6 +248,7 @@ def deeper_plans(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -
     )
 
 
+@cache
 @st.composite
 def learners(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> Learner:
     """A person's hours, calendar and knowledge."""
@@ -241,16 +265,19 @@ def learners(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> Le
     )
 
 
+@cache
 def amounts() -> st.SearchStrategy[float]:
     """Prices on the grid that files keep."""
     return st.just(0.0) | hours(0, 90_000)
 
 
+@cache
 def cost_ids() -> st.SearchStrategy[str]:
     """Ids of costs, some of them the catalogue's."""
     return st.sampled_from(["living", "lost-income", "tuition", "public-in-state-tuition", "X1"])
 
 
+@cache
 def prices() -> st.SearchStrategy[Price]:
     """What a person assumes of a cost; the amount is always given."""
     return st.builds(
@@ -263,6 +290,7 @@ def prices() -> st.SearchStrategy[Price]:
     )
 
 
+@cache
 @st.composite
 def route_figures(draw: st.DrawFn) -> tuple[str, RouteFigures]:
     """A route of the catalogue and what a person assumes of it."""
@@ -277,6 +305,7 @@ def route_figures(draw: st.DrawFn) -> tuple[str, RouteFigures]:
     return route.id, figures
 
 
+@cache
 def filled_texts() -> st.SearchStrategy[str]:
     """Names that are not blank."""
     return st.sampled_from(
@@ -284,6 +313,7 @@ def filled_texts() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 @st.composite
 def own_costs(draw: st.DrawFn, id_: str) -> Cost:
     """A price of an own route."""
@@ -295,6 +325,7 @@ def own_costs(draw: st.DrawFn, id_: str) -> Cost:
     )  # fmt: skip
 
 
+@cache
 @st.composite
 def own_routes(draw: st.DrawFn, id_: str, own: tuple[str, ...]) -> Route:
     """A route of the person's own, with terms one after the other."""

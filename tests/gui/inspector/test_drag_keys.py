@@ -83,7 +83,7 @@ def test_the_page_shows_just_those(qapp: QApplication, with_rule: Document) -> N
     del qapp
     page = PreviewPage()
     skill = waiting(with_rule)
-    for edit in (Move(skill, date(2031, 1, 6), False), SetStart(date(2025, 1, 6))):
+    for edit in (Move(skill, date(2031, 1, 6)), SetStart(date(2025, 1, 6))):
         preview = with_rule.evaluate(edit)
         page.fill(preview, with_rule)
         caps = {each._text for each in page.findChildren(KeyCap) if not each.isHidden()}

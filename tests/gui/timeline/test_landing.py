@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.parts import EARLIEST
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text, days_later
+from planner.domain.words import day_text
 from planner.edits import Move, Pin, TakePrerequisitesFirst
 from planner.layout.snapping import MAGNET_PIXELS
 from planner.render.timeline.flag import flag_rows
@@ -164,9 +164,9 @@ def test_left_of_its_prerequisites_a_card_names_them_and_what_could_be_had(late:
     first = TakePrerequisitesFirst(LATE)
     then = late.document.evaluate(first)
     start = then.after.by_id[LATE].start
-    days = (then.after.milestones[0].day - then.before.milestones[0].day).days
+    change = flag_rows(then)[0].change
     assert words.price == (
-        f"Starts {day_text(start, weekday=True)}. Finish no change, entry level {days_later(days) if days else "no change"}."
+        f"Starts {day_text(start, weekday=True)}. Finish no change, entry level {change}."
     )
     late.move(at)
     assert not card.isVisible()

@@ -119,6 +119,7 @@ def test_over_an_allowed_target_nothing_moves_and_the_price_is_told(hand: Hand) 
         assert link.target == GATED
     picture, scene = hand.drag_picture, hand.canvas.scene()
     assert picture is not None
+    assert link is not None
     assert picture.words is not None
     assert {bar.id: rect for bar, rect in scene.on_screen} == before
     assert not any(scene.steps_back(id_) for id_ in before if id_ not in link.forbidden)

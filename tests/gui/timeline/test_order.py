@@ -138,7 +138,7 @@ def test_a_little_up_and_then_sideways_moves_it(hand: Hand) -> None:
 
 def test_what_is_dragged_in_the_outline_ripples_here(hand: Hand) -> None:
     before = hand.picture()
-    hand.document.preview(Move(FIRST, hand.bar(FIRST).start + timedelta(days=42), False))
+    hand.document.preview(Move(FIRST, hand.bar(FIRST).start + timedelta(days=42)))
     shown = hand.drag_picture
     assert shown is not None
     assert shown.preview.changes.moved

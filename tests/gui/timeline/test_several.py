@@ -128,14 +128,16 @@ def test_none_is_pinned_before_the_day_from_which_work_is_laid_out(hand: Hand) -
 
 
 def test_one_that_waits_for_another_of_them_says_so(hand: Hand) -> None:
-    """In the summer there are fewer hours: probability takes longer than the way of both."""
+    """Probability takes longer in June, when more skills share the hours."""
+    hand.document.apply(Pin(GATED, date(2026, 7, 13)))
     hand.document.apply(Pin(FOLLOWER, EARLIEST))
+    hand.canvas.camera.go_to(date(2026, 6, 1))
     hand.document.select([GATED, FOLLOWER])
     at = hand.body(GATED)
-    with hand.held(at, at + QPoint(round(56 * hand.canvas.scale.per_day), 3)) as picture:
+    with hand.held(at, at - QPoint(round(42 * hand.canvas.scale.per_day), 3)) as picture:
         assert picture.words is not None
         assert picture.words[1].endswith("ML foundations waits for Probability")
-    assert hand.document.undo_stack.count() == 2
+    assert hand.document.undo_stack.count() == 3
 
 
 def test_taken_along_with_what_it_waits_for_it_goes_left_too(hand: Hand) -> None:
