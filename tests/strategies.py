@@ -17,7 +17,8 @@ from planner.domain.effort import Effort, Level
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.limits import AWARE_FACTORS, BIASES, PACE_SPREADS, PROFICIENT_FACTORS
-from planner.domain.roadmap import Aim, Roadmap, SkillPlan
+from planner.domain.parts import EARLIEST, Earliest, First
+from planner.domain.roadmap import Aim, DeeperPlan, Roadmap, SkillPlan
 from planner.domain.route import (
     COST_KINDS,
     PER,
@@ -59,6 +60,12 @@ def skill_order() -> tuple[str, ...]:
             sorter.add(skill.id, *members)
         sorter.add(skill.id)
     return tuple(sorter.static_order())
+
+
+@cache
+def some_part() -> st.SearchStrategy[str]:
+    """What comes behind the id of a skill for one of its parts."""
+    return st.sampled_from(["", "", "+"])
 
 
 @cache
@@ -207,16 +214,36 @@ def plans(draw: st.DrawFn, skill: str, extra: st.SearchStrategy[dict[str, object
     earlier = st.lists(st.sampled_from(before), unique=True, max_size=2) if before else st.just([])
     started, finished = sorted(draw(st.tuples(days(), days())))
     return SkillPlan(
-        pin=draw(st.none() | days()),
+        pin=draw(pins()),
         effort=draw(st.none() | hours(0.001, 500) | efforts()),
         level=draw(st.none() | levels()),
-        needs=tuple(draw(earlier)),
+        needs=tuple(id_ + draw(some_part()) for id_ in draw(earlier)),
         needs_not=tuple(draw(st.lists(skill_ids(), unique=True, max_size=2))),
         started=draw(st.sampled_from([None, started])),
         finished=draw(st.sampled_from([None, finished])),
         logged=draw(st.just(0.0) | hours(0, 500)),
         note=draw(texts()),
         links=tuple(draw(st.lists(links(), max_size=2))),
+        deeper=draw(st.just(DeeperPlan()) | deeper_plans(extra)),
+        extra=draw(extra),
+    )
+
+
+def pins() -> st.SearchStrategy[date | Earliest | None]:
+    """No pin, one to a day, or one to the earliest start."""
+    return st.none() | days() | st.just(EARLIEST)
+
+
+@st.composite
+def deeper_plans(draw: st.DrawFn, extra: st.SearchStrategy[dict[str, object]]) -> DeeperPlan:
+    """What a person decided about the deeper part of a skill."""
+    started, finished = sorted(draw(st.tuples(days(), days())))
+    return DeeperPlan(
+        pin=draw(pins()),
+        started=draw(st.sampled_from([None, started])),
+        finished=draw(st.sampled_from([None, finished])),
+        logged=draw(st.just(0.0) | hours(0, 500)),
+        note=draw(texts()),
         extra=draw(extra),
     )
 
@@ -379,7 +406,8 @@ def roadmaps(draw: st.DrawFn, with_extras: bool = True) -> Roadmap:
         plans={skill: plan for skill, plan in planned.items() if not plan.is_empty},
         added=(*draw(some), *own),
         removed=draw(some),
-        order=draw(some),
+        order=tuple(id_ + draw(some_part()) for id_ in draw(some)),
+        first=draw(st.sampled_from(list(First))),
         custom_skills=tuple(draw(own_skills(id_)) for id_ in own),
         assumptions=draw(assumptions()),
         own_routes=routes,

@@ -18,6 +18,7 @@ EXAMPLE = """\
 example:
   planner schedule my.yaml
   planner schedule my.yaml --json
+  planner schedule my.yaml --why
 """
 _HEAD = ("Start", "Finish", "Hours", "State", "Skill")
 _HOURS_COLUMN = 2
@@ -27,6 +28,7 @@ def add_arguments(parser: Parser) -> None:
     """Declare the arguments of `planner schedule`."""
     parser.add_argument("file", metavar="FILE", type=file, help="a roadmap")
     parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+    parser.add_argument("--why", action="store_true", help="say why the turn of each comes then")
 
 
 def run(args: Namespace) -> int:
@@ -39,6 +41,8 @@ def run(args: Namespace) -> int:
         from planner.export.plan_json import plan_data
 
         print_json(plan_data(plan, catalogue))
+    elif args.why:
+        print("\n".join(reasons(plan, catalogue)))
     else:
         print("\n".join(lines(plan, catalogue)))
     return 0
@@ -68,6 +72,25 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     yield _totals(plan)
 
 
+def reasons(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
+    """Yield the text of `planner schedule --why`: each part with its turn and why it comes then."""
+    from planner.domain.words import count_text
+    from planner.scheduling.crowds import crowd_of
+    from planner.scheduling.schedule import Kind
+    from planner.scheduling.turn_texts import turn_number, why_text
+
+    yield one_line(plan.roadmap.title)
+    yield f"{count_text(plan.skills, 'skill')}, {plan.roadmap.learner.focus} at a time."
+    for bar in plan.activities:
+        if bar.kind is Kind.COURSE:
+            continue
+        number = turn_number(bar.id, plan)
+        yield ""
+        yield f"{bar.start}  {bar.name}" + (f", turn {number}" if number else "")
+        crowd = crowd_of(bar.id, plan)
+        yield f"    {why_text(bar.id, plan, catalogue)}" + (f" {crowd.text}." if crowd else "")
+
+
 def _milestones(plan: "Schedule", outlook: "Outlook") -> "Iterator[tuple[str, ...]]":
     from planner.export.outlook import safe_day
 
@@ -81,7 +104,7 @@ def _milestones(plan: "Schedule", outlook: "Outlook") -> "Iterator[tuple[str, ..
 
 
 def _row(bar: "Activity") -> tuple[str, ...]:
-    return str(bar.start), str(bar.finish), f"{bar.hours:.1f}", _state(bar), bar.skill.name
+    return str(bar.start), str(bar.finish), f"{bar.hours:.1f}", _state(bar), bar.name
 
 
 def _state(bar: "Activity") -> str:

@@ -14,6 +14,7 @@ from planner.domain.assumptions import Figure
 from planner.domain.effort import Effort, Level
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule
+from planner.domain.parts import EARLIEST, First, deeper_of
 from planner.domain.roadmap import Aim, Roadmap
 from planner.edits import (
     AddHolidays,
@@ -48,6 +49,7 @@ from planner.edits import (
     SetCareer,
     SetDeadline,
     SetEffort,
+    SetFirst,
     SetFocus,
     SetHours,
     SetHoursFrom,
@@ -63,6 +65,7 @@ from planner.edits import (
     Several,
     SwitchRoute,
     TakeAfter,
+    TakePrerequisitesFirst,
 )
 from planner.edits.membership import MoveInOrder
 from planner.scheduling.schedule import schedule
@@ -77,6 +80,7 @@ skills = st.sampled_from(
      "computer-systems", "deep-learning", "programming-fundamentals", "group-theory"]
 )  # fmt: skip
 days = st.integers(0, 2000).map(lambda count: START + timedelta(days=count))
+parts = skills | skills.map(deeper_of)
 quarters = st.integers(1, 400).map(lambda count: count / 4)
 efforts = quarters | quarters.map(lambda hours: Effort(hours / 2, hours, hours * 3))
 breaks = st.builds(
@@ -96,7 +100,9 @@ choices = st.sampled_from(
 )
 simple_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Pin, skills, st.none() | days),
-    st.builds(Move, skills, days, st.booleans()),
+    st.builds(Move, parts, days | st.just(EARLIEST)),
+    st.builds(SetFirst, st.sampled_from(First)),
+    st.builds(TakePrerequisitesFirst, parts, days | st.just(EARLIEST)),
     st.builds(SetEffort, skills, efforts),
     st.builds(ResetEffort, skills),
     st.builds(SetLevel, skills, st.none() | levels),

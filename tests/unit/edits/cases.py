@@ -7,6 +7,7 @@ from planner.domain.assumptions import Assumptions, Figure
 from planner.domain.effort import Effort, Level
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule
+from planner.domain.parts import EARLIEST, First
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.route import Price, Route, RouteChoice, RouteFigures, RouteKind, Term
 from planner.domain.skill import Skill
@@ -44,6 +45,7 @@ from planner.edits import (
     SetCareer,
     SetDeadline,
     SetEffort,
+    SetFirst,
     SetFocus,
     SetHours,
     SetHoursFrom,
@@ -59,6 +61,7 @@ from planner.edits import (
     Several,
     SwitchRoute,
     TakeAfter,
+    TakePrerequisitesFirst,
 )
 from tests.unit.edits.base import DAY, LATER, ROADMAP, START, with_plan
 
@@ -202,6 +205,31 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         ROADMAP,
         {"probability.pin"},
         "Move Probability theory to 16 Jun 2026",
+    ),
+    (
+        Pin("probability", EARLIEST),
+        ROADMAP,
+        {"probability.pin"},
+        "Start Probability theory as early as possible",
+    ),
+    (
+        Pin("deep-learning+", LATER),
+        ROADMAP,
+        {"deep-learning.deeper"},
+        "Pin Deep learning, deeper to 16 Jun 2026",
+    ),
+    (
+        TakePrerequisitesFirst("python", LATER),
+        ROADMAP,
+        {"python.pin", "programming-fundamentals.pin"},
+        "Take what Python needs first",
+    ),
+    (SetFirst(First.PATH), ROADMAP, {"first"}, "Study every skill in one part"),
+    (
+        SetFirst(First.ENTRY),
+        replace(ROADMAP, first=First.PATH),
+        {"first"},
+        "Study what entry level asks first",
     ),
     (
         SetEffort("probability", 30.0),

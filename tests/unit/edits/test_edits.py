@@ -16,6 +16,7 @@ from planner.edits import (
     MarkDone,
     MarkKnown,
     MarkStarted,
+    Move,
     MoveInOrder,
     RemoveRule,
     RemoveSkill,
@@ -117,6 +118,7 @@ def test_order() -> None:
     assert applied(MoveInOrder("python", None), held).order == ("java", "statistics")
     new = applied(MoveInOrder("python", "probability"), held).order
     assert new == ("java", "statistics", "python", "probability")
+    assert applied(Move("java", LATER), held).order == held.order
 
 
 def test_a_skill_cannot_be_taken_before_itself() -> None:

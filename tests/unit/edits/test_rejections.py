@@ -9,6 +9,7 @@ import pytest
 from planner.domain.assumptions import Figure
 from planner.domain.effort import Effort, Level
 from planner.domain.learner import CalendarRule
+from planner.domain.parts import EARLIEST
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.skill import Skill
 from planner.edits import (
@@ -45,6 +46,7 @@ from planner.edits import (
     SetRoute,
     SetSkillNote,
     SetTitle,
+    TakePrerequisitesFirst,
 )
 from tests.unit.edits.base import DAY, LATER, ROADMAP, START, rejected, with_plan
 
@@ -82,6 +84,8 @@ CASES: list[tuple[Edit, Roadmap, str]] = [
     (SetDeadline(START - DAY), ROADMAP, "deadline-early"),
     (Pin("probability", LATER), BEGUN, "pin-begun"),
     (Move("probability", LATER), DONE, "pin-begun"),
+    (Pin("probability", EARLIEST), BEGUN, "pin-begun"),
+    (TakePrerequisitesFirst("probability"), BEGUN, "pin-begun"),
     (SetEffort("probability", 0.0), ROADMAP, "effort-range"),
     (SetEffort("probability", math.nan), ROADMAP, "effort-range"),
     (SetEffort("probability", 100_001.0), ROADMAP, "effort-range"),
@@ -121,6 +125,8 @@ def test_refused_with_a_reason(edit: Edit, roadmap: Roadmap, code: str) -> None:
 WITH_SKILL: list[Edit] = [
     Pin("probabilty", LATER),
     Move("probabilty", LATER),
+    Move("probabilty+", LATER),
+    TakePrerequisitesFirst("probabilty"),
     SetEffort("probabilty", 3.0),
     ResetEffort("probabilty"),
     SetLevel("probabilty", None),

@@ -10,6 +10,7 @@ from planner.domain.assumptions import Figure
 from planner.domain.effort import Level
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, WeekHours
+from planner.domain.parts import skill_of_part
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.scope import scope_of
 from planner.edits import (
@@ -47,7 +48,6 @@ from planner.edits import (
     SetStatusDate,
     SetTitle,
 )
-from planner.edits.calendar import is_open_ended
 from tests import strategies as some
 from tests.strategies import catalogue
 from tests.unit.edits.base import applied
@@ -95,7 +95,7 @@ def test_time(
     changed = replace(rule, last=rule.first)
     there_and_back(ChangeRule(0, changed), ChangeRule(0, rule), with_rule)
     dated = SetHoursFrom(date(2024, 1, 8), None, min(sum(learner.hours), 20.0))
-    assume(not any(map(is_open_ended, learner.calendar)))  # it would go behind those
+    assume(not any(rule.is_open_ended for rule in learner.calendar))  # it would go behind those
     there_and_back(dated, RemoveRule(0), roadmap)
     there_and_back(SetDeadline(max(day, roadmap.start)), SetDeadline(None), roadmap)
     there_and_back(SetStatusDate(day), SetStatusDate(roadmap.start), roadmap)
@@ -137,10 +137,11 @@ def test_progress(roadmap: Roadmap, skill: str, day: date, quarters: int) -> Non
 @given(roadmaps, skills)
 @FEW
 def test_membership(roadmap: Roadmap, skill: str) -> None:
-    plain = replace(roadmap.plan(skill), pin=None)
+    plan = roadmap.plan(skill)
+    plain = replace(plan, pin=None, deeper=replace(plan.deeper, pin=None))
     added = tuple(each for each in roadmap.added if each != skill)
     removed = tuple(each for each in roadmap.removed if each != skill)
-    order = tuple(each for each in roadmap.order if each != skill)
+    order = tuple(each for each in roadmap.order if skill_of_part(each) != skill)
     known = {each: level for each, level in roadmap.learner.known.items() if each != skill}
     learner = replace(roadmap.learner, known=known)
     without = replace(

@@ -13,6 +13,7 @@ from planner.domain.effort import Effort
 from planner.domain.graph import CycleError
 from planner.domain.learner import CalendarRule, Learner, longest_week, spread
 from planner.domain.limits import FIRST_DAY, LAST_DAY, MAX_HOURS, MOST_RULE_DAYS
+from planner.domain.parts import EARLIEST, First, deeper_of
 from planner.domain.roadmap import Aim, Roadmap, SkillPlan
 from planner.domain.scope import scope_of
 from planner.edits import (
@@ -41,6 +42,7 @@ from planner.edits import (
     SetCareer,
     SetDeadline,
     SetEffort,
+    SetFirst,
     SetFocus,
     SetHours,
     SetLevel,
@@ -52,6 +54,7 @@ from planner.edits import (
     SetStatusDate,
     SetTitle,
     SwitchRoute,
+    TakePrerequisitesFirst,
 )
 from planner.storage.roadmap_file import dumps, loads
 from tests import strategies as some
@@ -67,6 +70,7 @@ hours = (
 )
 weeks = some.weeks() | st.tuples(*[hours] * 7) | hours.map(lambda n: spread(n, Learner().hours))
 skills = some.skill_ids()
+parts = skills | skills.map(deeper_of)
 texts = some.texts()
 
 
@@ -96,7 +100,12 @@ def edits() -> st.SearchStrategy[Edit]:
         st.builds(MarkKnown, skills, levels),
         st.builds(MarkPlanned, skills),
         st.builds(MarkStarted, skills, days),
-        st.builds(Move, skills, days, st.booleans()),
+        st.builds(Move, parts, days | st.just(EARLIEST)),
+        st.builds(Pin, parts, st.none() | st.just(EARLIEST)),
+        st.builds(SetFirst, st.sampled_from(First)),
+        st.builds(TakePrerequisitesFirst, parts, days | st.just(EARLIEST)),
+        st.builds(MarkStarted, parts, days),
+        st.builds(SetSkillNote, parts, texts),
         st.builds(MoveInOrder, skills, st.none() | skills),
         st.builds(Pin, skills, st.none() | days),
         st.builds(RemovePrerequisite, skills, skills),

@@ -1,7 +1,7 @@
 """The sampled hours, and the finish of a queue against the engine and against the calendar."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 import numpy as np
@@ -12,6 +12,7 @@ from planner.domain.assumptions import PACE_SPREAD, RECORD_PACE_SPREAD
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
 from planner.domain.learner import Learner
+from planner.domain.parts import Earliest
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.scheduling.forecast import SEED
 from planner.scheduling.forecast_samples import (
@@ -188,7 +189,11 @@ def _jobs(plan: Schedule, hours: list[float], needs: dict[str, list[str]]) -> di
             Fraction(hours[place]),
             needs[id_],
             plan.work.rank[place],
-            plan.roadmap.plan(id_).pin or START,
+            _day_of(plan.roadmap.plan(id_).pin),
         )
         for id_, place in plan.index.items()
     }
+
+
+def _day_of(pin: date | Earliest | None) -> date:
+    return pin if isinstance(pin, date) else START

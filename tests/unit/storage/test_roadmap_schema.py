@@ -24,6 +24,7 @@ title: All keys
 career: core-ml-engineer
 route: {id: bootcamp, from: 2026-02-01}
 aim: entry
+first: path
 start: 2026-01-05
 status_date: 2026-03-11
 deadline: 2028-01-31
@@ -55,6 +56,7 @@ skills:
     finished: 2026-02-20
     logged: 29
     note: Good
+    deeper: {pin: earliest, note: Later}
     links:
     - {title: A, url: 'https://a', by: B, kind: book, hours: [1, 2]}
     - {title: B, hours_basis: x, access: free, seen_in: y}
