@@ -15,10 +15,10 @@ that two runs that have done the same work stand at the very same state, whateve
 """
 
 from bisect import insort
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import compress
 from math import inf
 from operator import itemgetter
 from typing import TypeAlias
@@ -47,7 +47,7 @@ Later: TypeAlias = list[tuple[float, int]]
 def run(work: Work) -> Timing:
     """Schedule `work`. Every activity gets a start as the graph has no cycle. O(n log n)."""
     study = Study.beginning(work)
-    deque(study.events(), maxlen=0)
+    study.go_on()
     return study.timing()
 
 
@@ -109,15 +109,13 @@ class Study:
     def _open_first(self) -> None:
         """Let what waits for nothing be open."""
         work, needs, release, rank = self.work, self.needs, self.work.release, self.work.rank
-        alone = map(bool.__or__, work.begun, work.pinned)
-        for index, (has_place, begun) in enumerate(zip(alone, work.begun, strict=True)):
-            if begun:
-                needs[index] = NOBODY
-            elif needs[index]:
-                continue
-            if not begun and release[index] > EPSILON:
+        for index in compress(range(len(needs)), work.begun):
+            needs[index] = NOBODY
+            self.alone.append(rank[index])
+        for index in [at for at, left in enumerate(needs) if not left]:
+            if release[index] > EPSILON:
                 self.later.append((release[index], index))
-            elif has_place:
+            elif work.pinned[index]:
                 self.alone.append(rank[index])
             else:
                 self.queue[rank[index]] = self.mark[index]
@@ -131,11 +129,8 @@ class Study:
             self.now,
         )  # fmt: skip
 
-    def events(self, every: int = 1) -> Iterator[None]:
-        """Go on to the end; pause after the first start, then when `every` more have started.
-
-        One long loop with few calls: it runs for all that a drag's frame moves.
-        """
+    def go_on(self) -> None:
+        """Go on to the end. One long loop with few calls: it runs in every frame of a drag."""
         work, needs, focus, order = self.work, self.needs, self.work.focus, self.work.order
         hours, unlocks, release, rank = work.hours, work.unlocks, work.release, work.rank
         start, finish, opener, freed = self.start, self.finish, self.opener, self.freed
@@ -146,7 +141,7 @@ class Study:
         in_order = work.layout is None or not work.layout.track
         is_entry = work.hold.entry if work.hold else None
         exempt_until = work.hold.exempt_until if work.hold and work.hold.exempt else inf
-        first, freed_by, was_full, pause = 0, NOBODY, 0, count + 1
+        first, freed_by, was_full = 0, NOBODY, 0
         opens = later[0][0] if later else inf
         while True:
             while opens <= now + EPSILON:
@@ -179,9 +174,6 @@ class Study:
                 sequence.append(index)
                 taken += 1
                 count += 1
-            if count >= pause:
-                pause, self.now, self.clock = count + every, now, clock
-                yield
             freed_by, was_full = NOBODY, taken >= focus
             if not taken:
                 if not later:

@@ -27,13 +27,15 @@ level, is not in the queue (any more), there is no such turn; the last two in th
 
 ENTRY_REACHED = bytes.maketrans(bytes([HELD, HELD_PRACTICE]), bytes([OPEN, OPEN_PRACTICE]))
 
+_MARKS = bytes.maketrans(b"\x00\x01", bytes([OPEN, HELD]))
+
 
 def marks(study: "Study") -> bytearray:
     """Return per activity how it stands once it may start, entry level not being reached."""
     hold, layout, count = study.work.hold, study.work.layout, len(study.work.hours)
     found = bytearray([OPEN]) * count
     if hold is not None and study.open_entry:
-        found = bytearray(HELD if held else OPEN for held in hold.held)
+        found = bytearray(hold.held.translate(_MARKS))
     if layout is not None and layout.track:
         practice = OPEN_PRACTICE - OPEN
         found = bytearray(

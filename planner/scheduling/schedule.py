@@ -221,8 +221,9 @@ def _work(
     calendar: Availability,
     turns: Turns,
 ) -> Work:
-    todo, learner = [tasks[part] for part in index], roadmap.learner
-    needs, unlocks = links_of(todo, index)
+    todo, learner, laid_out = [tasks[part] for part in index], roadmap.learner, turns.work
+    is_whole = index == turns.index
+    needs, unlocks = (laid_out.needs, laid_out.unlocks) if is_whole else links_of(todo, index)
     in_progress = Status.IN_PROGRESS
     order = order_of(turns, index)
     rank = [0] * len(order)
@@ -259,7 +260,7 @@ def _timing(work: Work, turns: Turns) -> Timing:
     if (
         work.hours == laid_out.hours
         and work.release == laid_out.release
-        and work.unlocks == laid_out.unlocks
+        and work.unlocks is laid_out.unlocks
         and work.hold == laid_out.hold
         and not (True in work.pinned or True in work.begun)
     ):
