@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from planner.domain.effort import Level
 from planner.domain.holidays import Holidays
-from planner.domain.limits import MAX_DAILY_HOURS
+from planner.domain.limits import LAST_DAY, MAX_DAILY_HOURS, MOST_RULE_DAYS
 from planner.domain.skill import SkillId
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -48,6 +48,11 @@ class CalendarRule:
     def is_break(self) -> bool:
         """Whether no study happens in this time."""
         return self.hours is None
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Whether it reads as “from then on”: it holds as long as a rule may."""
+        return (self.last - self.first).days + 1 >= MOST_RULE_DAYS or self.last >= LAST_DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,8 @@ def hours_text(hours: float) -> str:
 
 
 def exact_hours_text(hours: float) -> str:
-    """Return hours that the person set: 30 h, 10.5 h."""
-    return f"{hours:,.1f}".removesuffix(".0") + " h"
+    """Return hours that the person set: 30 h, 10.5 h, 14.25 h."""
+    return f"{hours:,.2f}".rstrip("0").rstrip(".") + " h"
 
 
 def count_text(number: int, one: str, many: str = "") -> str:

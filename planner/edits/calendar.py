@@ -8,7 +8,6 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.faults import Fault, of_deadline, of_rule, of_shares, of_week
 from planner.domain.learner import CalendarRule, WeekHours, spread
 from planner.domain.limits import (
-    LAST_DAY,
     MAX_FOCUS,
     MOST_RULE_DAYS,
     kept,
@@ -76,9 +75,15 @@ class RemoveRule:
         return replace(roadmap, learner=replace(roadmap.learner, calendar=tuple(calendar)))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
-        """Name the rule."""
-        del roadmap, catalogue
-        return "Remove time off"
+        """Name the rule: time off, or the hours and from when they hold."""
+        del catalogue
+        calendar = roadmap.learner.calendar
+        rule = calendar[self.index] if 0 <= self.index < len(calendar) else None
+        if rule is None or rule.is_break:
+            return "Remove time off"
+        hours = sum(rule.hours) if isinstance(rule.hours, tuple) else rule.hours
+        days = day_text(rule.first) if rule.is_open_ended else day_range(rule.first, rule.last)
+        return f"Remove {exact_hours_text(hours or 0.0)} a week from {days}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ class ChangeRule:
             text = f"Study {exact_hours_text(rule.hours)} a week"
         else:
             text = rule.name or ("Time off" if rule.is_break else "Other hours")
-        if is_open_ended(rule):
+        if rule.is_open_ended:
             return f"{text} from {day_text(rule.first)}"
         return f"{text} from {day_text(rule.first)} to {day_text(rule.last)}"
 
@@ -164,17 +169,12 @@ class SetHoursFrom:
         return f"{text} from {day_range(self.first, self.last)}"
 
 
-def is_open_ended(rule: CalendarRule) -> bool:
-    """Whether `rule` reads as “from then on”: it holds as long as a rule may."""
-    return (rule.last - rule.first).days + 1 >= MOST_RULE_DAYS or rule.last >= LAST_DAY
-
-
 def _standing(calendar: Sequence[CalendarRule], day: date) -> int:
     """Return the place of the last open-ended rule that gives the hours of `day`, -1 if none."""
     found = (
         place
         for place, rule in enumerate(calendar)
-        if rule.first <= day <= rule.last and is_open_ended(rule) and not rule.is_break
+        if rule.first <= day <= rule.last and rule.is_open_ended and not rule.is_break
     )
     return max(found, default=-1)
 

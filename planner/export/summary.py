@@ -210,7 +210,8 @@ def _week_text(schedule: Schedule) -> str:
 
 def _other_hours(rule: CalendarRule, schedule: Schedule) -> str:
     week = sum(week_of(rule, schedule.roadmap.learner.hours))
-    return f"{number_text(week)} h from {day_range(rule.first, rule.last)}"
+    when = day_text(rule.first) if rule.is_open_ended else day_range(rule.first, rule.last)
+    return f"{number_text(week)} h a week from {when}"
 
 
 def areas(schedule: Schedule, catalogue: Catalogue) -> Json:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from planner.layout.lanes import GLYPH_ROOM, MIN_BAR, TITLE_GAP, TITLE_LEFT, Span, fits_inside
 from planner.layout.timescale import Level
@@ -10,6 +11,7 @@ from planner.scheduling.schedule import Schedule
 _GAP = 6.0
 
 Measure = Callable[[str], float]
+Room = Callable[[float, float], float]
 
 
 class Packing:
@@ -35,29 +37,65 @@ class Packing:
         level: Level,
         kept: Mapping[str, int] | None = None,
         shown: Container[str] | None = None,
+        firm: str | None = None,
     ) -> dict[str, int]:
         """Return the row of every bar within its area; of those `shown` only, if that is given.
 
         First fit by start; a bar reserves the width of its title where that runs over its end.
-        Bars in `kept` stay in their row if it is free, so that an edit does not reshuffle lanes.
+        Bars in `kept` stay in their row if it is free, so that an edit does not reshuffle lanes;
+        the bar `firm` stays in any case, so that what was dropped lies where it was dropped.
         """
         rows: dict[str, int] = {}
         free: dict[str, list[float]] = {}
         held, room = kept or {}, _ROOMS.get(level, _room)
+        taken = self._taken(firm, held, per_day, room)
         titles = self._titles if level is not Level.YEARS else [0.0] * len(self._bars)
         for (start, id_, end, area, _), title in zip(self._bars, titles, strict=True):
             if shown is not None and id_ not in shown:
                 continue
             ends = free.setdefault(area, [])
             left = start * per_day
+            right = left + room((end - start) * per_day, title)
+            barred = taken.row if id_ != firm and taken.is_met(area, left, right) else -1
             row = held.get(id_)
-            if row is None or (row < len(ends) and ends[row] > left):
-                row = _first_free(ends, left)
+            if (
+                row is None
+                or row == barred
+                or (id_ != firm and row < len(ends) and ends[row] > left)
+            ):
+                row = _first_free(ends, left, barred)
             if row >= len(ends):
                 ends.extend([float("-inf")] * (row + 1 - len(ends)))
-            ends[row] = left + room((end - start) * per_day, title)
+            ends[row] = right
             rows[id_] = row
         return rows
+
+    def _taken(
+        self, firm: str | None, held: Mapping[str, int], per_day: float, room: Room
+    ) -> "_Taken":
+        """Return what the bar `firm` takes of its row."""
+        for place, (start, id_, end, area, _) in enumerate(self._bars):
+            if firm is not None and id_ == firm and id_ in held:
+                left = start * per_day
+                right = left + room((end - start) * per_day, self._titles[place])
+                return _Taken(area, held[id_], left, right)
+        return _NOTHING
+
+
+class _Taken(NamedTuple):
+    """The pixels from `left` to `right` of a row that are not to be had."""
+
+    area: str
+    row: int
+    left: float
+    right: float
+
+    def is_met(self, area: str, left: float, right: float) -> bool:
+        """Return whether something from `left` to `right` would lie there in its row."""
+        return area == self.area and left < self.right and right > self.left
+
+
+_NOTHING = _Taken("", -1, 0.0, 0.0)
 
 
 def _room(width: float, title: float) -> float:
@@ -78,8 +116,8 @@ def _room_in_years(width: float, title: float) -> float:
 _ROOMS = {Level.QUARTERS: _room_in_quarters, Level.YEARS: _room_in_years}
 
 
-def _first_free(ends: list[float], start: float) -> int:
+def _first_free(ends: list[float], start: float, barred: int = -1) -> int:
     for row, end in enumerate(ends):
-        if end <= start:
+        if end <= start and row != barred:
             return row
-    return len(ends)
+    return len(ends) + (len(ends) == barred)

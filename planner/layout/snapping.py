@@ -19,8 +19,9 @@ class Snap:
 def snap(scale: TimeScale, moment: float, earliest: date, free: bool = False) -> Snap:
     """Return where a bar whose start is dragged to `moment` comes to rest.
 
-    Never left of `earliest`; within 8 px of it the magnet holds. Otherwise to the nearest week
-    start up to level Months, to the nearest day above. `free` switches week and magnet off.
+    Never left of `earliest`; from there, and within 8 px of it, the magnet holds. Otherwise to the
+    nearest week start up to level Months, to the nearest day above and where that week starts
+    before `earliest`. `free` switches week and magnet off.
     """
     day = date.fromordinal(max(round(moment), 1))
     if day <= earliest:
@@ -32,9 +33,9 @@ def snap(scale: TimeScale, moment: float, earliest: date, free: bool = False) ->
         return Snap(earliest, "earliest") if distance <= MAGNET_PIXELS else Snap(day)
     monday = nearest_monday(day)
     to_monday = abs(moment - monday.toordinal()) * scale.per_day
-    if (distance <= MAGNET_PIXELS and distance <= to_monday) or monday <= earliest:
+    if distance <= MAGNET_PIXELS and (distance <= to_monday or monday <= earliest):
         return Snap(earliest, "earliest")
-    return Snap(monday, "week")
+    return Snap(monday, "week") if monday >= earliest else Snap(day)
 
 
 def snap_week(scale: TimeScale, moment: float, free: bool = False) -> Snap:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from planner.domain.parts import PartId
-from planner.domain.words import day_text
+from planner.domain.words import day_near, day_text
 from planner.scheduling.schedule import Schedule
 
 _LEAST = 1e-6
@@ -24,7 +24,8 @@ class Crowd:
     @property
     def text(self) -> str:
         """“3 at once from 3 May to 8 Jun 2027”."""
-        return f"{self.count} at once from {day_text(self.first)} to {day_text(self.last)}"
+        first = day_near(self.first, self.last)
+        return f"{self.count} at once from {first} to {day_text(self.last)}"
 
 
 def crowd_of(part: PartId, schedule: Schedule) -> Crowd | None:

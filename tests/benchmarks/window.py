@@ -11,7 +11,7 @@ from planner.layout.capacity import WeeklyHours
 from planner.layout.timescale import STYLES, Level, TimeScale
 from planner.render.theme import LIGHT
 from planner.render.timeline.scene import TimelineScene
-from planner.views.inspector.drag.page import first_of
+from planner.views.inspector.drag.page import MOST_LATER, first_of
 from planner.views.timeline.content import Content, previewed
 from tests.benchmarks.schedules import busier, drags
 
@@ -62,7 +62,7 @@ def frames_read(document: Document, catalogue: Catalogue) -> Callable[[], object
         )  # fmt: skip
         in_view = weeks.between(scene.scale.day(0), scene.scale.day(_WIDTH))
         later = [id_ for id_, days in preview.changes.moved.items() if days > 0]
-        rows = first_of(later, preview, skill)
+        rows = first_of(later, preview, skill, MOST_LATER)
         return scene.visible, in_view, rows, after.finish, after.milestones
 
     return frame

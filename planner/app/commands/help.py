@@ -19,7 +19,8 @@ _BAR = 12
 _MOUSE = (
     ("Ctrl + wheel", "Zoom around the pointer"),
     ("Shift + wheel", "Scroll sideways"),
-    ("Esc", "Put back what is being dragged"),
+    ("F", "Take its prerequisites first, in a drag"),
+    ("Esc", "Stop the view, put back what is being dragged"),
 )
 
 

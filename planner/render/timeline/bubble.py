@@ -1,7 +1,7 @@
 """The bubble of a drag: what is dragged to where, and why it goes no further."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from planner.domain.words import day_text, hours_text
 from planner.render.fonts import text_scale
@@ -15,7 +15,6 @@ _LINES = 17.0, 33.0
 """Baselines of the two lines below the top."""
 _AWAY = 12.0
 """Pixels from the bar to the bubble; the tip bridges half of them."""
-_RULES = {"week": "Snapped to week start", "earliest": "Earliest possible"}
 
 
 def paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
@@ -23,7 +22,7 @@ def paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
     drag = scene.drag
     assert drag is not None
     hung = _hung_from(scene, drag)
-    if hung is None:
+    if hung is None or drag.held_back:
         return
     anchor, held = hung
     headline, second = bubble_words(scene)
@@ -36,8 +35,6 @@ def paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
     box = QRectF(left, top, room, height)
     _paint_box(painter, scene, box, anchor, below)
     _paint_words(painter, scene, box, headline, second)
-    if drag.reason and drag.snap is not None:
-        _paint_reason(painter, scene, box, held)
 
 
 def _goes_below(scene: TimelineScene, held: QRectF) -> bool:
@@ -97,50 +94,7 @@ def bubble_words(scene: TimelineScene) -> tuple[str, str]:
     bar = drag.preview.after.by_id[drag.id]
     if drag.verb is Verb.RESIZE:
         return hours_text(bar.hours), f"Likely end {day_text(bar.finish, weekday=True)}"
-    if drag.snap is None:
-        return f"Starts {day_text(bar.start, weekday=True)}", bar.label
-    second = _RULES.get(drag.snap.rule, "No snapping")
-    if bar.start > drag.snap.day:
-        second = f"Starts {day_text(bar.start, weekday=True)}"
-    return day_text(drag.snap.day, weekday=True), second
-
-
-def _paint_reason(painter: QPainter, scene: TimelineScene, bubble: QRectF, bar: QRectF) -> None:
-    drag = scene.drag
-    assert drag is not None
-    assert drag.snap is not None
-    theme = scene.theme
-    first, _, second = drag.reason.partition("\n")
-    room = max(width(first, 12, 600), width(second, 11.5)) + 42
-    left = bubble.left() - room - 12
-    if left < 6:
-        left = bubble.right() + 12
-    box = _beside_the_cause(scene, QRectF(left, bubble.top(), room, bubble.height()))
-    painter.setPen(QPen(colour(theme.border2), 1))
-    painter.setBrush(colour(theme.raised))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-    top = box.center().y() - 8
-    paint_icon(painter, "magnet", QRectF(left + 9, top, 15, 15), theme.good, 2)
-    for text, ink, place, size, weight in (
-        (first, theme.good, _LINES[0], 12, 600), (second, theme.ink2, _LINES[1], 11.5, 400)
-    ):  # fmt: skip
-        baseline = box.top() + place * text_scale()
-        draw_text(painter, left + 31, baseline, text, ink, size, weight)
-    x = scene.scale.x_of(drag.snap.day)
-    if drag.snap.rule == "earliest":
-        path = QPainterPath(QPointF(round(x) + 0.5, bar.top() - 10))
-        path.lineTo(QPointF(round(x) + 0.5, bar.bottom() + 8))
-        painter.setPen(QPen(colour(theme.good), 1.5))
-        painter.drawPath(path)
-
-
-def _beside_the_cause(scene: TimelineScene, box: QRectF) -> QRectF:
-    """Return `box` so many rows further down that it leaves the bars it speaks of to be read."""
-    causes = [scene.rect(id_) for id_ in scene.related if scene.has(id_)]
-    lower = box
-    while any(map(lower.intersects, causes)):
-        lower = lower.translated(0, scene.style.pitch)
-    return lower if lower.bottom() < scene.height else box
+    return f"Starts {day_text(bar.start, weekday=True)}", bar.label
 
 
 def paint_place(painter: QPainter, scene: TimelineScene) -> None:

@@ -18,6 +18,7 @@ from planner.render.timeline.bars import (
     reach_of,
 )
 from planner.render.timeline.capacity import paint_capacity, strip_of
+from planner.render.timeline.edges import paint_edge
 from planner.render.timeline.head import paint_axis, paint_head_marks
 from planner.render.timeline.links import (
     paint_arrow_heads,
@@ -84,6 +85,8 @@ class DragLayers:
         self._paint_head(painter, scene, axis, ratio)
         painter.setClipRect(lanes)
         paint_drag(painter, scene)
+        painter.setClipping(False)
+        paint_edge(painter, scene)
         painter.restore()
 
     def _paint_ghosts(

@@ -3,17 +3,20 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from planner.domain.words import day_near, day_text, days_badge, days_later, done_text, short_day
+from planner.domain.words import day_near, days_badge, done_text, month_word
 from planner.layout.timescale import Level
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
 from planner.render.timeline.bars import RADIUS
 from planner.render.timeline.bubble import paint_bubble, paint_place
+from planner.render.timeline.flag import paint_flag
 from planner.render.timeline.head import pill
-from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene, Verb
+from planner.render.timeline.landing import paint_cause, paint_landing
+from planner.render.timeline.scene import HEAD, TimelineScene
 from planner.render.timeline.titles import title_right
 
+_MOST_DAYS = 90
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -89,12 +92,14 @@ def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
     if drag is None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_landing(painter, scene)
+    paint_cause(painter, scene)
     for id_, days in scene.moved_on_screen.items():
         if days and id_ != drag.id and scene.level is not Level.YEARS:
             _paint_badge(painter, scene, id_, days)
     paint_place(painter, scene)
     paint_bubble(painter, scene)
-    _paint_finish_flag(painter, scene)
+    paint_flag(painter, scene)
 
 
 def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
@@ -119,66 +124,19 @@ def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
     return None
 
 
+def _from(scene: TimelineScene, id_: str) -> str:
+    """Where days would say too little: from when it was, such as “from Jan 2029”."""
+    assert scene.drag is not None
+    was = scene.drag.preview.before.by_id[id_].start
+    return f"from {month_word(was)} {was.year}"
+
+
 def _paint_badge(painter: QPainter, scene: TimelineScene, id_: str, days: int) -> None:
     theme = scene.theme
-    text = days_badge(days)
+    text = days_badge(days) if abs(days) <= _MOST_DAYS else _from(scene, id_)
     fill, ink = (theme.warn_bg, theme.warn) if days > 0 else (theme.good_bg, theme.good)
     room = width(text, 11, 600) + 12
     left = badge_left(scene, id_, room)
     if left is not None:
         top = scene.rect(id_).center().y() - 9
         pill(painter, left + room / 2, top, text, fill, ink)
-
-
-def finish_flag(scene: TimelineScene, room: float) -> QRectF:
-    """Return where the flag of the new finish stands, `room` pixels wide.
-
-    At the top, left of the finish; at the bottom where it would cover the dragged bar.
-    """
-    drag = scene.drag
-    assert drag is not None
-    x = scene.scale.x(drag.preview.after.finish.toordinal() + 1)
-    left = min(max(x - room, 8.0), scene.width - room - 8)
-    top = HEAD + 1 + (57 if drag.spot and drag.spot[1] == HEAD else 0)
-    place = QRectF(left, top, room, 24)
-    if scene.has(drag.id) and place.intersects(scene.rect(drag.id).adjusted(-4, -4, 4, 4)):
-        place.moveBottom(scene.height - 30)
-    return place
-
-
-def _bubble_says_it(scene: TimelineScene, drag: DragPicture) -> bool:
-    """Bubbles of the head name the price: a flag is only for a finish in view."""
-    finish = drag.preview.after.finish
-    return drag.verb is Verb.HEAD and scene.scale.x(finish.toordinal() + 1) > scene.width
-
-
-def _paint_finish_flag(painter: QPainter, scene: TimelineScene) -> None:
-    drag = scene.drag
-    assert drag is not None
-    days = drag.preview.changes.finish_days
-    if not days or _bubble_says_it(scene, drag):
-        return
-    theme = scene.theme
-    after, before = drag.preview.after.finish, drag.preview.before.finish
-    text = f"Likely finish {day_text(after)}"
-    delta = days_later(days)
-    first, second = width(text, 11.5, 600), width(delta, 11.5, 700)
-    place = finish_flag(scene, first + second + 36)
-    left, top = place.left(), place.top()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(theme.ink))
-    painter.drawRoundedRect(place, 6, 6)
-    draw_text(painter, left + 10, top + 16, text, theme.on_ink, 11.5, 600)
-    tone = theme.warn if days > 0 else theme.good
-    if not theme.is_dark:
-        tone = "#F0B45F" if days > 0 else "#7FCE9F"
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(tone))
-    chip = QRectF(left + 10 + first + 8, top + 3, second + 14, 18)
-    painter.drawRoundedRect(chip, 4, 4)
-    ink = "#141517"
-    draw_text(painter, chip.left() + 7, top + 16, delta, ink, 11.5, 700)
-    old = scene.scale.x(before.toordinal() + 1)
-    if 60 < old < scene.width:
-        was = f"was {short_day(before)}"
-        draw_text(painter, old - 5, scene.height - 10, was, theme.ink2, 11, align=_RIGHT)

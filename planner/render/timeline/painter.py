@@ -7,6 +7,7 @@ from planner.layout.axis import axis_for
 from planner.render.fonts import text_scale
 from planner.render.timeline.background import paint_background, paint_markers
 from planner.render.timeline.bars import paint_bars, paint_selection
+from planner.render.timeline.edges import paint_edge
 from planner.render.timeline.head import paint_head
 from planner.render.timeline.links import (
     paint_arrow_heads,
@@ -42,4 +43,6 @@ def paint_timeline(painter: QPainter, scene: TimelineScene, dirty: QRectF | None
         paint_head(painter, scene, axis)
     painter.setClipRect(dirty.intersected(lanes))
     paint_drag(painter, scene)
+    painter.setClipRect(dirty)
+    paint_edge(painter, scene)
     painter.restore()

@@ -54,7 +54,9 @@ class DragPicture:
     `words` are the two lines of the bubble where the dragged bar does not say them itself, `spot`
     the viewport point it then hangs from. `span` are the moments that are marked on the capacity
     strip, `place` the bar beside which an insertion line stands: after it, or before. `refused`:
-    nothing would come of it.
+    nothing would come of it. `leash` is the moment at which the hand has what is dragged, where
+    it stands elsewhere: it does not follow for want of hours, or, `held_back`, of what has to come
+    before it; then a card says so in place of the bubble.
     """
 
     id: str
@@ -68,6 +70,13 @@ class DragPicture:
     span: tuple[float, float] | None = None
     place: tuple[str, bool] | None = None
     refused: bool = False
+    leash: float | None = None
+    held_back: bool = False
+
+    @property
+    def shown(self) -> Schedule:
+        """The schedule that is painted: under a link nothing moves before the drop."""
+        return self.preview.before if self.verb == "link" else self.preview.after
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,12 @@ class Link:
     allowed: bool = True
     loop: tuple[str, ...] = ()
     forbidden: frozenset[str] = frozenset()
+
+
+class Scrolling(NamedTuple):
+    """The view goes along with a drag at its edge: `weeks_a_second`, to the left below 0."""
+
+    weeks_a_second: float
 
 
 class Taken(NamedTuple):
@@ -123,6 +138,7 @@ class TimelineScene:
     arrows: str = "selection"
     drag: DragPicture | None = None
     link: Link | None = None
+    scrolling: Scrolling | None = None
     focused: bool = False
     forecast: "Forecast | None" = None
     index: SpanIndex | None = None
@@ -246,7 +262,7 @@ class TimelineScene:
     @cached_property
     def moved_on_screen(self) -> Mapping[str, int]:
         """By how many days later those bars on screen end that the drag moves."""
-        if self.drag is None:
+        if self.drag is None or self.drag.verb == "link":
             return {}
         later = ((bar.id, self.drag.preview.days_later(bar)) for bar, _ in self.on_screen)
         return {id_: days for id_, days in later if days is not None}
@@ -285,7 +301,9 @@ class TimelineScene:
         """
         if self.link is not None and id_ in self.link.forbidden:
             return id_ not in self.link.loop
-        if self.drag is None or id_ == self.drag.id or id_ in self.moved_on_screen:
+        if self.drag is None or self.drag.verb == "link":
+            return False
+        if id_ == self.drag.id or id_ in self.moved_on_screen:
             return False
         return id_ not in self.related and id_ not in self.selection[:1]
 

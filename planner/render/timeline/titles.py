@@ -35,7 +35,7 @@ def title_right(level: Level, states: States, bar: Activity, rect: QRectF) -> fl
 
 def small_title_width(bar: Activity) -> float:
     """Return how wide a title of level Quarters is."""
-    return width(bar.skill.label, 11.5, 400)
+    return width(bar.label, 11.5, 400)
 
 
 def small_title_left(bar: Activity, rect: QRectF) -> float:

@@ -78,3 +78,44 @@ class Motion(QObject):
     def _on_value(self, share: float) -> None:
         if self._step is not None and share < 1.0:
             self._step(share)
+
+
+_LONGEST = 3600
+"""Seconds that a flow goes on at most."""
+
+
+class Flow(QObject):
+    """What goes on at an even pace until it is stopped.
+
+    `clock` is its clock, in milliseconds since it began; tests set its time.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tick: Callable[[float], None] | None = None
+        self._last = 0.0
+        self.clock = QVariantAnimation(self)
+        self.clock.setStartValue(0.0)
+        self.clock.setEndValue(float(_LONGEST))
+        self.clock.setDuration(_LONGEST * 1000)
+        self.clock.valueChanged.connect(self._on_value)
+
+    @property
+    def runs(self) -> bool:
+        """Whether it goes on."""
+        return self._tick is not None
+
+    def run(self, tick: Callable[[float], None]) -> None:
+        """Call `tick` again and again with the seconds since it was called last."""
+        self._tick, self._last = tick, 0.0
+        self.clock.start()
+
+    def stop(self) -> None:
+        """End it."""
+        self._tick = None
+        self.clock.stop()
+
+    def _on_value(self, seconds: float) -> None:
+        passed, self._last = seconds - self._last, seconds
+        if self._tick is not None and passed > 0:
+            self._tick(passed)

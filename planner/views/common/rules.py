@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.learner import CalendarRule
-from planner.domain.words import day_range, hours_text
+from planner.domain.words import day_range, day_text, hours_text
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import ElidedLabel, Label
 
@@ -44,5 +44,7 @@ def rule_name(rule: CalendarRule) -> str:
 
 
 def rule_days(rule: CalendarRule) -> str:
-    """Return 3 to 23 Aug 2026, or 22 Dec 2025 to 4 Jan 2026."""
+    """Return 3 to 23 Aug 2026, or from 3 May 2027 for what holds from then on."""
+    if rule.is_open_ended and not rule.is_break:
+        return f"from {day_text(rule.first)}"
     return day_range(rule.first, rule.last)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from planner.document.changes import ChangeSet
 from planner.document.document import Document
 from planner.document.listening import Listening
+from planner.domain.problem import Problem
+from planner.edits import Edit
 from planner.layout.lanes import Span
 from planner.layout.timescale import STYLES, Level, TimeScale
 from planner.render.theme import Theme, colour
@@ -27,11 +30,13 @@ from planner.render.timeline.scene import HEAD, DragPicture, Link, TimelineScene
 from planner.views.common.themed import Themed
 from planner.views.timeline.camera import Camera
 from planner.views.timeline.content import Content
+from planner.views.timeline.edge_scroll import EdgeScroll
 from planner.views.timeline.gestures import Gestures
 from planner.views.timeline.guests import Guests
 from planner.views.timeline.hits import hit
 from planner.views.timeline.navigation import tip_at
 from planner.views.timeline.picture import Picture, Sight
+from planner.views.timeline.pointer_card import CardWords, PointerCard
 
 _SETTLE_MS = 250
 _AROUND = 14.0
@@ -62,13 +67,16 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         self.camera = Camera(self, today, self)
         self.camera.moved.connect(self._on_moved)
         self.gestures = Gestures(self)
+        self.edges = EdgeScroll(self, self._go_along)
         self._guests = Guests(self, self.gestures, self.cancel_tool)
+        self.card = PointerCard(self.viewport())
         self.picture = Picture(self, self.viewport().update)
         self._shown_hover: str | None = None
+        self._held_top: float | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._restack)
+        self._settle.timeout.connect(self._shrink)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -80,7 +88,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         viewport.setMouseTracking(True)
         self.setAcceptDrops(True)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.verticalScrollBar().valueChanged.connect(viewport.update)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # What is shown
 
@@ -166,12 +174,21 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
             self.viewport().update()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        before = self.picture.take_dropped(self.document.roadmap) or self.scene()
+        self.card.put_away()
+        dropped = self.picture.take_dropped(self.document.roadmap)
+        before = dropped or self.scene()
         self.gestures.abandon()
         self.picture.put_down()
+        self.content.previewed = self._held_top = None
+        self._show_pointer()
         self.content.follow(changes)
-        self.content.pack(self.scale)
-        self._restack()
+        held = dropped.drag.id if dropped is not None and dropped.drag is not None else ""
+        self.content.pack(self.scale, firm=held)
+        self._restack(shrink=dropped is None)
+        if dropped is not None:
+            self._settle.stop()
+            if dropped.has(held):
+                self._hold_still(held, dropped.rect(held).top())
         self.picture.settling.start(before, self.scene())
         QTimer.singleShot(0, self, self._find_critical)
 
@@ -202,12 +219,29 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         else:
             self._restack(shrink=False)
             self._settle.start()
+        self.gestures.follow()
+
+    def _on_scrolled(self) -> None:
+        self.viewport().update()
+        self._remember_held()
+        self.gestures.follow()
+
+    def _go_along(self, days: float) -> None:
+        """Move the view under a drag that is held at its edge."""
+        self.pan(days * self.scale.per_day, 0)
+
+    def _shrink(self) -> None:
+        if self.picture.drag is None:
+            self._restack()
 
     def _restack(self, shrink: bool = True) -> None:
-        if self._content is None or self.picture.drag is not None:
+        """Open and close lanes; under a drag what is dragged stays where it is."""
+        if self._content is None:
             return
         self._content.stack(self.scale, self.viewport().width(), shrink)
         self._update_scroll_bar()
+        if self.picture.drag is not None and self._held_top is not None:
+            self._hold_still(self.picture.drag.id, self._held_top)
         self.viewport().update()
         self.view_changed.emit()
 
@@ -217,6 +251,26 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         bar.setRange(0, max(0, round(self.content.lanes.height + 24 - room)))
         bar.setPageStep(max(1, round(room)))
         bar.setSingleStep(38)
+
+    def _remember_held(self) -> None:
+        """Take note of how far below the upper edge what is dragged lies."""
+        drag = self.picture.drag
+        is_there = drag is not None and drag.id in self.content.rows
+        self._held_top = self._top_of(drag.id) if drag is not None and is_there else None
+
+    def _top_of(self, id_: str) -> float:
+        top = self.content.top_of(id_, self.scale)
+        return HEAD + top - self.verticalScrollBar().value()
+
+    def _hold_still(self, id_: str, top: float) -> None:
+        """Scroll so that a bar lies `top` pixels below the upper edge, whatever opened above it."""
+        if id_ not in self.content.rows:
+            return
+        bar = self.verticalScrollBar()
+        with QSignalBlocker(bar):
+            value = bar.value() + round(self._top_of(id_) - top)
+            bar.setMaximum(max(bar.maximum(), value))
+            bar.setValue(value)
 
     def reveal(self, id_: str) -> None:
         """Scroll until a bar is in view."""
@@ -234,6 +288,8 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
             self.picture.hold(picture)
         else:
             self.picture.drop(self.scene() if self.picture.drag is not None else None)
+        self.content.previewed = picture.shown if picture is not None else None
+        self._remember_held()
         self.viewport().update()
 
     def show_link(self, link: Link | None) -> None:
@@ -250,6 +306,30 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         """Tell that a link was refused, and why."""
         self.loop_refused.emit(chain)
 
+    def explain(self, problem: Problem) -> None:
+        """Say at the pointer why nothing came of a drop."""
+        self.card.show_after(CardWords(problem.message, problem.hint), self.gestures.at)
+
+    def show_card(self, words: CardWords | None) -> None:
+        """Show a card at the pointer while something is dragged, or none."""
+        if words is None:
+            self.card.put_away()
+        else:
+            self.card.show_while(words, self._card_place())
+
+    def leave_card(self, words: CardWords, keep: str, offer: Edit | None) -> None:
+        """Leave a card where something was dropped; its button makes `offer`."""
+        take = partial(self.document.apply, offer) if offer is not None else None
+        self.card.show_after(words, self._card_place(), keep, take)
+
+    def _card_place(self) -> QPointF:
+        """Return the pointer, or the bar that the keyboard holds."""
+        gestures, scene = self.gestures, self.scene()
+        lead = self.document.selection[:1]
+        if gestures.at_bar and lead and scene.has(lead[0]):
+            return scene.rect(lead[0]).bottomLeft()
+        return gestures.at
+
     def announce(self, text: str) -> None:
         """Say something in the status bar."""
         self.status.emit(text)
@@ -257,6 +337,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
     def cancel_tool(self) -> bool:
         """Put back what is being dragged. Return whether anything was."""
         cancelled = self.gestures.cancel()
+        self.card.put_away()
         self._show_pointer()
         return cancelled
 
@@ -265,6 +346,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select; a tool begins once the threshold is passed."""
         if self.has_content:
+            self.card.put_away()
             self.gestures.press(event)
             self._show_pointer()
 
@@ -298,15 +380,26 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         self.camera.turn(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts back or clears; arrows go from bar to bar, or feed the tool that keys hold.
+        """Esc stops the view, puts back or clears; arrows go from bar to bar, or feed the tool that
+        keys hold.
 
         With Shift the bar they lead to joins the selection.
         """
+        if not self.gestures.active:
+            self.card.put_away()
         if event.key() == Qt.Key.Key_Escape:
-            if not self.cancel_tool() and self.has_content:
-                self.document.select(())
+            self._escape()
+        elif event.key() == Qt.Key.Key_F and self.gestures.take_offer():
+            self._show_pointer()
         elif not (self.gestures.key(event) or (self.has_content and self.gestures.walk(event))):
             super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        if self.edges.hold_back():
+            self._show_scrolling()
+            self.announce("The view stands. Esc again puts it back.")
+        elif not self.cancel_tool() and self.has_content:
+            self.document.select(())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What the keyboard holds is put back when it goes elsewhere."""
@@ -323,14 +416,22 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Let no shortcut take a key from the tool that the keyboard holds."""
-        if event.type() is QEvent.Type.ShortcutOverride and self.gestures.by_keys:
+        if event.type() is QEvent.Type.ShortcutOverride and self._keeps(event):
             event.accept()
             return True
         return super().event(event)
 
+    def _keeps(self, event: QEvent) -> bool:
+        """Whether a key is for what is held."""
+        if self.gestures.by_keys:
+            return True
+        is_f = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F
+        return is_f and self.gestures.offers
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Answer tooltips, and let guests in."""
         if self.has_content and self._guests.takes(event):
+            self._show_pointer()
             return True
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self._show_tip(event)
@@ -377,6 +478,21 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
             for id_ in (self._shown_hover, gestures.hovered):
                 self._update_bar(id_)
             self._shown_hover = gestures.hovered
+        self._follow_at_edges()
+
+    def _follow_at_edges(self) -> None:
+        """Let the view go along with what is held at its edge."""
+        followed = self.gestures.followed
+        if followed is None:
+            self.edges.end()
+        else:
+            self.edges.follow(*followed, self.viewport().width())
+        self._show_scrolling()
+
+    def _show_scrolling(self) -> None:
+        if self.picture.scrolling != self.edges.shown:
+            self.picture.scrolling = self.edges.shown
+            self.viewport().update()
 
     def _update_bar(self, id_: str | None) -> None:
         """Paint anew where a bar, its handles and its tail lie."""

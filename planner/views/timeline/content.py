@@ -24,6 +24,8 @@ _REMEMBERED = 64
 class Content:
     """Everything that depends on the schedule, worked out once per change and not per frame.
 
+    `previewed` is the schedule that a drag shows: lanes open for its bars, too.
+
     The catalogue's areas give the order of the lanes. Rows depend on the zoom, lanes on the time
     in view.
     """
@@ -35,6 +37,7 @@ class Content:
         self.shown: frozenset[str] | None = None
         self._rows_of: dict[tuple[int, float], tuple[Roadmap, dict[str, int]]] = {}
         self.lanes = Lanes((), {}, {}, 0.0)
+        self.previewed: Schedule | None = None
         self.tinted: frozenset[str] = frozenset()
         self.critical: frozenset[str] = frozenset()
         self.take(document.schedule)
@@ -61,8 +64,10 @@ class Content:
         """Work out what drives the finish: it costs many schedules, so not before first paint."""
         self.critical = critical_skills(self.schedule)
 
-    def pack(self, scale: TimeScale, afresh: bool = False) -> None:
+    def pack(self, scale: TimeScale, afresh: bool = False, firm: str | None = None) -> None:
         """Give every bar a row; unless `afresh`, rows in use are kept where they are free.
+
+        The bar `firm` keeps its row in any case: others give way.
 
         A roadmap that comes back, by undo or redo, finds its bars in the rows they had.
         """
@@ -74,7 +79,7 @@ class Content:
         if self._packing is None:
             self._packing = Packing(self.schedule, self.spans, _width_of)
         kept = {} if afresh else self.rows
-        self.rows = self._packing.rows(per_day, scale.level, kept, self.shown)
+        self.rows = self._packing.rows(per_day, scale.level, kept, self.shown, firm)
         if len(self._rows_of) >= _REMEMBERED:
             self._rows_of.clear()
         self._rows_of[id(roadmap), per_day] = (roadmap, self.rows)
@@ -101,14 +106,29 @@ class Content:
         in_view = (scale.moment(0), scale.moment(width))
         least = {} if shrink else {lane.area: lane.rows for lane in self.lanes.lanes}
         bars = self.index.between(*in_view)
+        if self.previewed is not None:
+            least = self._open_for_preview(scale, width, least)
         self.lanes = stack(
             self.schedule, self._areas, self.rows, self.spans, scale, in_view, least, bars
         )
 
+    def _open_for_preview(
+        self, scale: TimeScale, width: float, least: Mapping[str, int]
+    ) -> dict[str, int]:
+        """Return `least` rows per area that have room for what a drag brings into view, too."""
+        assert self.previewed is not None
+        bars, rows = self.previewed.by_id, dict(least)
+        for id_ in bars.between(scale.day(0), scale.day(width)):
+            if id_ in self.rows:
+                area = bars[id_].skill.area
+                rows[area] = max(rows.get(area, 0), self.rows[id_] + 1)
+        return rows
+
     def first_and_last(self) -> tuple[float, float]:
         """Return the moments between which the plan lies, deadline included."""
         schedule = self.schedule
-        last = max(schedule.finish, schedule.roadmap.deadline or schedule.finish).toordinal() + 1
+        finish = max(schedule.finish, (self.previewed or schedule).finish)
+        last = max(finish, schedule.roadmap.deadline or finish).toordinal() + 1
         return (last - 31.0 if self.index.first is None else self.index.first), last
 
     def top_of(self, id_: str, scale: TimeScale) -> float:

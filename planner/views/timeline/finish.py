@@ -88,10 +88,10 @@ class FinishLabel(Themed, QWidget):
         shown = preview.after if preview else document.schedule
         days = preview.changes.finish_days if preview else 0
         words = [_Word("Likely", theme.ink2)]
-        words.append(_Word(day_text(shown.finish), theme.ink, 600, "", _GAP if days else _APART))
+        words.append(_Word(day_text(shown.finish), theme.ink, 600, "", _GAP if preview else _APART))
         if shown.finish > LAST_DAY:
             words.append(_Word("too few hours", theme.warn, 600, gap=_APART))
-        elif days:
+        elif preview is not None:
             words.append(_change(days, theme))
         return words + self._safe(document, theme) + self._deadline(document, theme)
 
@@ -115,5 +115,7 @@ class FinishLabel(Themed, QWidget):
 
 
 def _change(days: int, theme: Theme) -> _Word:
+    if not days:
+        return _Word("no change", theme.ink2, 500, theme.hover, _APART)
     ink, fill = (theme.warn, theme.warn_bg) if days > 0 else (theme.good, theme.good_bg)
     return _Word(days_later(days), ink, 600, fill, _APART)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from planner.domain.problem import Problem
 from planner.scheduling.workload import Status
 from planner.views.timeline.hits import Hit, Zone, hit
 from planner.views.timeline.navigation import neighbour
@@ -28,6 +29,9 @@ class Gestures:
         self._pressed: tuple[QPointF, Hit] | None = None
         self._button = _NONE
         self._selected_before: tuple[str, ...] = ()
+        self._at = QPointF()
+        self._by_key = False
+        self._keys = Qt.KeyboardModifier.NoModifier
         self.hovered: str | None = None
         self.cursor = Qt.CursorShape.ArrowCursor
 
@@ -41,6 +45,23 @@ class Gestures:
         """Whether the keyboard holds a tool."""
         return self._tool is not None and self._tool.by_keys
 
+    @property
+    def at(self) -> QPointF:
+        """Where the pointer was when it last did something."""
+        return self._at
+
+    @property
+    def at_bar(self) -> bool:
+        """Whether the keyboard, and not the pointer, did the last thing."""
+        return self._by_key
+
+    @property
+    def followed(self) -> tuple[float, float] | None:
+        """The pixels across at which a drag that the view goes along with began, and is now."""
+        if self._tool is None or self._tool.by_keys or not self._tool.follows:
+            return None
+        return self._tool.origin.x(), self._at.x()
+
     def press(self, event: QMouseEvent) -> None:
         """Remember the press and select; the middle button moves the view."""
         if self._button is not _NONE and event.buttons() & self._button:
@@ -48,6 +69,8 @@ class Gestures:
         if self.by_keys:
             self.cancel()
         at, button = event.position(), event.button()
+        self._by_key = False
+        self._at, self._keys = at, event.modifiers()
         self._selected_before = self._stage.document.selection
         if button is Qt.MouseButton.MiddleButton:
             self._pressed = (at, Hit(Zone.CANVAS))
@@ -65,6 +88,7 @@ class Gestures:
         at = event.position()
         if self.by_keys:
             return
+        self._at, self._keys = at, event.modifiers()
         if self._tool is None and self._pressed is not None:
             origin, found = self._pressed
             if (at - origin).manhattanLength() >= THRESHOLD:
@@ -73,6 +97,11 @@ class Gestures:
             self._tool.move(at, event.modifiers())
         elif self._pressed is None:
             self.hover(at)
+
+    def follow(self) -> None:
+        """Feed the tool again, with the pointer where it was: the view has moved under it."""
+        if self._tool is not None and self.followed is not None:
+            self._tool.move(self._at, self._keys)
 
     def release(self, event: QMouseEvent) -> None:
         """Drop what is dragged; a click on empty ground clears the selection."""
@@ -94,7 +123,7 @@ class Gestures:
             return
         self._selected_before = self._stage.document.selection
         tool = row.tool(self._stage, found, at, by_keys=True)
-        self._tool = tool
+        self._tool, self._by_key = tool, True
         self._stage.announce(f"{tool.key_hint} {tool.ending}")
 
     def key(self, event: QKeyEvent) -> bool:
@@ -125,6 +154,7 @@ class Gestures:
 
     def bring(self, skill: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Let a skill that is dragged in from elsewhere hover over the canvas."""
+        self._at, self._keys = at, modifiers
         row = row_for(Zone.GUEST, QPointF())
         if self._tool is None and row is not None:
             self._selected_before = self._stage.document.selection
@@ -138,6 +168,21 @@ class Gestures:
         self._let_go()
         if tool is not None:
             tool.drop()
+
+    def take_offer(self) -> bool:
+        """Make what the tool offers beside its own edit. Return whether there is anything."""
+        tool, offer = self._tool, self._tool.offer if self._tool is not None else None
+        if tool is None or offer is None:
+            return False
+        self._let_go()
+        tool.cancel()
+        self._stage.document.apply(offer)
+        return True
+
+    @property
+    def offers(self) -> bool:
+        """Whether the tool has something to offer."""
+        return self._tool is not None and self._tool.offer is not None
 
     def cancel(self) -> bool:
         """Put back what is being dragged, the selection too. Return whether anything was."""
@@ -215,4 +260,6 @@ class Gestures:
         bar = self._stage.document.schedule.by_id.get(found.id or "")
         if bar is not None:
             why = _WHY_FIXED.get(bar.status, "is part of the programme")
-            self._stage.announce(f"{bar.skill.label} {why}, so its start cannot be moved.")
+            words = f"{bar.skill.label} {why}, so its start cannot be moved."
+            self._stage.announce(words)
+            self._stage.explain(Problem("fixed", words))

@@ -13,7 +13,7 @@ from planner.layout.timescale import TimeScale
 from planner.render.theme import Theme, colour
 from planner.render.timeline.drag_layers import DragLayers
 from planner.render.timeline.painter import paint_timeline
-from planner.render.timeline.scene import DragPicture, Link, TimelineScene
+from planner.render.timeline.scene import DragPicture, Link, Scrolling, TimelineScene
 from planner.views.timeline.content import Content, previewed
 from planner.views.timeline.settling import Settling
 
@@ -40,6 +40,7 @@ class Picture:
         self.drag: DragPicture | None = None
         self.link: Link | None = None
         self.band: QRectF | None = None
+        self.scrolling: Scrolling | None = None
         self.arrows = "selection"
         self.layers = DragLayers()
         self.settling = Settling(parent, repaint)
@@ -71,14 +72,16 @@ class Picture:
     def take_dropped(self, roadmap: Roadmap) -> TimelineScene | None:
         """Return the last frame of the drag that made `roadmap`, once."""
         dropped, self._dropped = self._dropped, None
-        return dropped if dropped is not None and dropped.schedule.roadmap == roadmap else None
+        if dropped is None or dropped.drag is None:
+            return None
+        return dropped if dropped.drag.preview.after.roadmap == roadmap else None
 
     def scene(self, content: Content, theme: Theme, sight: Sight) -> TimelineScene:
         """Return what is painted now: the preview while dragging."""
         document = content.document
         schedule, lanes, weeks = content.schedule, content.lanes, content.weeks
         if self.drag is not None:
-            schedule = self.drag.preview.after
+            schedule = self.drag.shown
             lanes = previewed(lanes, schedule, sight.scale.level, self.drag.id)
             weeks = WeeklyHours(schedule, weeks)
         scene = TimelineScene(
@@ -102,6 +105,7 @@ class Picture:
             forecast=document.forecast if self.drag is None else None,
             drag=self.drag,
             link=self.link,
+            scrolling=self.scrolling,
             focused=sight.focused,
             index=content.index,
             travel=self.settling.travel,

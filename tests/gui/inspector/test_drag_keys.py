@@ -28,7 +28,7 @@ from planner.views.inspector.drag.page import PreviewPage
 FIRST, LAST = date(2026, 7, 6), date(2026, 7, 19)
 HALVES = {"Alt": "Half hours", "Esc": "Put it back"}
 FREE = {"Alt": "No snapping", "Esc": "Put it back"}
-ALONE = {"Alt": "No snapping", "Shift": "This skill only", "Esc": "Put it back"}
+QUARTERS = {"Shift": "Quarter hours", "Esc": "Put it back"}
 
 
 @pytest.fixture
@@ -46,12 +46,11 @@ def keys_while(document: Document, edit: Edit) -> dict[str, str]:
     return keys_of(document.evaluate(edit))
 
 
-def test_shift_means_something_only_for_bars(with_rule: Document) -> None:
+def test_only_alt_means_something_where_days_are_dragged(with_rule: Document) -> None:
     skill = waiting(with_rule)
     day = date(2031, 1, 6)
-    assert keys_while(with_rule, Move(skill, day)) == ALONE
-    assert keys_while(with_rule, Several((Move(skill, day),), "Move")) == ALONE
     for edit in (
+        Move(skill, day), Several((Move(skill, day),), "Move"),
         AddRule(CalendarRule(date(2026, 9, 7), date(2026, 9, 20))), SetStart(date(2025, 1, 6)),
         SetDeadline(date(2035, 1, 1)),
     ):  # fmt: skip
@@ -60,7 +59,7 @@ def test_shift_means_something_only_for_bars(with_rule: Document) -> None:
 
 def test_alt_means_half_hours_where_hours_are_dragged(with_rule: Document) -> None:
     assert keys_while(with_rule, SetEffort(waiting(with_rule), 77.0)) == HALVES
-    assert keys_while(with_rule, SetHoursFrom(date(2026, 9, 7), None, 3.0)) == HALVES
+    assert keys_while(with_rule, SetHoursFrom(date(2026, 9, 7), None, 3.0)) == QUARTERS
 
 
 def test_a_rule_is_dragged_by_its_days_or_by_its_hours(with_rule: Document) -> None:
@@ -68,7 +67,7 @@ def test_a_rule_is_dragged_by_its_days_or_by_its_hours(with_rule: Document) -> N
     days = ChangeRule(place, CalendarRule(FIRST, date(2026, 7, 26)))
     assert keys_while(with_rule, days) == FREE
     hours = ChangeRule(place, CalendarRule(FIRST, LAST, hours=5.0))
-    assert keys_while(with_rule, hours) == HALVES
+    assert keys_while(with_rule, hours) == QUARTERS
 
 
 def test_a_skill_from_the_catalogue_can_be_started_there(with_rule: Document) -> None:

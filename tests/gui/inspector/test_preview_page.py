@@ -76,17 +76,18 @@ def test_pace_is_the_hours_over_the_weeks(document: Document) -> None:
     planned = (bar for bar in document.schedule.activities if bar.status is Status.PLANNED)
     bar = max(planned, key=lambda each: (each.finish - each.start).days)
     weeks = ((bar.finish - bar.start).days + 1) / 7
-    words = about_text(bar)
+    words = about_text(bar, document.schedule)
     assert words.startswith(f"{bar.hours:.0f} h expected, at about ")
     told = float(words.rsplit("about ", 1)[1].split(" h")[0].replace(",", ""))
     assert abs(told - bar.remaining / weeks) <= 0.5
 
 
 def test_pace_of_a_skill_in_progress_counts_what_is_done() -> None:
-    begun = next(bar for bar in shown("applied-ml-evenings").activities
+    schedule = shown("applied-ml-evenings")
+    begun = next(bar for bar in schedule.activities
                  if bar.status is Status.IN_PROGRESS and bar.logged > 20)  # fmt: skip
     weeks = ((begun.finish - begun.start).days + 1) / 7
-    told = float(about_text(begun).rsplit("about ", 1)[1].split(" h")[0])
+    told = float(about_text(begun, schedule).rsplit("about ", 1)[1].split(" h")[0])
     assert told == pytest.approx((begun.logged + begun.remaining) / weeks, abs=0.06)
 
 

@@ -147,6 +147,11 @@ class Hand:
         """Press and release a key with the canvas focused."""
         QTest.keyClick(self.canvas, key, keys)
 
+    def put_back(self) -> None:
+        """Press Esc until nothing is held: at an edge the first only stops the view."""
+        while self.canvas.gestures.active:
+            self.key(Qt.Key.Key_Escape)
+
     def wheel(self, at: QPoint, delta: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
         """Turn the wheel by eighths of a degree."""
         where = QPointF(self.ground.mapToGlobal(at))

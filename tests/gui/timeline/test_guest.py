@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import EARLIEST
 from planner.domain.skill import Prerequisite
 from planner.domain.words import day_range
 from planner.edits import RemoveSkill, Several
@@ -108,13 +109,36 @@ def test_prerequisites_that_the_plan_lacks_come_along(qtbot: QtBot, catalogue: C
     assert document.undo_stack.count() == 1
 
 
-def test_alt_pins_it_to_the_day_under_the_pointer(hand: Hand, guest: Guest) -> None:
+@pytest.mark.parametrize(("keys", "day"), [(NO_KEY, date(2026, 5, 11)), (ALT, date(2026, 5, 14))])
+def test_it_starts_where_it_is_dropped(
+    hand: Hand, guest: Guest, keys: Qt.KeyboardModifier, day: date
+) -> None:
+    """On the week start nearest to the pointer, with Alt on the day."""
     at = QPoint(hand.x_of(date(2026, 5, 14)), 500)
     guest.enter(at)
-    guest.move(at, ALT)
-    guest.drop(at, ALT)
-    assert hand.document.roadmap.plan(GUEST).pin == date(2026, 5, 14)
+    guest.move(at, keys)
+    left = hand.canvas.scale
+    guest.drop(at, keys)
+    assert hand.document.roadmap.plan(GUEST).pin == day
+    assert hand.bar(GUEST).start == day
+    assert hand.canvas.scale == left
     assert hand.document.undo_stack.count() == 1
+
+
+def test_left_of_what_it_needs_it_waits_and_names_it(hand: Hand, guest: Guest) -> None:
+    hand.document.apply(RemoveSkill("supervised"))
+    guest.data = mime_of("supervised")
+    at = QPoint(hand.x_of(date(2026, 3, 30)), 500)
+    guest.enter(at)
+    guest.move(at)
+    picture = hand.drag_picture
+    assert picture is not None
+    assert picture.words is not None
+    bar = picture.preview.after.by_id["supervised"]
+    assert bar.wait.skill is not None
+    assert f"after {picture.preview.after.label(bar.wait.skill)}" in picture.words[1]
+    guest.drop(at)
+    assert hand.document.roadmap.plan("supervised").pin is EARLIEST
 
 
 @pytest.mark.parametrize("way", ["leave", "escape"])

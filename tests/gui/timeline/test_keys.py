@@ -48,7 +48,7 @@ def test_arrows_move_by_week_starts_and_enter_applies(chosen: Hand) -> None:
     assert picture.snap is not None
     first = nearest_monday(was + timedelta(days=7 - was.weekday()))
     assert picture.snap.day == first + timedelta(days=7)
-    assert FOLLOWER in picture.preview.changes.moved
+    assert GATED in picture.preview.changes.moved
     assert chosen.said[-1].endswith("Enter to apply, Esc to cancel.")
     chosen.key(KEY.Key_Return)
     assert chosen.document.roadmap.plan(GATED).pin == first + timedelta(days=7)
@@ -69,7 +69,7 @@ def test_shift_moves_by_days_and_the_left_end_holds(chosen: Hand) -> None:
     assert picture is not None
     assert picture.snap is not None
     assert (picture.snap.day, picture.snap.rule) == (was, "earliest")
-    assert "Calculus ends Mon 4 May 2026" in picture.reason
+    assert "Calculus ends Thu 30 Apr 2026" in picture.reason
     chosen.key(KEY.Key_Right, SHIFT)
     chosen.key(KEY.Key_Enter)
     assert chosen.document.roadmap.plan(GATED).pin == was + timedelta(days=1)

@@ -13,9 +13,9 @@ from planner.edits import AddRule, SetStart
 from planner.render.fonts import font, set_text_scale, typeset
 from planner.render.text import width
 from planner.render.timeline import bubble, capacity, markers
+from planner.render.timeline.flag import finish_flag
 from planner.render.timeline.links import _way_back, _way_to_pointer
 from planner.render.timeline.markers import markers_of
-from planner.render.timeline.overlay import finish_flag
 from planner.render.timeline.scene import HEAD, Link
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import BEGUN, GATED
@@ -115,18 +115,6 @@ def test_the_flag_of_the_finish_stands_above_the_bars(hand: Hand) -> None:
     with hand.held(at, at.__class__(at.x() + 150, at.y())):
         place = finish_flag(hand.canvas.scene(), 200.0)
         assert place.top() < HEAD + 22 or place.bottom() > hand.ground.height() - 40
-
-
-def test_the_reason_does_not_cover_the_bar_it_speaks_of(hand: Hand) -> None:
-    hand.document.select([GATED])
-    scene = hand.canvas.scene()
-    cause = scene.rect(BEGUN)
-    box = QRectF(cause.left() + 20, cause.top() + 4, 200, 42)
-    moved = bubble._beside_the_cause(scene, box)
-    assert moved.left() == box.left()
-    assert not any(moved.intersects(scene.rect(id_)) for id_ in scene.related if scene.has(id_))
-    far = QRectF(cause.left(), scene.height - 60, 200, 42)
-    assert bubble._beside_the_cause(scene, far) == far
 
 
 def test_the_line_of_a_loop_goes_back_at_right_angles(hand: Hand) -> None:

@@ -99,7 +99,7 @@ def test_ground_is_painted_once_in_a_drag(hand: Hand) -> None:
 
 
 def test_next_drag_does_not_show_the_last_one(hand: Hand) -> None:
-    for id_, way in ((GATED, 200), (FOLLOWER, 90)):
+    for id_, way in ((GATED, 200), (FOLLOWER, -60)):
         at = hand.body(id_)
         hand.press(at)
         hand.move(at + QPoint(way, 0))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from planner.render.timeline.scene import Verb
+from planner.domain.words import day_text
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
 
@@ -106,25 +106,39 @@ def test_dot_is_there_only_where_bar_is_hovered_or_selected(hand: Hand) -> None:
     assert hand.canvas.scene().link is None
 
 
-def test_ripple_is_shown_over_an_allowed_target_and_the_target_stays_one(hand: Hand) -> None:
-    """The bar under the pointer flees as it is made to wait; the pointer still means it."""
+def test_over_an_allowed_target_nothing_moves_and_the_price_is_told(hand: Hand) -> None:
+    """The bar under the pointer shall not flee from it before the drop."""
     hand.click(hand.body("testing"))
+    before = {bar.id: hand.canvas.scene().rect(bar.id) for bar, _ in hand.canvas.scene().on_screen}
     hand.press(hand.dot("testing"))
     to = hand.body(GATED)
-    hand.move(to)
-    picture = hand.drag_picture
-    assert picture is not None
-    assert (picture.id, picture.verb) == (GATED, Verb.LINK)
-    assert {GATED, FOLLOWER} <= picture.preview.changes.moved.keys()
     for _ in range(3):
         hand.move(to)
         link = hand.canvas.scene().link
         assert link is not None
         assert link.target == GATED
-    hand.move(hand.empty())
+    picture, scene = hand.drag_picture, hand.canvas.scene()
+    assert picture is not None
+    assert link is not None
+    assert picture.words is not None
+    assert {bar.id: rect for bar, rect in scene.on_screen} == before
+    assert not any(scene.steps_back(id_) for id_ in before if id_ not in link.forbidden)
+    assert {GATED, FOLLOWER} <= picture.preview.changes.moved.keys()
+    start = picture.preview.after.by_id[GATED].start
+    assert f"Starts {day_text(start, weekday=True)}" in picture.words[1]
+    assert picture.words[1] in hand.said[-1]
+    hand.release()
+    assert hand.bar(GATED).start == start
+
+
+def test_beside_all_bars_no_link_is_previewed(hand: Hand) -> None:
+    hand.click(hand.body("testing"))
+    hand.press(hand.dot("testing"))
+    hand.move(hand.body(GATED))
+    hand.move(hand.empty() - QPoint(100, 0))
     assert hand.drag_picture is None
     assert hand.document.preview_state is None
-    hand.key(Qt.Key.Key_Escape)
+    hand.put_back()
     hand.release()
 
 

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import EARLIEST
 from planner.edits import Move, Pin, RemoveSkill
 from planner.resources import samples
 from planner.scheduling.schedule import Activity, WaitKind
-from planner.scheduling.workload import Status
 from planner.storage.roadmap_file import load
 from planner.views.timeline.hits import is_movable
 from tests.gui.timeline.hand import ALT, CTRL, MIDDLE, SHIFT, Hand, shown_on
@@ -50,7 +50,7 @@ def test_pin_lies_where_the_bar_was_dragged_to(hand: Hand) -> None:
 def test_what_follows_ripples_as_shown(hand: Hand) -> None:
     before = hand.document.schedule
     at = hand.body(GATED)
-    with hand.held(at, at + RIGHT) as picture:
+    with hand.held(at, at + QPoint(250, 4)) as picture:
         shown = picture.preview
         assert hand.document.schedule is before
     after = hand.document.schedule
@@ -205,9 +205,14 @@ def test_leftwards_it_stops_at_the_earliest_day_and_names_the_blocker(hand: Hand
         assert picture.snap is not None
         assert picture.snap.day == earliest
         assert picture.snap.rule == "earliest"
-        assert "Earliest start Tue 5 May 2026" in picture.reason
-        assert "Calculus ends Mon 4 May 2026" in picture.reason
+        assert picture.reason == "Earliest possible, 2 May: Calculus ends Thu 30 Apr 2026"
+        assert picture.held_back
+        assert hand.said[-1] == (
+            "Probability cannot start before Sat 2 May 2026: Calculus ends Thu 30 Apr 2026. "
+            "Release to keep it there."
+        )
     assert hand.bar(GATED).start == earliest
+    assert hand.document.roadmap.plan(GATED).pin is EARLIEST
 
 
 def test_pinned_bar_goes_left_to_its_earliest_day(hand: Hand) -> None:
@@ -217,34 +222,39 @@ def test_pinned_bar_goes_left_to_its_earliest_day(hand: Hand) -> None:
     assert hand.bar(GATED).start == earliest
 
 
-def test_bar_that_waits_for_a_free_place_comes_first_when_dragged_left(
+def test_bar_that_waits_for_its_turn_starts_where_it_is_dragged_to(
     qtbot: QtBot, catalogue: Catalogue
 ) -> None:
-    roadmap = made_up_roadmap()
-    narrow = replace(roadmap, learner=replace(roadmap.learner, focus=1))
+    """The pin alone brings it forward: nobody else takes another turn."""
+    narrow = replace(made_up_roadmap(), learner=replace(made_up_roadmap().learner, focus=1))
     document = Document(narrow, catalogue)
     hand = Hand(shown_on(qtbot, document), document)
-    bar = next(bar for bar in document.schedule.activities if waits_behind_a_plan(hand, bar))
+    bar = max(document.schedule.activities, key=lambda bar: room_left(hand, bar))
+    assert room_left(hand, bar) > 28
     hand.view.reveal(bar.id)
-    earliest, _ = document.schedule.earliest_start(bar.id)
-    days = (bar.start - earliest).days
-    dragged(hand, bar.id, QPoint(-round((days + 7) * hand.canvas.scale.per_day), 0))
-    assert hand.bar(bar.id).start < bar.start
-    assert document.roadmap.order[0] == bar.id
+    hand.canvas.pan(-400, 0)
+    day = dragged(hand, bar.id, QPoint(-round(21 * hand.canvas.scale.per_day), 0))
+    assert day < bar.start
+    calendar = document.schedule.availability
+    assert hand.bar(bar.id).start == calendar.day_of_start(calendar.hours_before(day))
+    assert document.roadmap.plan(bar.id).pin == day
+    assert document.roadmap.order == ()
 
 
-def waits_behind_a_plan(hand: Hand, bar: Activity) -> bool:
-    """Whether `bar` waits for a place that something else takes that has not begun."""
-    if bar.wait.kind is not WaitKind.FOCUS or bar.wait.skill is None:
-        return False
-    return hand.bar(bar.wait.skill).status is Status.PLANNED
+def room_left(hand: Hand, bar: Activity) -> int:
+    """Return by how many days a bar could begin earlier if places did not matter."""
+    if not is_movable(bar):
+        return -1
+    return (bar.start - hand.document.schedule.earliest_start(bar.id)[0]).days
 
 
 def test_magnet_holds_near_the_earliest_day(hand: Hand) -> None:
     at = hand.body(GATED)
-    with hand.held(at, at + QPoint(5, 0)) as picture:
+    with hand.held(at, at + QPoint(2, 4)) as picture:
         assert picture.snap is not None
         assert picture.snap.rule == "earliest"
+        assert not picture.held_back
+    assert hand.document.roadmap.plan(GATED).pin is EARLIEST
 
 
 def test_alt_frees_from_week_starts(hand: Hand) -> None:

@@ -1,13 +1,14 @@
 """Dragging a bar's right edge: the hours shown are the hours set."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.layout.timescale import Level
 from planner.render.text import width
-from planner.render.timeline.overlay import badge_left, finish_flag
+from planner.render.timeline.flag import finish_flag
+from planner.render.timeline.overlay import badge_left
 from planner.render.timeline.scene import Verb
 from tests.gui.timeline.hand import ALT, Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
@@ -95,7 +96,7 @@ def test_escape_puts_everything_back(hand: Hand) -> None:
     hand.press(at)
     hand.move(at + WIDER)
     assert hand.picture() != before
-    hand.key(Qt.Key.Key_Escape)
+    hand.put_back()
     hand.release()
     hand.point(at)
     assert hand.picture() == before

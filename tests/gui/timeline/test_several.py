@@ -1,4 +1,4 @@
-"""Several selected bars move together; Shift moves one alone."""
+"""Several selected bars move together; Shift means nothing in it."""
 
 from datetime import date, timedelta
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.domain.learner import CalendarRule
-from planner.domain.words import day_text
-from planner.edits import AddRule
+from planner.domain.parts import EARLIEST
+from planner.edits import AddRule, Pin
 from planner.views.timeline.view import TimelineView
 from tests.gui.timeline.hand import CTRL, SHIFT, Hand
 from tests.gui.timeline.plan import BEGUN, FOLLOWER, GATED, TODAY
@@ -15,6 +15,12 @@ from tests.gui.timeline.round_trip import check_drag, check_escape
 
 OTHER = "testing"
 RIGHT = QPoint(66, 3)
+
+
+def first_with_hours(hand: Hand, day: date) -> date:
+    """Return the first day with hours on or after `day`."""
+    calendar = hand.document.schedule.availability
+    return calendar.day_of_start(calendar.hours_before(day))
 
 
 def both(hand: Hand) -> None:
@@ -28,10 +34,10 @@ def test_both_go_the_same_days_in_one_step(hand: Hand) -> None:
     both(hand)
     starts = {id_: hand.bar(id_).start for id_ in (GATED, OTHER)}
     at = hand.body(GATED)
-    after = check_drag(hand, at, at + RIGHT, "Move 2 skills 20 days later")
+    after = check_drag(hand, at, at + RIGHT, "Move 2 skills 23 days later")
     for id_, start in starts.items():
-        assert after.plan(id_).pin == start + timedelta(days=20)
-        assert hand.bar(id_).start >= start + timedelta(days=20)
+        assert after.plan(id_).pin == start + timedelta(days=23)
+        assert hand.bar(id_).start == first_with_hours(hand, start + timedelta(days=23))
     assert hand.document.selection == (GATED, OTHER)
 
 
@@ -63,15 +69,15 @@ def test_bubble_says_when_the_bar_begins_later_than_it_is_dropped(hand: Hand) ->
     with hand.held(at, at + RIGHT) as picture:
         bar = picture.preview.after.by_id[GATED]
         assert picture.words is not None
-        assert bar.start > date(2026, 5, 25)
-        assert picture.words[1] == f"2 skills. Starts {day_text(bar.start, weekday=True)}"
+        assert bar.start == date(2026, 6, 15)
+        assert picture.words == ("Starts Mon 15 Jun 2026", "2 skills, +44 days")
 
 
 def test_bubble_counts_skills_and_days(hand: Hand) -> None:
     both(hand)
     at = hand.body(GATED)
     with hand.held(at, at + RIGHT) as picture:
-        assert picture.words == ("Mon 25 May 2026", "2 skills, +20 days")
+        assert picture.words == ("Starts Mon 25 May 2026", "2 skills, +23 days")
 
 
 def test_what_has_begun_stays_behind(hand: Hand) -> None:
@@ -84,14 +90,16 @@ def test_what_has_begun_stays_behind(hand: Hand) -> None:
     assert hand.document.undo_stack.undoText() == "Move Probability to 25 May 2026"
 
 
-def test_shift_moves_only_the_one_under_the_pointer(hand: Hand) -> None:
+def test_shift_means_nothing_in_a_move(hand: Hand) -> None:
     both(hand)
     at = hand.body(GATED)
+    with hand.held(at, at + RIGHT) as picture:
+        plain = picture.preview.after.roadmap
+    hand.document.undo()
+    both(hand)
     with hand.held(at, at + RIGHT, SHIFT) as picture:
-        assert picture.words == ("Mon 25 May 2026", "Only this skill, in its usual turn")
-    assert hand.document.roadmap.plan(OTHER).is_empty
-    assert hand.document.roadmap.plan(GATED).pin == date(2026, 5, 25)
-    assert hand.document.roadmap.order == ()
+        assert picture.preview.after.roadmap == plain
+    assert not hand.document.roadmap.plan(OTHER).is_empty
 
 
 def test_a_click_on_one_of_several_selects_it_alone(hand: Hand) -> None:
@@ -114,8 +122,37 @@ def test_none_is_pinned_before_the_day_from_which_work_is_laid_out(hand: Hand) -
     at = hand.body(OTHER)
     hand.drag(at, at + QPoint(-200, 0))
     origin = hand.document.schedule.availability.origin
-    pins = [hand.document.roadmap.plan(id_).pin for id_ in (GATED, OTHER)]
-    assert all(isinstance(pin, date) and pin >= origin for pin in pins)
+    pin = hand.document.roadmap.plan(GATED).pin
+    assert isinstance(pin, date)
+    assert pin >= origin
+    assert hand.document.roadmap.plan(OTHER).pin is EARLIEST
+    assert hand.bar(OTHER).start == hand.document.schedule.earliest_start(OTHER)[0]
+
+
+def test_one_that_waits_for_another_of_them_says_so(hand: Hand) -> None:
+    """Probability takes longer in June, when more skills share the hours."""
+    hand.document.apply(Pin(GATED, date(2026, 7, 13)))
+    hand.document.apply(Pin(FOLLOWER, EARLIEST))
+    hand.canvas.camera.go_to(date(2026, 6, 1))
+    hand.document.select([GATED, FOLLOWER])
+    at = hand.body(GATED)
+    with hand.held(at, at - QPoint(round(42 * hand.canvas.scale.per_day), 3)) as picture:
+        assert picture.words is not None
+        assert picture.words[1].endswith("ML foundations waits for Probability")
+    assert hand.document.undo_stack.count() == 3
+
+
+def test_taken_along_with_what_it_waits_for_it_goes_left_too(hand: Hand) -> None:
+    days = {GATED: date(2026, 6, 29), FOLLOWER: date(2026, 11, 2)}
+    for id_, day in days.items():
+        hand.document.apply(Pin(id_, day))
+    hand.canvas.camera.go_to(days[FOLLOWER])
+    hand.document.select([FOLLOWER, GATED])
+    at = hand.body(FOLLOWER)
+    hand.drag(at, at - QPoint(round(28 * hand.canvas.scale.per_day), 0))
+    for id_, day in days.items():
+        assert hand.bar(id_).start == day - timedelta(days=28)
+        assert hand.document.roadmap.plan(id_).pin == day - timedelta(days=28)
 
 
 def test_views_on_one_plan_share_what_is_selected(hand: Hand, qtbot: QtBot) -> None:

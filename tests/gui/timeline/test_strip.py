@@ -11,10 +11,11 @@ from planner.edits import RemoveRule, SetHoursFrom
 from planner.render.timeline.capacity import BASE, strip_of
 from planner.render.timeline.scene import AXIS_HEIGHT
 from planner.views.timeline.hits import Zone, hit
-from tests.gui.timeline.hand import ALT, Hand
+from tests.gui.timeline.hand import ALT, SHIFT, Hand
 from tests.gui.timeline.round_trip import across, check_drag, check_escape, look_at
 
 EASTER, SUMMER = 0, 1
+PIXELS_AN_HOUR = 6
 JUNE = date(2026, 6, 1)
 
 
@@ -33,7 +34,8 @@ def in_strip(hand: Hand, day: date) -> QPoint:
 
 def hours(hand: Hand, count: float) -> QPoint:
     """Return the way up that means `count` hours a week more."""
-    return QPoint(0, -round(count * strip_of(hand.canvas.scene()).height(1.0)))
+    del hand
+    return QPoint(0, -round(count * PIXELS_AN_HOUR))
 
 
 def rule(hand: Hand, place: int) -> CalendarRule:
@@ -63,9 +65,9 @@ def test_bubble_says_hours_from_when_and_what_the_finish_does(hand: Hand) -> Non
         assert picture.words is not None
         days = picture.preview.changes.finish_days
         assert days > 0
-        words = ("8 h/week from 1 Jun 2026", f"Was 12 h. Finish +{days} days")
+        words = ("8 h a week from 1 Jun 2026", f"Was 12 h. Finish +{days} days")
         assert picture.words == words
-        assert hand.said[-1].startswith("8 h/week from 1 Jun 2026.")
+        assert hand.said[-1].startswith("8 h a week from 1 Jun 2026.")
 
 
 def test_limit_at_the_start_changes_the_usual_week_in_its_shape(hand: Hand) -> None:
@@ -99,18 +101,56 @@ def test_dragged_twice_the_same_dated_hours_change(hand: Hand) -> None:
     assert hand.document.undo_stack.undoText() == "Study 10 h a week from 1 Jun 2026"
 
 
-def test_alt_goes_by_half_hours(hand: Hand) -> None:
+def test_it_goes_by_half_hours_and_a_small_way_is_not_much(hand: Hand) -> None:
     at = on_limit(hand, date(2026, 6, 3))
-    with hand.held(at, at + hours(hand, 2.5), ALT) as picture:
+    hand.press(at)
+    for up, told in ((6, "13 h"), (9, "13.5 h"), (15, "14.5 h")):
+        hand.move(at - QPoint(0, up))
+        picture = hand.drag_picture
+        assert picture is not None
         assert picture.words is not None
-        assert picture.words[0].startswith("14.5 h/week")
+        assert picture.words[0] == f"{told} a week from 1 Jun 2026"
+    hand.put_back()
+    hand.release()
+
+
+def test_shift_goes_by_quarters_and_does_not_leap_when_it_is_pressed(hand: Hand) -> None:
+    at = on_limit(hand, date(2026, 6, 3))
+    hand.press(at)
+    hand.move(at - QPoint(0, 12))
+    for up, told in ((12, "14 h"), (16, "14.25 h"), (24, "14.75 h")):
+        hand.move(at - QPoint(0, up), keys=SHIFT)
+        picture = hand.drag_picture
+        assert picture is not None
+        assert picture.words is not None
+        assert picture.words[0].startswith(f"{told} a week")
+    hand.release(keys=SHIFT)
+    assert (
+        hand.document.schedule.availability.hours_between(JUNE, JUNE + timedelta(days=6)) == 14.75
+    )
+
+
+def test_hours_from_a_day_on_are_never_told_until_a_year(hand: Hand) -> None:
+    """Pressed again, edited and removed they are hours a week from that day."""
+    at = on_limit(hand, date(2026, 6, 3))
+    hand.drag(at, at + hours(hand, 2))
+    with hand.held(at + hours(hand, 0), at + hours(hand, 1)) as picture:
+        assert picture.words is not None
+    texts = [picture.words[0], hand.document.undo_stack.undoText()]
+    place = next(i for i, r in enumerate(hand.document.roadmap.learner.calendar) if r.hours == 15)
+    texts.append(RemoveRule(place).label(hand.document.roadmap, hand.document.catalogue))
+    assert texts == [
+        "15 h a week from 1 Jun 2026",
+        "Study 15 h a week from 1 Jun 2026",
+        "Remove 15 h a week from 1 Jun 2026",
+    ]
 
 
 def test_no_drag_goes_below_half_an_hour_or_above_a_full_day(hand: Hand) -> None:
     at = on_limit(hand, date(2026, 6, 3))
     with hand.held(at, at + QPoint(0, 600)) as picture:
         assert picture.words is not None
-        assert picture.words[0].startswith("0.5 h/week")
+        assert picture.words[0].startswith("0.5 h a week")
         hand.move(at - QPoint(0, 2000))
         picture_above = hand.drag_picture
         assert picture_above is not None

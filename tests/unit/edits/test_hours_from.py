@@ -11,7 +11,6 @@ from planner.domain.learner import CalendarRule, Learner
 from planner.domain.limits import LAST_DAY, MOST_RULE_DAYS
 from planner.domain.roadmap import Roadmap
 from planner.edits import ChangeRule, RemoveRule, SetHoursFrom
-from planner.edits.calendar import is_open_ended
 from planner.scheduling.availability import Availability
 from tests import strategies as some
 from tests.unit.edits.base import applied, labelled, rejected
@@ -35,7 +34,7 @@ def gives_way(rule: CalendarRule | None, first: date) -> bool:
     """Whether a rule is hours from a day on, no later than `first`; an undated day gives way."""
     if rule is None:
         return True
-    return rule.hours is not None and is_open_ended(rule) and rule.first <= first
+    return rule.hours is not None and rule.is_open_ended and rule.first <= first
 
 
 OPEN_RULES = st.builds(
@@ -131,8 +130,8 @@ def test_open_end_is_as_long_as_a_rule_may_be_and_reads_so() -> None:
     first = date(2026, 6, 1)
     rule = applied(SetHoursFrom(first, None, 8.0), ROADMAP).learner.calendar[0]
     assert (rule.last - rule.first).days + 1 == MOST_RULE_DAYS
-    assert is_open_ended(rule)
-    assert not is_open_ended(replace(rule, last=rule.last - timedelta(days=1)))
+    assert rule.is_open_ended
+    assert not replace(rule, last=rule.last - timedelta(days=1)).is_open_ended
     changed = ChangeRule(0, replace(rule, hours=9.0))
     assert labelled(changed, ROADMAP) == "Study 9 h a week from 1 Jun 2026"
 

@@ -49,7 +49,6 @@ from planner.edits import (
     SetTitle,
     UseRecord,
 )
-from planner.edits.calendar import is_open_ended
 from tests import strategies as some
 from tests.strategies import catalogue
 from tests.unit.edits.base import applied
@@ -97,7 +96,7 @@ def test_time(
     changed = replace(rule, last=rule.first)
     there_and_back(ChangeRule(0, changed), ChangeRule(0, rule), with_rule)
     dated = SetHoursFrom(date(2024, 1, 8), None, min(sum(learner.hours), 20.0))
-    assume(not any(map(is_open_ended, learner.calendar)))  # it would go behind those
+    assume(not any(rule.is_open_ended for rule in learner.calendar))  # it would go behind those
     there_and_back(dated, RemoveRule(0), roadmap)
     there_and_back(SetDeadline(max(day, roadmap.start)), SetDeadline(None), roadmap)
     there_and_back(SetStatusDate(day), SetStatusDate(roadmap.start), roadmap)

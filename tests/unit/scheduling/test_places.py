@@ -33,7 +33,7 @@ def test_a_pin_in_time_off_starts_on_the_first_day_with_hours() -> None:
     assert crowd is not None
     assert (crowd.count, crowd.first, crowd.last) == (2, day(10), day(13))
     assert set(crowd.parts) == {"a", "b"}
-    assert crowd.text == "2 at once from 11 Mar 2027 to 14 Mar 2027"
+    assert crowd.text == "2 at once from 11 Mar to 14 Mar 2027"
 
 
 def test_pinned_to_the_earliest_follows_its_prerequisites() -> None:

@@ -18,7 +18,6 @@ from planner.scheduling.session import PreviewSession
 from planner.scheduling.trace import Trace
 from planner.scheduling.work import GRID, HoldBack, Timing, Work, by_rank
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
-from tests.unit.scheduling.synthetic import FIXED
 
 uneven = st.integers(2048, 8192).map(lambda count: count / 1024)
 even = st.sampled_from((2.0, 3.0, 4.0))
@@ -97,7 +96,7 @@ def check_same(found: Timing, expected: Timing) -> None:
 
 
 @given(works(uneven) | works(even), st.data())
-@settings(FIXED, max_examples=600)
+@settings(max_examples=600)
 def test_other_hours_releases_and_pins(work: Work, data: st.DataObject) -> None:
     traced, count = Trace(work), len(work.hours)
     for _ in range(3):
@@ -187,7 +186,6 @@ def test_ends_that_are_close_are_left_to_the_engine(gap: int) -> None:
 
 
 @given(st.permutations(range(12)))
-@FIXED
 def test_the_last_greater_one_before(values: list[int]) -> None:
     expected = [
         max((at for at in range(place) if values[at] > value), default=-1)

@@ -11,7 +11,6 @@ from planner.scheduling import trace
 from planner.scheduling.engine import run
 from planner.scheduling.trace import Trace
 from planner.scheduling.work import Work, by_rank
-from tests.unit.scheduling.synthetic import FIXED
 from tests.unit.scheduling.test_engine import holds
 
 few_hours = st.sampled_from((1.0, 2.0, 3.0))
@@ -54,7 +53,7 @@ def works(draw: st.DrawFn) -> Work:
 
 
 @given(works(), st.data())
-@settings(FIXED, max_examples=800)
+@settings(max_examples=800)
 def test_another_run_is_what_running_it_from_scratch_gives(work: Work, data: st.DataObject) -> None:
     traced = Trace(work)
     count = len(work.hours)

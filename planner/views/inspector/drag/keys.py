@@ -1,6 +1,7 @@
 """Which keys mean something while something is dragged on the timeline."""
 
 from planner.document.document import Preview
+from planner.domain.parts import EARLIEST
 from planner.edits import (
     AddRule,
     AddSkill,
@@ -14,14 +15,15 @@ from planner.edits import (
     Several,
 )
 
-DRAG_KEYS = ("Alt", "Shift", "Esc")
+DRAG_KEYS = ("F", "Alt", "Shift", "Esc")
 _FREE = {"Alt": "No snapping"}
 _HALVES = {"Alt": "Half hours"}
+_QUARTERS = {"Shift": "Quarter hours"}
 _KEYS: dict[type[Edit], dict[str, str]] = {
-    Move: {**_FREE, "Shift": "This skill only"},
+    Move: {"F": "Take its prerequisites first", **_FREE},
     SetEffort: _HALVES,
-    SetHoursFrom: _HALVES,
-    AddSkill: {"Alt": "Start it here"},
+    SetHoursFrom: _QUARTERS,
+    AddSkill: _FREE,
     AddRule: _FREE,
     SetStart: _FREE,
     SetDeadline: _FREE,
@@ -35,5 +37,7 @@ def keys_of(preview: Preview) -> dict[str, str]:
     keys = _KEYS.get(type(first), {})
     if isinstance(first, ChangeRule):
         was = preview.before.roadmap.learner.calendar[first.index]
-        keys = _FREE if first.rule.hours == was.hours else _HALVES
+        keys = _FREE if first.rule.hours == was.hours else _QUARTERS
+    if isinstance(first, Move) and (first.day is not EARLIEST or first is not edit):
+        keys = _FREE  # only what stands at its earliest start can be brought further
     return {**keys, "Esc": "Put it back"}

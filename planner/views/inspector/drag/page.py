@@ -10,12 +10,15 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
+from planner.domain.parts import Earliest
 from planner.domain.words import day_near, day_text, days_badge, hours_text
 from planner.edits import AddPrerequisite, SetEffort
+from planner.edits import Move as MoveEdit
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.scheduling.activity import part_of
-from planner.scheduling.schedule import Activity, WaitKind
+from planner.scheduling.crowds import crowd_of
+from planner.scheduling.schedule import Activity, Schedule, WaitKind
 from planner.scheduling.states import State, progress_of, state_of
 from planner.views.common.area_tile import AreaTile
 from planner.views.common.labels import KeyCap, Label
@@ -25,7 +28,7 @@ from planner.views.inspector.drag.keys import DRAG_KEYS, keys_of
 from planner.views.inspector.shared.parts import NARROW_LABEL, Section
 from planner.views.inspector.skill.head import AreaLabel
 
-MOST_ROWS = 8
+MOST_LATER, MOST_EARLIER = 5, 3
 _ROW = 24
 
 
@@ -106,12 +109,12 @@ class PreviewPage(Themed, QWidget):
         self._fill_head(preview, document, bar)
         self.changes.show_changes(changes_of(preview, lead), preview.changes.finish_days)
         moved = preview.changes.moved.items()
-        for section, shown, ids in (
-            (self._later, self.later, [id_ for id_, days in moved if days > 0]),
-            (self._earlier, self.earlier, [id_ for id_, days in moved if days < 0]),
+        for section, shown, most, ids in (
+            (self._later, self.later, MOST_LATER, [id_ for id_, days in moved if days > 0]),
+            (self._earlier, self.earlier, MOST_EARLIER, [id_ for id_, days in moved if days < 0]),
         ):
             section.setVisible(bool(ids))
-            first = [_move(id_, preview, lead) for id_ in first_of(ids, preview, lead)]
+            first = [_move(id_, preview, lead) for id_ in first_of(ids, preview, lead, most)]
             shown.show_moves(first, len(ids) - len(first))
         held = keys_of(preview)
         for key, (cap, words) in self._caps.items():
@@ -130,7 +133,7 @@ class PreviewPage(Themed, QWidget):
         self.tile.show_area(bar.skill.area, area.icon if area else "book-open")
         self.area.show_area(bar.skill.area, area.name if area else bar.skill.area)
         self.title.setText(bar.skill.name)
-        self.about.setText(about_text(bar))
+        self.about.setText(about_text(bar, preview.after))
         self.about.show()
 
 
@@ -239,11 +242,15 @@ class MoveList(Themed, QWidget):
             paint_text(painter, below, move.why, font(11), theme.ink2)
 
 
-def about_text(bar: Activity) -> str:
-    """Return the expected hours, and how many a week are studied if it takes weeks."""
+def about_text(bar: Activity, schedule: Schedule) -> str:
+    """Return the expected hours, how many a week are studied if it takes weeks, and when it shares
+    them with more than the usual number of skills."""
     weeks, studied = ((bar.finish - bar.start).days + 1) / 7, bar.logged + bar.remaining
     words = f"{hours_text(bar.hours)} expected"
-    return words if weeks < 2 else f"{words}, at about {hours_text(studied / weeks)} a week"
+    if weeks >= 2:
+        words = f"{words}, at about {hours_text(studied / weeks)} a week"
+    crowd = crowd_of(bar.id, schedule)
+    return f"{words}. {crowd.text}." if crowd else words
 
 
 def lead_of(preview: Preview, document: Document) -> str:
@@ -271,11 +278,22 @@ def changes_of(preview: Preview, lead: str) -> tuple[Change, ...]:
             _change(_START, old.start if old else None, new.start),
             _change("Likely end", old.finish if old else None, new.finish),
         ]
-    rows.append(_change("Plan finish", before.finish, after.finish))
+    rows += [*_entry(before, after), _change("Plan finish", before.finish, after.finish)]
+    if new is not None and isinstance(new.pin, Earliest) and isinstance(preview.edit, MoveEdit):
+        rows.insert(-1, Change("Kept as", EARLIEST_WORDS, EARLIEST_WORDS))
     return tuple(rows)
 
 
+def _entry(before: Schedule, after: Schedule) -> list[Change]:
+    """Return entry level, where it is not the finish."""
+    was, now = before.milestones[0].day, after.milestones[0].day
+    if was is None or now is None or len(after.milestones) < 2:
+        return []
+    return [_change("Entry level", was, now)]
+
+
 _START = "Start"
+EARLIEST_WORDS = "Earliest possible"
 
 
 def _change(name: str, old: date | None, new: date) -> Change:
@@ -286,10 +304,10 @@ def _change(name: str, old: date | None, new: date) -> Change:
     return Change(name, day_near(old, new), day_text(new, weekday=acted_on))
 
 
-def first_of(ids: Sequence[str], preview: Preview, lead: str) -> list[str]:
+def first_of(ids: Sequence[str], preview: Preview, lead: str, most: int) -> list[str]:
     """Return the few of `ids` that are shown: `lead` first, then what ends soonest."""
     ends = preview.after.by_id.days_of
-    return nsmallest(MOST_ROWS, ids, key=lambda id_: (id_ != lead, ends(id_)[1], id_))
+    return nsmallest(most, ids, key=lambda id_: (id_ != lead, ends(id_)[1], id_))
 
 
 def _move(id_: str, preview: Preview, lead: str) -> Move:

@@ -44,6 +44,10 @@ class HoursSection(Section):
         line.addStretch(1)
         line.addWidget(self.focus)
         self.box.addLayout(line)
+        self._shown: tuple[CalendarRule, ...] | None = None
+        self._other = QVBoxLayout()
+        self._other.setSpacing(0)
+        self.box.addLayout(self._other)
         self.week.entered.connect(self._on_hours)
         self.focus.chosen.connect(self._on_focus)
 
@@ -53,6 +57,23 @@ class HoursSection(Section):
         self.week.show_hours(learner.hours)
         self.total.setText(f"{exact_hours_text(learner.hours_per_week)} a week")
         self.focus.set_current(str(learner.focus))
+        self._fill_other(learner.calendar, view.day)
+
+    def _fill_other(self, rules: tuple[CalendarRule, ...], day: date) -> None:
+        """List from when to when other hours hold."""
+        if rules == self._shown:
+            return
+        self._shown = rules
+        clear(self._other)
+        for place in sorted(range(len(rules)), key=lambda place: rules[place].first):
+            if not rules[place].is_break:
+                row = RuleRow(place, rules[place], rules[place].last < day)
+                row.removed.connect(self._remove)
+                self._other.addWidget(row)
+        theme_children(self, self.theme)
+
+    def _remove(self, place: int) -> None:
+        self.edited.emit(RemoveRule(place))
 
     def _on_hours(self, hours: tuple[float, ...]) -> None:
         mon, tue, wed, thu, fri, sat, sun = hours
@@ -63,7 +84,7 @@ class HoursSection(Section):
 
 
 class TimeOffSection(Section):
-    """Breaks and weeks with other hours."""
+    """Breaks and public holidays."""
 
     def __init__(self) -> None:
         super().__init__("Time off", "plus", "Add time off")
@@ -98,20 +119,21 @@ class TimeOffSection(Section):
         self.plus.clicked.connect(self.open_popover)
 
     def fill(self, view: PlanView) -> None:
-        """List the dated rules, those that lie ahead first."""
+        """List the breaks, those that lie ahead first."""
         self._day = max(view.day, view.schedule.roadmap.start)
         self._view = view
         learner = view.schedule.roadmap.learner
         rules = learner.calendar
         self.holidays.show_holidays(learner, view.day, view.last_day, self.theme)
         self.holidays.setVisible(bool(learner.holidays))
-        self._none.setVisible(not rules and not learner.holidays)
+        breaks = [place for place, rule in enumerate(rules) if rule.is_break]
+        self._none.setVisible(not breaks and not learner.holidays)
         if rules == self._shown:
             return
         self._shown = rules
         clear(self._lines)
         clear(self._over)
-        order = sorted(range(len(rules)), key=lambda place: rules[place].first)
+        order = sorted(breaks, key=lambda place: rules[place].first)
         over = [place for place in order if rules[place].last < self._day]
         for place in order:
             row = RuleRow(place, rules[place], place in over)

@@ -12,6 +12,7 @@ from planner.domain.skill import Origin, Skill, SkillId
 from planner.domain.words import day_text, factor_text, hours_text, level_text
 from planner.edits import ChangeOwnSkill, Edit, SetEffort
 from planner.scheduling.activity import course_id
+from planner.scheduling.crowds import crowd_of
 from planner.scheduling.explain import earliest_text, waits_for
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.record import biases_by
@@ -151,11 +152,15 @@ class PlanView:
 
 
 def start_sentence(view: SkillView) -> str:
-    """Return why the study starts when it does, and how early it could."""
+    """Return why the study starts when it does, how early it could, and when it shares its hours
+    with more than the usual number of skills."""
     bar = view.study
     if bar is None:
         return ""
     why = waits_for(bar, view.schedule)
+    crowd = crowd_of(bar.id, view.schedule)
+    if crowd is not None:
+        why = f"{why} {crowd.text}."
     if bar.status is not Status.PLANNED:
         return why
     earliest, _ = view.schedule.earliest_start(view.id)

@@ -13,6 +13,7 @@ from planner.layout.lanes import Span
 from planner.layout.timescale import TimeScale
 from planner.render.timeline.scene import DragPicture, Link, TimelineScene
 from planner.views.timeline.hits import Hit
+from planner.views.timeline.pointer_card import CardWords
 
 _NOTHING = Several((), "Nothing")
 
@@ -51,6 +52,18 @@ class Stage(Protocol):
         """Say what a refused link would go round: from the skill that should wait to the other."""
         ...
 
+    def explain(self, problem: Problem) -> None:
+        """Say at the pointer why nothing came of a drop."""
+        ...
+
+    def show_card(self, words: CardWords | None) -> None:
+        """Show a card at the pointer while something is dragged, or none."""
+        ...
+
+    def leave_card(self, words: CardWords, keep: str, offer: Edit | None) -> None:
+        """Leave a card where something was dropped: what else could be had, with `keep` not to."""
+        ...
+
     def show_band(self, band: QRectF | None) -> None:
         """Paint a rubber band, or end painting it."""
         ...
@@ -76,6 +89,8 @@ class Tool(ABC):
     """
 
     cursor = Qt.CursorShape.ArrowCursor
+    follows = False
+    """Whether it goes on where the pointer is when the view moves, by itself at an edge too."""
     key_hint = ""
     """What to do after the keyboard began it; "" where only the pointer can."""
 
@@ -85,6 +100,11 @@ class Tool(ABC):
         self.id = hit.id or ""
         self.origin = at
         self.by_keys = by_keys
+
+    @property
+    def offer(self) -> Edit | None:
+        """What a key takes in place of what is previewed; None for nothing."""
+        return None
 
     @property
     def ending(self) -> str:
@@ -115,6 +135,8 @@ class EditTool(Tool):
 
     `edit` is None while nothing would change; `problem` says why nothing can.
     """
+
+    follows = True
 
     def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
         super().__init__(stage, hit, at, by_keys)
@@ -151,10 +173,15 @@ class EditTool(Tool):
         document = self.stage.document
         if self.problem is not None:
             document.refuse(self.problem)
+            self.explain(self.problem)
         elif self.edit is not None:
             document.apply(self.edit)
         else:
             document.end_preview()
+
+    def explain(self, problem: Problem) -> None:
+        """Say where the pointer is why nothing came of the drop."""
+        self.stage.explain(problem)
 
     def cancel(self) -> None:
         """Put it back."""

@@ -23,7 +23,7 @@ class HeadTool(EditTool):
 
     def __init__(self, stage: Stage, hit: Hit, at: QPointF, by_keys: bool = False) -> None:
         super().__init__(stage, hit, at, by_keys)
-        self._at = at
+        self._grip = self._held = stage.scale.moment(at.x())
 
     def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
         """Go as far as the pointer would by a week, with Shift by a day."""
@@ -32,8 +32,9 @@ class HeadTool(EditTool):
         if way:
             by_day = modifiers & Qt.KeyboardModifier.ShiftModifier
             days = way * (1 if by_day else 7)
-            self._at = self._at + QPointF(days * self.stage.scale.per_day, 0)
-            self.move(self._at, _FREE if by_day else Qt.KeyboardModifier.NoModifier)
+            self._held += days
+            at = QPointF(self.stage.scale.x(self._held), self.origin.y())
+            self.move(at, _FREE if by_day else Qt.KeyboardModifier.NoModifier)
 
     def picture(
         self,
@@ -57,7 +58,7 @@ class HeadTool(EditTool):
 
     def shift(self, x: float) -> float:
         """Return the days from the press to pixel `x`."""
-        return self.stage.scale.moment(x) - self.stage.scale.moment(self.origin.x())
+        return self.stage.scale.moment(x) - self._grip
 
     def x_of(self, moment: float) -> float:
         """Return the pixel of a moment, kept within calendar and screen for a bubble."""

@@ -9,13 +9,14 @@ from planner.domain.learner import CalendarRule, longest_week, spread
 from planner.domain.words import day_range, day_text, exact_hours_text
 from planner.edits import ChangeRule, Edit, SetHoursFrom
 from planner.layout.snapping import Snap, snap_week
-from planner.render.timeline.capacity import strip_of
 from planner.scheduling.availability import week_of
 from planner.views.timeline.hits import Hit, RuleEnd
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import OPEN_END, HeadTool, finish_words
 
 _LEAST = 0.5
+_PIXELS_AN_HOUR = {0.5: 6.0, 0.25: 16.0}
+"""By step in hours, how far the line is dragged for an hour a week."""
 _ASIDE = 40.0
 """Pixels across after which the drag means only the weeks it passed."""
 
@@ -24,7 +25,7 @@ class LimitTool(HeadTool):
     """Up is more hours a week, down fewer.
 
     Where dated hours hold they change as a whole; elsewhere the hours change from the week of the
-    press on, or only in the weeks that the pointer passed. To whole hours, with Alt to half ones.
+    press on, or only in the weeks that the pointer passed. To half hours, with Shift to quarters.
     """
 
     cursor = Qt.CursorShape.SizeVerCursor
@@ -39,13 +40,15 @@ class LimitTool(HeadTool):
         if holding:
             self._week = week_of(learner.calendar[self._rule], learner.hours)
         self._monday = day - timedelta(days=day.weekday())
-        self._pixels = strip_of(stage.scene()).height(1.0)
+        self._y, self._more = at.y(), 0.0
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Preview the hours at the pointer's height."""
-        step = 0.5 if modifiers & Qt.KeyboardModifier.AltModifier else 1.0
+        """Preview as many hours more as the pointer went up; with Shift it goes further for one."""
+        step = 0.25 if modifiers & Qt.KeyboardModifier.ShiftModifier else 0.5
+        self._more += (self._y - at.y()) / _PIXELS_AN_HOUR[step]
+        self._y = at.y()
         was = sum(self._week)
-        hours = round((was + (self.origin.y() - at.y()) / self._pixels) / step) * step
+        hours = round((was + self._more) / step) * step
         hours = min(max(hours, _LEAST), longest_week(self._week))
         first, last = self._stretch(at.x())
         same = abs(hours - was) < step / 2
@@ -59,8 +62,8 @@ class LimitTool(HeadTool):
     def _stretch(self, x: float) -> tuple[date, date | None]:
         if self._rule >= 0:
             rule = self.before.roadmap.learner.calendar[self._rule]
-            return rule.first, rule.last
-        if abs(x - self.origin.x()) < _ASIDE:
+            return rule.first, None if rule.is_open_ended else rule.last
+        if abs(self.shift(x)) * self.stage.scale.per_day < _ASIDE:
             return self._monday, None
         day = self.stage.scale.day(x)
         monday = day - timedelta(days=day.weekday())
@@ -76,7 +79,7 @@ class LimitTool(HeadTool):
         return ChangeRule(self._rule, replace(rule, hours=hours))
 
     def _headline(self, hours: float, first: date, last: date | None) -> str:
-        text = f"{exact_hours_text(hours)}/week"
+        text = f"{exact_hours_text(hours)} a week"
         return (
             f"{text} from {day_text(first)}"
             if last is None
@@ -113,11 +116,14 @@ class RuleEdgeTool(HeadTool):
             edge = changed.last.toordinal() + 1
         preview = self.attempt(None if changed == rule else ChangeRule(self.hit.rule, changed))
         span = (changed.first.toordinal(), changed.last.toordinal() + 1)
-        words = (
-            f"{rule_name(rule)}, {day_range(changed.first, changed.last)}",
-            finish_words(preview),
-        )
+        words = (f"{rule_name(rule)}{_days(changed)}", finish_words(preview))
         self.picture(preview, words, self.x_of(edge), Snap(rest.day, rest.rule), span)
+
+
+def _days(rule: CalendarRule) -> str:
+    if rule.is_open_ended:
+        return f" from {day_text(rule.first)}"
+    return f", {day_range(rule.first, rule.last)}"
 
 
 def rule_name(rule: CalendarRule) -> str:
@@ -127,4 +133,4 @@ def rule_name(rule: CalendarRule) -> str:
     if rule.is_break:
         return "Time off"
     hours = sum(rule.hours) if isinstance(rule.hours, tuple) else rule.hours
-    return f"{exact_hours_text(hours or 0.0)}/week"
+    return f"{exact_hours_text(hours or 0.0)} a week"

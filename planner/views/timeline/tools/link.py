@@ -1,17 +1,17 @@
 """From a bar's end dot to another bar: a prerequisite, or a refused loop."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
-from planner.domain.words import days_later
+from planner.domain.problem import Problem
+from planner.domain.words import day_text, days_later
 from planner.edits import AddPrerequisite
 from planner.edits.links import loop_of
-from planner.render.timeline.scene import DragPicture, Link, TimelineScene, Verb
+from planner.render.timeline.scene import DragPicture, Link, Verb
 from planner.views.timeline.hits import Hit, Zone, hit
 from planner.views.timeline.navigation import named, neighbour_of
 from planner.views.timeline.tools.base import EditTool, Stage
+from planner.views.timeline.tools.head import finish_words
 
 _HINT = "Drop on the skill that has to wait. Esc to cancel."
 
@@ -31,14 +31,14 @@ class LinkTool(EditTool):
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show the line, and what comes of it if the bar under it shall wait."""
         del modifiers
-        found = hit(self._at_rest(), at)
+        found = hit(self.stage.scene(), at)
         bar = found.id if found.zone is not Zone.CANVAS else None
         self._show(bar if bar != self.id else None, at)
 
     def step(self, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
         """Arrows go from bar to bar; letters find one by its name."""
         del modifiers
-        scene = self._at_rest()
+        scene = self.stage.scene()
         target: str | None
         if key == Qt.Key.Key_Backspace:
             self._typed = self._typed[:-1]
@@ -58,10 +58,15 @@ class LinkTool(EditTool):
         """Link; a loop is refused by the edit, with its sentence, and explained if it goes through
         several skills."""
         self.stage.show_link(None)
-        target = self._target if self.problem is not None else None
         super().drop()
-        if target is not None and len(chain := self._chain(self._edit(target))) > 1:
+
+    def explain(self, problem: Problem) -> None:
+        """List the loop if it goes through several skills."""
+        chain = self._chain(self._edit(self._target)) if self._target is not None else ()
+        if len(chain) > 1:
             self.stage.explain_loop(chain)
+        else:
+            super().explain(problem)
 
     def cancel(self) -> None:
         """Forget the line."""
@@ -83,18 +88,25 @@ class LinkTool(EditTool):
             self._draw(at, target, self._loop(edit))
             self.stage.announce(f"{self.problem.message} {self.problem.hint}")
             return
-        self.stage.show_drag(DragPicture(target, Verb.LINK, preview, self.was))
+        words = self._words(edit, preview)
+        spot = (at.x(), self.stage.scene().rect(target).bottom())
+        picture = DragPicture(target, Verb.LINK, preview, self.was, words=words, spot=spot)
+        self.stage.show_drag(picture)
         self._draw(at, target)
-        self.stage.announce(self._words(edit, preview))
+        ending = f" {self.ending}" if preview.after.roadmap != self.before.roadmap else ""
+        self.stage.announce(f"{words[0]}. {words[1]}.{ending}")
 
-    def _words(self, edit: AddPrerequisite, preview: Preview) -> str:
-        document, change = self.stage.document, preview.changes.finish_days
+    def _words(self, edit: AddPrerequisite, preview: Preview) -> tuple[str, str]:
+        """Say what the link does, and its price: nothing moves before the drop."""
+        document, bars = self.stage.document, self.before.tasks
+        waiting, source = bars[edit.skill].skill.label, bars[edit.need].skill.label
         if preview.after.roadmap == document.roadmap:
-            bars = self.before.tasks
-            waiting, source = bars[edit.skill].skill.label, bars[edit.need].skill.label
-            return f"{waiting} waits for {source} already. Nothing would change."
-        price = f" Finish {days_later(change)}." if change else ""
-        return f"{edit.label(document.roadmap, document.catalogue)}.{price} {self.ending}"
+            return f"{waiting} waits for {source} already", "Nothing would change"
+        bar = preview.after.by_id[edit.skill]
+        later = (bar.start - self.before.by_id[edit.skill].start).days
+        start = f"Starts {day_text(bar.start, weekday=True)}, {days_later(later)}"
+        headline = edit.label(document.roadmap, document.catalogue)
+        return headline, f"{start if later else 'Starts as before'}. {finish_words(preview)}"
 
     def _draw(self, at: QPointF, target: str | None = None, loop: tuple[str, ...] = ()) -> None:
         allowed, x, y = self.problem is None, at.x(), at.y()
@@ -105,12 +117,6 @@ class LinkTool(EditTool):
         source = self.before.by_id[self.id].skill.id
         before = set(self.before.scope.graph.ancestors(source))
         return frozenset(bar.id for bar in self.before.activities if bar.skill.id in before)
-
-    def _at_rest(self) -> TimelineScene:
-        """Bars flee from the pointer as they ripple: what it points at lies where it was."""
-        scene = self.stage.scene()
-        lanes = replace(scene.lanes, spans=self.was)
-        return replace(scene, schedule=self.before, lanes=lanes, drag=None)
 
     def _edit(self, target: str) -> AddPrerequisite:
         bars = self.before.by_id

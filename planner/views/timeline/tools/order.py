@@ -15,6 +15,7 @@ class OrderTool(EditTool):
     """Taken before or after the bar of its lane at whose beginning or end it is dropped."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    follows = False
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the turn at the bar nearest to the pointer."""

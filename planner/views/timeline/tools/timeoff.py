@@ -26,7 +26,7 @@ class TimeOffTool(HeadTool):
         """Preview the break that the pointer passed over."""
         scale = self.stage.scale
         free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        left, right = sorted((scale.moment(self.origin.x()), scale.moment(at.x())))
+        left, right = sorted((self._grip, scale.moment(at.x())))
         first, end = snap_week(scale, left, free).day, snap_week(scale, right, free).day
         end = max(end, first + timedelta(days=1))
         last = nearest_day(end - timedelta(days=1))
