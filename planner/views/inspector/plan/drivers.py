@@ -129,7 +129,7 @@ def _row(driver: Driver, schedule: Schedule) -> DriverRow:
     if driver.skill is None:
         name = f"Hours per week, ±{exact_hours_text(driver.step)}"
     else:
-        name = schedule.scope.skills[driver.skill].label
+        name = schedule.label(driver.skill)
     return DriverRow(name, driver.earlier, driver.later)
 
 
