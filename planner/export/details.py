@@ -88,7 +88,7 @@ def _detail(
         if skill.quotes
         else None,
         "waits": waits_for(last, schedule),
-        "needs": _names(last.needs, skills, anchors),
+        "needs": _names(schedule.scope.needs(skill.id), skills, anchors),
         "unlocks": _names(unlocks[:_MOST_UNLOCKS], skills, anchors),
         "more_unlocks": max(len(unlocks) - _MOST_UNLOCKS, 0),
         "resources": [_resource(each) for each in resources_of(last, schedule)[:_MOST_RESOURCES]],

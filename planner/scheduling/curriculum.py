@@ -10,7 +10,7 @@ _BEHIND = 0.5
 
 def curriculum_places(
     parts: Sequence[PartId],
-    beyond: Sequence[bool],
+    beyond: Sequence[int],
     unlocks: Sequence[Sequence[int]],
     sequence: Sequence[PartId],
 ) -> list[float]:
@@ -41,7 +41,7 @@ def curriculum_places(
     return found
 
 
-def _given(part: PartId, beyond: bool, known: dict[PartId, float]) -> float | None:
+def _given(part: PartId, beyond: int, known: dict[PartId, float]) -> float | None:
     """Return the place that the sequence gives to `part`, None without one."""
     if beyond and not is_deeper(part) and deeper_of(part) in known:
         return known[deeper_of(part)]

@@ -15,10 +15,10 @@ that two runs that have done the same work stand at the very same state, whateve
 """
 
 from bisect import insort
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import compress
 from math import inf
 from operator import itemgetter
 from typing import TypeAlias
@@ -47,7 +47,7 @@ Later: TypeAlias = list[tuple[float, int]]
 def run(work: Work) -> Timing:
     """Schedule `work`. Every activity gets a start as the graph has no cycle. O(n log n)."""
     study = Study.beginning(work)
-    deque(study.events(), maxlen=0)
+    study.go_on()
     return study.timing()
 
 
@@ -70,8 +70,8 @@ class Study:
     `sequence` what has been started. `needs` counts prerequisites that are not done. `queue` says
     how it stands at each turn (`rules`), `mark` by activity how it will once it may start, and
     `alone` are the turns of those that start in a place of their own. `later` is a heap of what
-    waits for its release only, `far` the openings where there are any. `open_entry` counts the
-    parts of entry level that are not done.
+    waits for its release only, `far` the openings where there are any. `holds`: entry level is not
+    reached, so that things are held back.
     """
 
     work: Work
@@ -83,7 +83,7 @@ class Study:
     needs: list[int]
     queue: bytearray
     far: list[float] | None
-    open_entry: int
+    holds: bool
     mark: bytearray = field(default_factory=bytearray)
     alone: list[int] = field(default_factory=list)
     later: Later = field(default_factory=list)
@@ -100,7 +100,7 @@ class Study:
         study = cls(
             work, [0.0] * count, [0.0] * count, [NOBODY] * count, [NOBODY] * count,
             bytearray(count), list(work.needs), bytearray([WAITING] * count + [END]),
-            openings(work) if waits_for_days else None, sum(hold.entry) if hold else 0,
+            openings(work) if waits_for_days else None, hold is not None and 1 in hold.entry,
         )  # fmt: skip
         study.mark = marks(study)
         study._open_first()
@@ -109,15 +109,13 @@ class Study:
     def _open_first(self) -> None:
         """Let what waits for nothing be open."""
         work, needs, release, rank = self.work, self.needs, self.work.release, self.work.rank
-        alone = map(bool.__or__, work.begun, work.pinned)
-        for index, (has_place, begun) in enumerate(zip(alone, work.begun, strict=True)):
-            if begun:
-                needs[index] = NOBODY
-            elif needs[index]:
-                continue
-            if not begun and release[index] > EPSILON:
+        for index in compress(range(len(needs)), work.begun):
+            needs[index] = NOBODY
+            self.alone.append(rank[index])
+        for index in [at for at, left in enumerate(needs) if not left]:
+            if release[index] > EPSILON:
                 self.later.append((release[index], index))
-            elif has_place:
+            elif work.pinned[index]:
                 self.alone.append(rank[index])
             else:
                 self.queue[rank[index]] = self.mark[index]
@@ -131,11 +129,8 @@ class Study:
             self.now,
         )  # fmt: skip
 
-    def events(self, every: int = 1) -> Iterator[None]:
-        """Go on to the end; pause after the first start, then when `every` more have started.
-
-        One long loop with few calls: it runs for all that a drag's frame moves.
-        """
+    def go_on(self) -> None:
+        """Go on to the end. One long loop with few calls: it runs in every frame of a drag."""
         work, needs, focus, order = self.work, self.needs, self.work.focus, self.work.order
         hours, unlocks, release, rank = work.hours, work.unlocks, work.release, work.rank
         start, finish, opener, freed = self.start, self.finish, self.opener, self.freed
@@ -145,8 +140,9 @@ class Study:
         follow = in_turn if work.layout is None else by_curriculum
         in_order = work.layout is None or not work.layout.track
         is_entry = work.hold.entry if work.hold else None
+        open_entry = sum(is_entry) if is_entry else 0
         exempt_until = work.hold.exempt_until if work.hold and work.hold.exempt else inf
-        first, freed_by, was_full, pause = 0, NOBODY, 0, count + 1
+        first, freed_by, was_full = 0, NOBODY, 0
         opens = later[0][0] if later else inf
         while True:
             while opens <= now + EPSILON:
@@ -159,10 +155,10 @@ class Study:
             if now + EPSILON >= exempt_until:
                 exempt_until = inf
                 self._end_exemption()
-            while True:
+            while taken < focus or alone:
                 if alone:
                     turn = alone.pop(0)
-                elif taken < focus:
+                else:
                     while queue[first] == OUT:
                         first += 1
                     turn = first
@@ -170,18 +166,15 @@ class Study:
                         turn = follow(self, first, now, taken)
                         if turn < 0:
                             break
-                else:
-                    break
                 queue[turn] = OUT
                 index = order[turn]
-                start[index], freed[index], full[index] = now, freed_by, was_full
+                start[index], freed[index] = now, freed_by
+                if was_full:
+                    full[index] = 1
                 insort(active, (clock + hours[index], count, index))
                 sequence.append(index)
                 taken += 1
                 count += 1
-            if count >= pause:
-                pause, self.now, self.clock = count + every, now, clock
-                yield
             freed_by, was_full = NOBODY, taken >= focus
             if not taken:
                 if not later:
@@ -206,7 +199,9 @@ class Study:
                 finish[freed_by] = now
                 taken -= 1
                 if is_entry is not None and is_entry[freed_by]:
-                    self._entry_part_done()
+                    open_entry -= 1
+                    if not open_entry:
+                        self._reach_entry()
                 for after in unlocks[freed_by]:
                     left = needs[after] - 1
                     needs[after] = left
@@ -220,17 +215,16 @@ class Study:
                         else:
                             queue[rank[after]] = mark[after]
 
-    def _entry_part_done(self) -> None:
-        """With the last of them, what was held back is open, and nothing is held back any more."""
-        self.open_entry -= 1
-        if not self.open_entry:
-            self.queue[:] = self.queue.translate(ENTRY_REACHED)
-            self.mark[:] = self.mark.translate(ENTRY_REACHED)
+    def _reach_entry(self) -> None:
+        """What was held back is open, and nothing is held back any more."""
+        self.holds = False
+        self.queue[:] = self.queue.translate(ENTRY_REACHED)
+        self.mark[:] = self.mark.translate(ENTRY_REACHED)
 
     def _end_exemption(self) -> None:
         """Hold back what was exempt so far and has not started."""
         hold, rank = self.work.hold, self.work.rank
-        if hold is None or not self.open_entry:
+        if hold is None or not self.holds:
             return
         for index in hold.exempt:
             self.mark[index] += HELD - OPEN

@@ -27,13 +27,15 @@ level, is not in the queue (any more), there is no such turn; the last two in th
 
 ENTRY_REACHED = bytes.maketrans(bytes([HELD, HELD_PRACTICE]), bytes([OPEN, OPEN_PRACTICE]))
 
+_MARKS = bytes.maketrans(b"\x00\x01", bytes([OPEN, HELD]))
+
 
 def marks(study: "Study") -> bytearray:
     """Return per activity how it stands once it may start, entry level not being reached."""
     hold, layout, count = study.work.hold, study.work.layout, len(study.work.hours)
     found = bytearray([OPEN]) * count
-    if hold is not None and study.open_entry:
-        found = bytearray(HELD if held else OPEN for held in hold.held)
+    if hold is not None and study.holds:
+        found = bytearray(hold.held.translate(_MARKS))
     if layout is not None and layout.track:
         practice = OPEN_PRACTICE - OPEN
         found = bytearray(
@@ -50,7 +52,7 @@ def in_turn(study: "Study", first: int, now: float, taken: int) -> int:
         return found if found >= 0 else queue.find(HELD, first)
     far, order, hold = study.far, study.work.order, study.work.hold
     held, latest = (
-        hold.held if hold and study.open_entry else None,
+        hold.held if hold and study.holds else None,
         now + study.work.patience + EPSILON,
     )
     for turn in range(first, len(queue)):
@@ -71,7 +73,7 @@ def by_curriculum(study: "Study", first: int, now: float, taken: int) -> int:
     queue = study.queue
     theory, practice = queue.find(OPEN, first), queue.find(OPEN_PRACTICE, first)
     if theory < 0 and practice < 0:
-        if taken and study.open_entry:
+        if taken and study.holds:
             return NOBODY
         theory, practice = queue.find(HELD, first), queue.find(HELD_PRACTICE, first)
     if theory < 0 or practice < 0:

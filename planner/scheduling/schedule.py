@@ -18,7 +18,7 @@ from planner.scheduling.engine import run
 from planner.scheduling.gates import course_gate, gates_of, release_of
 from planner.scheduling.turns import Turns, first_term, hold_back, links_of, turns_of
 from planner.scheduling.waits import WITH_THE_PLAN, Wait, WaitKind
-from planner.scheduling.work import Timing, Work, all_on_grid
+from planner.scheduling.work import Timing, Work, all_on_grid, by_rank
 from planner.scheduling.workload import Status, Task, tasks_of
 
 __all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
@@ -213,27 +213,28 @@ def _work(
     calendar: Availability,
     turns: Turns,
 ) -> Work:
-    todo, learner = [tasks[part] for part in index], roadmap.learner
-    needs, unlocks = links_of(todo, index)
-    in_progress = Status.IN_PROGRESS
-    order = order_of(turns, index)
-    rank = [0] * len(order)
-    for place, each in enumerate(order):
-        rank[each] = place
+    todo, learner, laid_out = [tasks[part] for part in index], roadmap.learner, turns.work
+    is_whole = index == turns.index
+    needs, unlocks = (laid_out.needs, laid_out.unlocks) if is_whole else links_of(todo, index)
+    in_progress, opens = Status.IN_PROGRESS, [0.0] * len(todo)
+    order = turns.timing.sequence if is_whole else order_of(turns, index)
+    if any(gate is not WITH_THE_PLAN for gate in gates.values()):
+        opens = [release_of(gate, calendar) for gate in gates.values()]
+    begins, hold = first_term(programme, calendar), laid_out.hold
+    if not is_whole or (hold and hold.exempt_until != begins):
+        hold = hold_back(tuple(index), scope, turns.held, turns.exempt, begins)
     return Work(
         hours=all_on_grid([task.remaining for task in todo]),
         needs=needs,
         unlocks=unlocks,
-        release=[release_of(gate, calendar) if gate.day else 0.0 for gate in gates.values()],
-        rank=rank,
+        release=opens,
+        rank=by_rank(order),
         order=order,
         begun=[task.status is in_progress for task in todo],
         pinned=[task.plan.pin is not None for task in todo],
         focus=learner.focus,
         patience=PATIENCE_WEEKS * learner.hours_per_week,
-        hold=hold_back(
-            tuple(index), scope, turns.held, turns.exempt, first_term(programme, calendar)
-        ),
+        hold=hold,
     )
 
 
@@ -251,7 +252,7 @@ def _timing(work: Work, turns: Turns) -> Timing:
     if (
         work.hours == laid_out.hours
         and work.release == laid_out.release
-        and work.unlocks == laid_out.unlocks
+        and work.unlocks is laid_out.unlocks
         and work.hold == laid_out.hold
         and not (True in work.pinned or True in work.begun)
     ):

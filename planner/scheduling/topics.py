@@ -14,9 +14,10 @@ _ROUNDING = 1e-9
 def studied_topics(task: Task) -> tuple[str, ...]:
     """Return the topics that the study of `task` goes through, in their order.
 
-    There are none where courses teach a part of the skill: which one is not known.
+    There are none where courses teach some of the skill, or where it is studied in two parts:
+    which go where is not known.
     """
-    return () if task.course_factor > 0 else task.skill.topics
+    return () if task.course_factor > 0 or task.part is not None else task.skill.topics
 
 
 def topics_done(task: Task) -> float:

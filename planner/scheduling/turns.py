@@ -9,9 +9,10 @@ before all beyond it; the longest tail breaks ties, then the catalogue's order.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.parts import First, PartId
+from planner.domain.parts import First, PartId, skill_of_part
 from planner.domain.programme import Programme
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import Scope
@@ -34,7 +35,7 @@ class Rank(StrEnum):
     BEYOND = "beyond"
 
 
-_RANKS = list(Rank)
+_SWAPPED = bytes.maketrans(b"\x00\x01", b"\x01\x00")
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,12 @@ def turns_of(
     needs, unlocks = links_of(todo, index)
     prework = prework_of(programme, tasks, scope, roadmap.learner.known, calendar.origin)
     entry_first = roadmap.first is First.ENTRY and not scope.entry.isdisjoint(index)
-    beyond = [entry_first and part not in scope.entry for part in parts]
+    beyond = _beyond(parts, scope) if entry_first else bytes(len(parts))
     ranks = _ranks(parts, beyond, prework, roadmap)
     places = curriculum_places(parts, beyond, unlocks, catalogue.sequence)
     hours = all_on_grid([task.priority_hours for task in todo])
     order = _order(todo, ranks, places, tails(hours, unlocks, range(len(todo))), roadmap, scope)
-    held = frozenset(part for part, rank in zip(parts, ranks, strict=True) if rank is Rank.BEYOND)
+    held = frozenset(compress(parts, beyond)).difference(prework, roadmap.order)
     exempt = frozenset(part for part in prework if part in index and beyond[index[part]])
     exempt -= frozenset(roadmap.order)
     gates = [course_gate(task, tasks) for task in todo] if programme.parts else []
@@ -122,12 +123,17 @@ def hold_back(
 ) -> HoldBack | None:
     """Return what is held back of `parts`; the `exempt` are so from the position `until` on."""
     waiting = held if until > 0 else held | exempt
-    flags = bytes([part in waiting for part in parts])
-    entry = bytes([part in scope.entry for part in parts])
-    if not any(entry) or not (any(flags) or exempt):
+    flags = bytes(map(waiting.__contains__, parts))
+    entry = bytes(map(scope.entry.__contains__, parts))
+    if 1 not in entry or not (1 in flags or exempt):
         return None
-    places = tuple(place for place, part in enumerate(parts) if part in exempt and until > 0)
-    return HoldBack(entry, flags, places, until)
+    late = [place for place, part in enumerate(parts) if part in exempt] if until > 0 else []
+    return HoldBack(entry, flags, tuple(late), until)
+
+
+def _beyond(parts: Sequence[PartId], scope: Scope) -> bytes:
+    """Return a 1 for each of `parts` that is not of entry level."""
+    return bytes(map(scope.entry.__contains__, parts)).translate(_SWAPPED)
 
 
 def first_term(programme: Programme, calendar: Availability) -> float:
@@ -138,7 +144,7 @@ def first_term(programme: Programme, calendar: Availability) -> float:
 
 
 def _ranks(
-    parts: Sequence[PartId], beyond: Sequence[bool], prework: frozenset[PartId], roadmap: Roadmap
+    parts: Sequence[PartId], beyond: Sequence[int], prework: frozenset[PartId], roadmap: Roadmap
 ) -> list[Rank]:
     own, entry, late = frozenset(roadmap.order), Rank.ENTRY, Rank.BEYOND
     ranks = [late if is_late else entry for is_late in beyond]
@@ -160,21 +166,29 @@ def _order(
     scope: Scope,
 ) -> list[int]:
     """Return the places by rank."""
-    catalogue = scope.graph.rank
-    order = sorted(range(len(todo)), key=[catalogue[task.skill.id] for task in todo].__getitem__)
+    shelf = scope.graph.rank
+    known = (
+        [shelf[skill_of_part(task.id)] for task in todo]
+        if scope.split
+        else [shelf[task.id] for task in todo]
+    )
+    order = sorted(range(len(todo)), key=known.__getitem__)
     order.sort(key=tail.__getitem__, reverse=True)
-    order.sort(key=places.__getitem__)
+    if any(places):
+        order.sort(key=places.__getitem__)
     if roadmap.order:
         own = {part: place for place, part in enumerate(roadmap.order)}
         order.sort(key=[own.get(task.id, len(own)) for task in todo].__getitem__)
-    first = {rank: place for place, rank in enumerate(_RANKS)}
-    order.sort(key=[first[rank] for rank in ranks].__getitem__)
-    return order
+    present = set(ranks)
+    classes = [rank for rank in Rank if rank in present]
+    return [place for rank in classes for place in order if ranks[place] is rank]
 
 
 def _layout(todo: Sequence[Task], ranks: Sequence[Rank], catalogue: Catalogue) -> Layout:
     practice = {area.id for area in catalogue.areas.values() if area.track is Track.PRACTICE}
-    track = bytes([task.skill.area in practice for task in todo])
     own = ranks.count(Rank.OWN_ORDER)
     leading = own + ranks.count(Rank.PREWORK)
+    if len(practice) == len(catalogue.areas):
+        return Layout(b"", own, leading)
+    track = bytes([task.skill.area in practice for task in todo])
     return Layout(track if len(set(track)) > 1 else b"", own, leading)

@@ -47,7 +47,7 @@ def assert_no_overlap(plan: Schedule, rows: Mapping[str, int], per_day: float) -
     for bar in plan.activities:
         span = spans[bar.id]
         width = (span.end - span.start) * per_day
-        room = max(reserved(bar.skill.label, width, level), width)
+        room = max(reserved(bar.label, width, level), width)
         begin = span.start * per_day
         taken.setdefault((bar.skill.area, rows[bar.id]), []).append((begin, begin + room))
     for row in taken.values():
@@ -122,7 +122,7 @@ def test_few_rows_hold_a_plan(name: str) -> None:
             span = spans[bar.id]
             width = (span.end - span.start) * scale.per_day
             begin = span.start * scale.per_day
-            taken.append((begin, begin + reserved(bar.skill.label, width, scale.level)))
+            taken.append((begin, begin + reserved(bar.label, width, scale.level)))
         side_by_side = max((sum(a <= begin < b for a, b in taken) for begin, _ in taken), default=0)
         assert len({rows[bar.id] for bar in bars}) == side_by_side
 

@@ -14,6 +14,7 @@ from planner.domain.learner import CalendarRule, WeekHours
 from planner.domain.roadmap import SkillPlan
 from planner.layout.lanes import span_of
 from planner.layout.topics import TopicBorders
+from planner.scheduling.activity import part_of
 from planner.scheduling.schedule import Activity, Kind, Schedule, schedule
 from planner.scheduling.topics import ASSUMED, studied_topics, topics_text
 from planner.scheduling.workload import Status
@@ -148,11 +149,11 @@ def test_no_borders_where_courses_teach_a_part() -> None:
         if any(bar.kind is Kind.COURSE for bar in each.activities)
     )
     found = TopicBorders(plan).of(plan.activities)
-    taught = [bar for bar in plan.activities if plan.tasks[bar.skill.id].course is not None]
+    taught = [bar for bar in plan.activities if plan.tasks[part_of(bar.id)].course is not None]
     assert any(len(bar.skill.topics) > 1 for bar in taught)
     for bar in taught:
         assert bar.id not in found
-        assert topics_text(plan.tasks[bar.skill.id]) == ""
+        assert topics_text(plan.tasks[part_of(bar.id)]) == ""
 
 
 def test_some_bars_give_the_borders_that_all_give() -> None:
