@@ -275,7 +275,7 @@ def test_tooltip_says_name_dates_hours_and_reason(hand: Hand) -> None:
     assert "<b>Probability</b>" in tip
     assert "Sat 2 May 2026 to Mon 10 Aug 2026" in tip
     assert "66 h" in tip
-    assert "Waits for a prerequisite. Calculus ends Mon 4 May 2026." in tip
+    assert "Waits for a prerequisite. Calculus ends Thu 30 Apr 2026." in tip
 
 
 def test_tooltip_shows_ampersands(hand: Hand) -> None:
