@@ -15,7 +15,8 @@ that two runs that have done the same work stand at the very same state, whateve
 """
 
 from bisect import insort
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import compress
@@ -28,7 +29,9 @@ from planner.scheduling.rules import (
     END,
     ENTRY_REACHED,
     HELD,
+    HELD_PRACTICE,
     OPEN,
+    OPEN_PRACTICE,
     OUT,
     WAITING,
     by_curriculum,
@@ -36,6 +39,8 @@ from planner.scheduling.rules import (
     marks,
 )
 from planner.scheduling.work import GRID, NOBODY, Timing, Work, on_grid
+
+_HELD_AT_LAST = {OPEN: HELD, HELD: HELD, OPEN_PRACTICE: HELD_PRACTICE, HELD_PRACTICE: HELD_PRACTICE}
 
 Active: TypeAlias = tuple[float, int, int]
 """In progress: the clock at its end, which one it was to start, and its index."""
@@ -47,7 +52,7 @@ Later: TypeAlias = list[tuple[float, int]]
 def run(work: Work) -> Timing:
     """Schedule `work`. Every activity gets a start as the graph has no cycle. O(n log n)."""
     study = Study.beginning(work)
-    study.go_on()
+    deque(study.events(len(work.hours)), maxlen=0)
     return study.timing()
 
 
@@ -70,8 +75,9 @@ class Study:
     `sequence` what has been started. `needs` counts prerequisites that are not done. `queue` says
     how it stands at each turn (`rules`), `mark` by activity how it will once it may start, and
     `alone` are the turns of those that start in a place of their own. `later` is a heap of what
-    waits for its release only, `far` the openings where there are any. `holds`: entry level is not
-    reached, so that things are held back.
+    waits for its release only, `far` the openings where there are any. `open_entry` counts the
+    parts of entry level that are not done. `first` is the earliest turn left, `looked` the latest
+    whose state has mattered so far.
     """
 
     work: Work
@@ -83,7 +89,7 @@ class Study:
     needs: list[int]
     queue: bytearray
     far: list[float] | None
-    holds: bool
+    open_entry: int
     mark: bytearray = field(default_factory=bytearray)
     alone: list[int] = field(default_factory=list)
     later: Later = field(default_factory=list)
@@ -91,6 +97,8 @@ class Study:
     sequence: list[int] = field(default_factory=list)
     now: float = 0.0
     clock: float = 0.0
+    first: int = 0
+    looked: int = -1
 
     @classmethod
     def beginning(cls, work: Work) -> "Study":
@@ -100,7 +108,7 @@ class Study:
         study = cls(
             work, [0.0] * count, [0.0] * count, [NOBODY] * count, [NOBODY] * count,
             bytearray(count), list(work.needs), bytearray([WAITING] * count + [END]),
-            openings(work) if waits_for_days else None, hold is not None and 1 in hold.entry,
+            openings(work) if waits_for_days else None, sum(hold.entry) if hold else 0,
         )  # fmt: skip
         study.mark = marks(study)
         study._open_first()
@@ -129,8 +137,11 @@ class Study:
             self.now,
         )  # fmt: skip
 
-    def go_on(self) -> None:
-        """Go on to the end. One long loop with few calls: it runs in every frame of a drag."""
+    def events(self, every: int = 1) -> Iterator[None]:
+        """Go on to the end; pause after the first start, then when `every` more have started.
+
+        One long loop with few calls: it runs for all that a drag's frame moves.
+        """
         work, needs, focus, order = self.work, self.needs, self.work.focus, self.work.order
         hours, unlocks, release, rank = work.hours, work.unlocks, work.release, work.rank
         start, finish, opener, freed = self.start, self.finish, self.opener, self.freed
@@ -140,9 +151,9 @@ class Study:
         follow = in_turn if work.layout is None else by_curriculum
         in_order = work.layout is None or not work.layout.track
         is_entry = work.hold.entry if work.hold else None
-        open_entry = sum(is_entry) if is_entry else 0
+        open_entry = self.open_entry if is_entry else 0
         exempt_until = work.hold.exempt_until if work.hold and work.hold.exempt else inf
-        first, freed_by, was_full = 0, NOBODY, 0
+        first, freed_by, was_full, pause = self.first, NOBODY, 0, count + 1
         opens = later[0][0] if later else inf
         while True:
             while opens <= now + EPSILON:
@@ -168,13 +179,14 @@ class Study:
                             break
                 queue[turn] = OUT
                 index = order[turn]
-                start[index], freed[index] = now, freed_by
-                if was_full:
-                    full[index] = 1
+                start[index], freed[index], full[index] = now, freed_by, was_full
                 insort(active, (clock + hours[index], count, index))
                 sequence.append(index)
                 taken += 1
                 count += 1
+            if count >= pause:
+                pause, self.now, self.clock, self.first = count + every, now, clock, first
+                yield
             freed_by, was_full = NOBODY, taken >= focus
             if not taken:
                 if not later:
@@ -199,7 +211,7 @@ class Study:
                 finish[freed_by] = now
                 taken -= 1
                 if is_entry is not None and is_entry[freed_by]:
-                    open_entry -= 1
+                    open_entry = self.open_entry = open_entry - 1
                     if not open_entry:
                         self._reach_entry()
                 for after in unlocks[freed_by]:
@@ -217,17 +229,16 @@ class Study:
 
     def _reach_entry(self) -> None:
         """What was held back is open, and nothing is held back any more."""
-        self.holds = False
         self.queue[:] = self.queue.translate(ENTRY_REACHED)
         self.mark[:] = self.mark.translate(ENTRY_REACHED)
 
     def _end_exemption(self) -> None:
         """Hold back what was exempt so far and has not started."""
         hold, rank = self.work.hold, self.work.rank
-        if hold is None or not self.holds:
+        if hold is None or not self.open_entry:
             return
         for index in hold.exempt:
-            self.mark[index] += HELD - OPEN
+            self.mark[index] = _HELD_AT_LAST[self.mark[index]]
             if self.queue[rank[index]] not in (WAITING, OUT):
                 self.queue[rank[index]] = self.mark[index]
 

@@ -34,7 +34,7 @@ def marks(study: "Study") -> bytearray:
     """Return per activity how it stands once it may start, entry level not being reached."""
     hold, layout, count = study.work.hold, study.work.layout, len(study.work.hours)
     found = bytearray([OPEN]) * count
-    if hold is not None and study.holds:
+    if hold is not None and study.open_entry:
         found = bytearray(hold.held.translate(_MARKS))
     if layout is not None and layout.track:
         practice = OPEN_PRACTICE - OPEN
@@ -49,20 +49,22 @@ def in_turn(study: "Study", first: int, now: float, taken: int) -> int:
     queue = study.queue
     if not taken:
         found = queue.find(OPEN, first)
+        study.looked = max(study.looked, found) if found >= 0 else len(queue)
         return found if found >= 0 else queue.find(HELD, first)
     far, order, hold = study.far, study.work.order, study.work.hold
     held, latest = (
-        hold.held if hold and study.holds else None,
+        hold.held if hold and study.open_entry else None,
         now + study.work.patience + EPSILON,
     )
     for turn in range(first, len(queue)):
         state = queue[turn]
         if state == OPEN:
+            study.looked = max(study.looked, turn)
             return turn
-        if state == END:
-            break
-        waits_long = far is not None and far[order[turn]] > latest
-        if state == WAITING and not (waits_long or (held and held[order[turn]])):
+        waits_long = far is not None and state == WAITING and far[order[turn]] > latest
+        is_held = state == WAITING and held and held[order[turn]]
+        if state == END or (state == WAITING and not (waits_long or is_held)):
+            study.looked = max(study.looked, turn)
             break
     return NOBODY
 
@@ -73,7 +75,7 @@ def by_curriculum(study: "Study", first: int, now: float, taken: int) -> int:
     queue = study.queue
     theory, practice = queue.find(OPEN, first), queue.find(OPEN_PRACTICE, first)
     if theory < 0 and practice < 0:
-        if taken and study.holds:
+        if taken and study.open_entry:
             return NOBODY
         theory, practice = queue.find(HELD, first), queue.find(HELD_PRACTICE, first)
     if theory < 0 or practice < 0:

@@ -1,12 +1,14 @@
 """What a schedule would be after an edit, fast enough for every frame of a drag.
 
-Whatever the edit leaves as it was is kept: the scope and the tails, tasks, hours and calendar; the
-turns stay; only bars that were touched get new dates. Edits that concern everything, such as other
-hours, are scheduled anew. Either way the answer is that of `schedule`.
+Whatever the edit leaves as it was is kept: the scope, the turns, tasks, hours and calendar; the
+engine starts again just before the first thing that differs and stops where it stands as it stood;
+only bars that were touched get new dates. Edits that concern everything, such as other hours, are
+scheduled anew. Either way the answer is that of `schedule`.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import fields, replace
+from functools import cached_property
 from operator import attrgetter
 
 from planner.domain.catalogue import Catalogue
@@ -16,10 +18,10 @@ from planner.domain.scope import plans_changed, same_scope
 from planner.domain.skill import SkillId
 from planner.scheduling.activity import bar_ids
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import run
 from planner.scheduling.gates import gate_of, release_of
 from planner.scheduling.schedule import Schedule, schedule
-from planner.scheduling.work import Timing, on_grid
+from planner.scheduling.trace import Trace
+from planner.scheduling.work import on_grid
 from planner.scheduling.workload import Status, Task, tasks_with
 
 _SMALL = {"plans", "title", "deadline", "note", "extra", "header"}
@@ -48,6 +50,10 @@ class PreviewSession:
             return schedule(roadmap, self._catalogue, now.scope)
         return self._with(roadmap, tasks)
 
+    @cached_property
+    def _trace(self) -> Trace:
+        return Trace(self.schedule.work)
+
     def _tasks_changed(
         self, roadmap: Roadmap, plans: Iterable[SkillId]
     ) -> dict[PartId, Task] | None:
@@ -71,7 +77,7 @@ class PreviewSession:
         index, plan = now.index, now.by_id.plan
         tasks, gates, timing, work = {**now.tasks, **changed}, {**now.gates}, now.timing, now.work
         places = {index[part] for part in changed if part in index}
-        touched: Set[int] = places
+        touched = places
         if places:
             hours, release, pinned = list(work.hours), list(work.release), list(work.pinned)
             for place in places:
@@ -81,8 +87,8 @@ class PreviewSession:
                 release[place] = release_of(gates[part], now.availability)
                 pinned[place] = tasks[part].pin is not None
             work = replace(work, hours=hours, release=release, pinned=pinned)
-            timing = run(work)
-            touched = places | _touched(now.timing, timing)
+            outcome = self._trace.again(work, places)
+            timing, touched = outcome.timing, outcome.touched | places
         plan = replace(plan, tasks=tasks, timing=timing, gates=gates)
         ids = [id_ for part in changed for id_ in bar_ids(part)]
         return replace(
@@ -96,16 +102,3 @@ def _differs_little(before: Task, after: Task) -> bool:
     if Status.DONE in (before.status, after.status) or before.status is not after.status:
         return False
     return (before.remaining > EPSILON) == (after.remaining > EPSILON)
-
-
-def _touched(before: Timing, after: Timing) -> set[int]:
-    """Return the activities with other times, or for whose start another reason may hold."""
-    rows = zip(
-        before.start, after.start, before.finish, after.finish, before.opener, after.opener,
-        before.freed, after.freed, before.full, after.full, strict=True,
-    )  # fmt: skip
-    return {
-        place
-        for place, (a, b, c, d, e, f, g, h, i, j) in enumerate(rows)
-        if a != b or c != d or e != f or g != h or i != j
-    }

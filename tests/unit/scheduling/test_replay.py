@@ -1,0 +1,252 @@
+"""Runs whose rest is filled in at once, in the order of another run, against runs of all events."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.edits import Edit, Move, Pin, SetEffort
+from planner.scheduling import trace
+from planner.scheduling.engine import GRID, Study, Timing, Work, by_rank, run
+from planner.scheduling.replay import Replay, _last_greater
+from planner.scheduling.schedule import schedule
+from planner.scheduling.session import PreviewSession
+from planner.scheduling.trace import Trace
+from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
+from tests.unit.scheduling.synthetic import FIXED
+
+uneven = st.integers(2048, 8192).map(lambda count: count / 1024)
+even = st.sampled_from((2.0, 3.0, 4.0))
+
+
+@pytest.fixture(autouse=True)
+def replay_whatever_is_left() -> Iterator[None]:
+    """Short plans would be over before it pays."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(trace, "_LOOK_EVERY", 1)
+        patch.setattr(trace, "_APART", 0)
+        patch.setattr(trace, "_LEAST_REPLAY", 1)
+        yield
+
+
+@pytest.fixture
+def filled(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Return from which to which turn each replay goes, as it happens."""
+    found = list[tuple[int, int]]()
+    fill = Replay.fill
+
+    def noting(self: Replay, study: Study, rest: object, until: int, ran: list[int]) -> None:
+        found.append((len(study.sequence), until))
+        fill(self, study, rest, until, ran)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Replay, "fill", noting)
+    return found
+
+
+@st.composite
+def works(draw: st.DrawFn, hours: st.SearchStrategy[float]) -> Work:
+    """Activities of which many may start at once, ranked nearly with prerequisites first."""
+    count = draw(st.integers(6, 40))
+    unlocks: list[list[int]] = [[] for _ in range(count)]
+    needs = [0] * count
+    links = st.lists(st.integers(1, 12), max_size=2, unique=True)
+    for place in range(count):
+        for back in draw(links):
+            if back <= place and draw(st.booleans()):
+                unlocks[place - back].append(place)
+                needs[place] += 1
+    order = list(range(count))
+    for _ in range(draw(st.integers(0, 3))):
+        order.insert(draw(st.integers(0, count - 1)), order.pop(draw(st.integers(0, count - 1))))
+    begun = draw(st.sampled_from((0, 0, 1, 5)))
+    return Work(
+        hours=draw(st.lists(hours, min_size=count, max_size=count)),
+        needs=needs,
+        unlocks=unlocks,
+        release=[draw(st.sampled_from((0.0, 0.0, 0.0, 6.0))) for _ in range(count)],
+        rank=by_rank(order),
+        order=order,
+        begun=[place < begun for place in range(count)],
+        focus=draw(st.integers(1, 4)),
+    )
+
+
+def check_same(found: Timing, expected: Timing) -> None:
+    """Fail unless both are the same to the last bit, reasons included."""
+    assert found.start == expected.start
+    assert found.finish == expected.finish
+    assert found.opener == expected.opener
+    assert found.freed == expected.freed
+    assert found.end == expected.end == max(expected.finish)
+
+
+@given(works(uneven) | works(even), st.data())
+@settings(FIXED, max_examples=600)
+def test_other_hours_releases_and_ranks(work: Work, data: st.DataObject) -> None:
+    traced, count = Trace(work), len(work.hours)
+    for _ in range(3):
+        changed = data.draw(st.sets(st.integers(0, count - 1), min_size=1, max_size=2))
+        hours, release = list(work.hours), list(work.release)
+        for place in changed:
+            hours[place] = data.draw(uneven)
+            release[place] = float(data.draw(st.sampled_from((0, 0, 9))))
+        order, ahead = work.order, frozenset[int]()
+        if data.draw(st.booleans()):
+            ahead = frozenset(changed)
+            order = [*sorted(changed), *[each for each in order if each not in changed]]
+        other = replace(work, hours=hours, release=release, order=order, rank=by_rank(order))
+        check_same(traced.again(other, changed, ahead).timing, run(other))
+
+
+def pinned(skill: str, days: timedelta, chance: random.Random) -> Edit:
+    return Pin(skill, made_up_roadmap(made_up_catalogue(60)).start + abs(days))
+
+
+def moved_ahead(skill: str, days: timedelta, chance: random.Random) -> Edit:
+    return Move(skill, made_up_roadmap(made_up_catalogue(60)).start + abs(days), ahead=True)
+
+
+def stretched(skill: str, days: timedelta, chance: random.Random) -> Edit:
+    return SetEffort(skill, chance.uniform(5, 200))
+
+
+@pytest.mark.parametrize("focus", [1, 2, 3, 4])
+@pytest.mark.parametrize("make", [pinned, moved_ahead, stretched])
+def test_drags_in_long_plans(
+    make: Callable[..., Edit], focus: int, filled: list[tuple[int, int]]
+) -> None:
+    catalogue = made_up_catalogue(500)
+    held = made_up_roadmap(catalogue)
+    held = replace(held, learner=replace(held.learner, focus=focus))
+    before = schedule(held, catalogue)
+    session, chance = PreviewSession(before, catalogue), random.Random(focus)
+    for skill in chance.sample(list(catalogue.skills), 15):
+        days = before.by_id[skill].start - held.start + timedelta(chance.randint(-300, 300))
+        roadmap = make(skill, days, chance).apply(held, catalogue)
+        found, expected = session.after(roadmap), schedule(roadmap, catalogue)
+        check_same(found.timing, expected.timing)
+        assert found.by_id.days == expected.by_id.days
+    assert focus == 1 or len(filled) >= 4
+
+
+def wide(count: int, links: dict[int, int], focus: int, step: int = 11) -> Work:
+    """Return work of uneven hours in the order of its indices; `links` names dependants of some."""
+    needs, unlocks = [0] * count, [list[int]() for _ in range(count)]
+    for before, after in links.items():
+        needs[after] += 1
+        unlocks[before].append(after)
+    hours = [2 + place * step % 29 * 3 / 32 + place / 1024 for place in range(count)]
+    order = list(range(count))
+    return Work(hours, needs, unlocks, [0.0] * count, order, order, [False] * count, focus)
+
+
+def test_the_whole_rest_when_nothing_depends_on_anything(filled: list[tuple[int, int]]) -> None:
+    work = wide(60, {}, focus=2)
+    longer = replace(work, hours=[3.75, *work.hours[1:]])
+    check_same(Trace(work).again(longer, {0}).timing, run(longer))
+    assert filled == [(2, 60)]
+
+
+@pytest.mark.parametrize(
+    ("focus", "step", "more", "expected"),
+    [
+        (2, 11, 6, [(2, 80)]),
+        (2, 11, 8, [(2, 34)]),
+        (2, 11, 10, [(2, 50), (52, 66), (68, 80)]),
+        (3, 5, 4, [(3, 35), (37, 51)]),
+        (3, 11, 10, [(3, 80)]),
+    ],
+)
+def test_up_to_a_snapshot_where_something_else_is_next(
+    focus: int,
+    step: int,
+    more: int,
+    expected: list[tuple[int, int]],
+    filled: list[tuple[int, int]],
+) -> None:
+    """Each waits for the one that is two or three turns before: in time mostly, but not always."""
+    work = wide(80, {each: each + focus for each in range(20, 80 - focus)}, focus, step)
+    traced, longer = Trace(work), replace(work, hours=[2 + more * 10 / 32, *work.hours[1:]])
+    check_same(traced.again(longer, {0}).timing, run(longer))
+    assert filled == expected
+    for other in range(1, 24):
+        longer = replace(work, hours=[2 + other * 5 / 32, *work.hours[1:]])
+        check_same(traced.again(longer, {0}).timing, run(longer))
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2**9, 2**11, 2**15])
+def test_ends_that_are_close_are_left_to_the_engine(gap: int) -> None:
+    """The engine takes two ends less than `EPSILON` apart for one, and counts the first."""
+    work = wide(40, {20: 30, 21: 31}, focus=3)
+    base = [*work.hours[:20], 4.0, 4.0 + gap * GRID, 4.0, *work.hours[23:]]
+    traced = Trace(replace(work, hours=base))
+    for more in range(1, 9):
+        hours = [2 + more / 4, *base[1:]]
+        longer = replace(work, hours=hours)
+        check_same(traced.again(longer, {0}).timing, run(longer))
+    last = replace(work, hours=[*base[:-3], 8.0, 8.0 + gap * GRID, 8.0])
+    longer = replace(last, hours=[2.5, *last.hours[1:]])
+    check_same(Trace(last).again(longer, {0}).timing, run(longer))
+
+
+@given(st.permutations(range(12)))
+@FIXED
+def test_the_last_greater_one_before(values: list[int]) -> None:
+    expected = [
+        max((at for at in range(place) if values[at] > value), default=-1)
+        for place, value in enumerate(values)
+    ]
+    assert _last_greater(values) == expected
+
+
+def nearly_in_order(chance: random.Random) -> Work:
+    """Return work in which most is ready when it is its turn, and what is not rests on what was
+    started a few turns before."""
+    count, focus = chance.randint(40, 90), chance.randint(1, 4)
+    needs, unlocks = [0] * count, [list[int]() for _ in range(count)]
+    for place in range(count):
+        for back in chance.sample(range(1, focus + 5), chance.choice((0, 1, 1, 2))):
+            if back <= place:
+                unlocks[place - back].append(place)
+                needs[place] += 1
+    order = list(range(count))
+    for _ in range(chance.choice((0, 2, 12))):
+        order.insert(chance.randrange(count), order.pop(chance.randrange(count)))
+    begun = chance.choice((0, 0, 2, 7))
+    order.sort(key=lambda place: place >= begun)
+    hours = [chance.randint(2048, 6144) / 1024 for _ in range(count)]
+    latest = chance.choice((0, 0, 15, 40, 80))
+    release = [float(chance.choice((0, 0, chance.randint(0, latest)))) for _ in range(count)]
+    release[:begun] = [0.0] * begun
+    return Work(
+        hours, needs, unlocks, release, by_rank(order), order,
+        [place < begun for place in range(count)], focus,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_is_mostly_ready_in_its_turn(seed: int, filled: list[tuple[int, int]]) -> None:
+    chance = random.Random(seed)
+    for _ in range(10):
+        work = nearly_in_order(chance)
+        traced, places = Trace(work), range(len(work.hours))
+        for _ in range(4):
+            some = chance.choice((places[:20], places))
+            changed, order = set(chance.sample(some, chance.randint(1, 2))), work.order
+            hours, release = list(work.hours), list(work.release)
+            for place in changed:
+                hours[place] = chance.choice((3, 9, 150)) * chance.randint(512, 1024) / 1024
+                release[place] = float(chance.choice((0, 0, 9)))
+            if ahead := chance.choice(
+                (set[int](), {each for each in changed if not work.begun[each]})
+            ):
+                at = sum(work.begun)
+                rest = [each for each in order if each not in ahead]
+                order = [*rest[:at], *sorted(ahead), *rest[at:]]
+            other = replace(work, hours=hours, release=release, order=order, rank=by_rank(order))
+            check_same(traced.again(other, changed, ahead).timing, run(other))
+    assert filled
