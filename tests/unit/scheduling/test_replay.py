@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.edits import Edit, Move, Pin, SetEffort
@@ -17,7 +17,7 @@ from planner.scheduling.schedule import schedule
 from planner.scheduling.session import PreviewSession
 from planner.scheduling.trace import Trace
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
-from tests.unit.scheduling.synthetic import FIXED
+from tests.strategies import examples
 
 uneven = st.integers(2048, 8192).map(lambda count: count / 1024)
 even = st.sampled_from((2.0, 3.0, 4.0))
@@ -85,7 +85,7 @@ def check_same(found: Timing, expected: Timing) -> None:
 
 
 @given(works(uneven) | works(even), st.data())
-@settings(FIXED, max_examples=600)
+@examples(3)
 def test_other_hours_releases_and_ranks(work: Work, data: st.DataObject) -> None:
     traced, count = Trace(work), len(work.hours)
     for _ in range(3):
@@ -194,7 +194,6 @@ def test_ends_that_are_close_are_left_to_the_engine(gap: int) -> None:
 
 
 @given(st.permutations(range(12)))
-@FIXED
 def test_the_last_greater_one_before(values: list[int]) -> None:
     expected = [
         max((at for at in range(place) if values[at] > value), default=-1)
