@@ -98,8 +98,9 @@ def hours_text(hours: float) -> str:
 
 
 def exact_hours_text(hours: float) -> str:
-    """Return hours that the person set: 30 h, 10.5 h, 14.25 h."""
-    return f"{hours:,.2f}".rstrip("0").rstrip(".") + " h"
+    """Return hours that the person set, to a tenth or a quarter: 30 h, 10.5 h, 14.25 h."""
+    digits = 2 if hours * 4 == round(hours * 4) else 1
+    return f"{hours:,.{digits}f}".rstrip("0").rstrip(".") + " h"
 
 
 def count_text(number: int, one: str, many: str = "") -> str:

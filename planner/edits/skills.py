@@ -77,10 +77,8 @@ class TakePrerequisitesFirst:
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected where a pin is; what has begun or is done goes on as it is."""
         moved = Pin(self.skill, self.day).apply(roadmap, catalogue)
-        for part in parts_before(self.skill, scope_of(roadmap, catalogue)):
-            plan = roadmap.part_plan(part)
-            if not (plan.started or plan.finished or plan.logged > 0):
-                moved = moved.with_part_plan(part, replace(moved.part_plan(part), pin=EARLIEST))
+        for part in could_be_first(self.skill, scope_of(roadmap, catalogue), roadmap):
+            moved = moved.with_part_plan(part, replace(moved.part_plan(part), pin=EARLIEST))
         return moved
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
@@ -96,6 +94,16 @@ def parts_before(part: PartId, scope: Scope) -> tuple[PartId, ...]:
         found |= new
         stack += new
     return tuple(each for each in scope.parts if each in found)
+
+
+def could_be_first(part: PartId, scope: Scope, roadmap: Roadmap) -> list[PartId]:
+    """Return what has to come before `part` and has not begun, prerequisites first."""
+    plans = {each: roadmap.part_plan(each) for each in parts_before(part, scope)}
+    return [
+        each
+        for each, plan in plans.items()
+        if not (plan.started or plan.finished or plan.logged > 0)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

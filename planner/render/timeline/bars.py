@@ -272,6 +272,9 @@ def _grip_room(scene: TimelineScene, bar: Activity) -> float:
     return 12.0 if bar.id in (scene.hovered, *scene.selection[:1]) else 0.0
 
 
+_ICONS = {"pin": "pin", "magnet": "magnet", "course": "graduation-cap"}
+
+
 def _paint_glyph(
     painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF,
     area: AreaColours, share: float, title: float,
@@ -281,9 +284,8 @@ def _paint_glyph(
         return
     middle = rect.center().y() - (RISE if shows_sessions(scene) else 0.0)
     box = QRectF(title - 18, middle - 6.5, 13, 13)
-    if name in ("pin", "course"):
-        icon = "pin" if name == "pin" else "graduation-cap"
-        paint_icon(painter, icon, box, _mixed(area.ink, scene.theme, share), 2.2)
+    if name in _ICONS:
+        paint_icon(painter, _ICONS[name], box, _mixed(area.ink, scene.theme, share), 2.2)
         return
     fraction = progress_of_bar(bar)
     tone = _mixed(area.solid, scene.theme, share)

@@ -1,7 +1,7 @@
 """What is told while the view goes along with a drag at its edge."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from planner.domain.words import count_text
 from planner.layout.edges import ZONE
@@ -25,7 +25,7 @@ def paint_edge(painter: QPainter, scene: TimelineScene) -> None:
     edge, inner = (0.0, ZONE) if is_left else (scene.width, scene.width - ZONE)
     shade = QLinearGradient(edge, 0, inner, 0)
     for place, strength in ((0, _SHADE), (1, 0.0)):
-        ink = colour(scene.theme.ink)
+        ink = QColor(scene.theme.ink)
         ink.setAlphaF(strength)
         shade.setColorAt(place, ink)
     zone = QRectF(min(edge, inner), AXIS_HEIGHT, ZONE, scene.height - AXIS_HEIGHT)

@@ -1,7 +1,7 @@
 """Where a dragged bar lands: the line of its day, the magnet, and the leash to the hand."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
@@ -43,7 +43,7 @@ def _paint_leash(painter: QPainter, scene: TimelineScene, drag: DragPicture, bar
     if bar.left() - x < _LEASH:
         return
     if drag.held_back:
-        wash = colour(scene.theme.conflict)
+        wash = QColor(scene.theme.conflict)
         wash.setAlphaF(_WASH)
         around = (scene.style.pitch - scene.style.bar) / 2
         painter.fillRect(QRectF(0, bar.top() - around, bar.left(), scene.style.pitch), wash)

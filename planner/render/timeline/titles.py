@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 
+from planner.domain.parts import EARLIEST
 from planner.layout.lanes import TITLE_GAP, fits_inside
 from planner.layout.timescale import Level
 from planner.render.glyphs import GLYPH_OF_STATE
@@ -49,6 +50,6 @@ def glyph_of(states: States, bar: Activity) -> str | None:
     if bar.kind is Kind.COURSE:
         return "course"
     if bar.pin is not None:
-        return "pin"
+        return "magnet" if bar.pin is EARLIEST else "pin"
     state = states.get(part_of(bar.id))
     return GLYPH_OF_STATE[state] if state in _GLYPH_STATES else None

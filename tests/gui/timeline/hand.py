@@ -71,7 +71,7 @@ class Hand:
 
     def empty(self) -> QPoint:
         """Return a point where nothing lies: below all lanes."""
-        return QPoint(self.ground.width() - 30, self.ground.height() - 20)
+        return QPoint(self.ground.width() - 90, self.ground.height() - 20)
 
     @property
     def drag_picture(self) -> DragPicture | None:

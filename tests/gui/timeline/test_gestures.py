@@ -273,9 +273,9 @@ def ask_for_tip(hand: Hand, at: QPoint) -> str:
 def test_tooltip_says_name_dates_hours_and_reason(hand: Hand) -> None:
     tip = ask_for_tip(hand, hand.body(GATED))
     assert "<b>Probability</b>" in tip
-    assert "Tue 5 May 2026 to Mon 31 Aug 2026" in tip
+    assert "Sat 2 May 2026 to Mon 10 Aug 2026" in tip
     assert "66 h" in tip
-    assert "Waits for a prerequisite. Calculus ends Mon 4 May 2026." in tip
+    assert "Waits for a prerequisite. Calculus ends Thu 30 Apr 2026." in tip
 
 
 def test_tooltip_shows_ampersands(hand: Hand) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.edits import Edit, Pin, SetEffort
@@ -18,6 +18,7 @@ from planner.scheduling.session import PreviewSession
 from planner.scheduling.trace import Trace
 from planner.scheduling.work import GRID, HoldBack, Timing, Work, by_rank
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
+from tests.strategies import examples
 
 uneven = st.integers(2048, 8192).map(lambda count: count / 1024)
 even = st.sampled_from((2.0, 3.0, 4.0))
@@ -96,7 +97,7 @@ def check_same(found: Timing, expected: Timing) -> None:
 
 
 @given(works(uneven) | works(even), st.data())
-@settings(max_examples=600)
+@examples(3)
 def test_other_hours_releases_and_pins(work: Work, data: st.DataObject) -> None:
     traced, count = Trace(work), len(work.hours)
     for _ in range(3):

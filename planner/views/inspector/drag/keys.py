@@ -14,6 +14,7 @@ from planner.edits import (
     SetStart,
     Several,
 )
+from planner.edits.skills import could_be_first
 
 DRAG_KEYS = ("F", "Alt", "Shift", "Esc")
 _FREE = {"Alt": "No snapping"}
@@ -30,6 +31,14 @@ _KEYS: dict[type[Edit], dict[str, str]] = {
 }
 
 
+def _can_be_first(edit: Move, preview: Preview) -> bool:
+    """Whether something that has not begun could be taken first, so that a bar starts earlier."""
+    schedule = preview.before
+    return edit.day is EARLIEST and bool(
+        could_be_first(edit.skill, schedule.scope, schedule.roadmap)
+    )
+
+
 def keys_of(preview: Preview) -> dict[str, str]:
     """Return the keys that the tool behind `preview` listens to, with what each does."""
     edit = preview.edit
@@ -38,6 +47,6 @@ def keys_of(preview: Preview) -> dict[str, str]:
     if isinstance(first, ChangeRule):
         was = preview.before.roadmap.learner.calendar[first.index]
         keys = _FREE if first.rule.hours == was.hours else _QUARTERS
-    if isinstance(first, Move) and (first.day is not EARLIEST or first is not edit):
-        keys = _FREE  # only what stands at its earliest start can be brought further
+    if isinstance(first, Move) and not (first is edit and _can_be_first(first, preview)):
+        keys = _FREE
     return {**keys, "Esc": "Put it back"}

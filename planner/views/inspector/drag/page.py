@@ -278,7 +278,7 @@ def changes_of(preview: Preview, lead: str) -> tuple[Change, ...]:
             _change(_START, old.start if old else None, new.start),
             _change("Likely end", old.finish if old else None, new.finish),
         ]
-    rows += [*_entry(before, after), _change("Plan finish", before.finish, after.finish)]
+    rows += [*_entry(before, after), _of_plan("Plan finish", before.finish, after.finish)]
     if new is not None and isinstance(new.pin, Earliest) and isinstance(preview.edit, MoveEdit):
         rows.insert(-1, Change("Kept as", EARLIEST_WORDS, EARLIEST_WORDS))
     return tuple(rows)
@@ -289,7 +289,15 @@ def _entry(before: Schedule, after: Schedule) -> list[Change]:
     was, now = before.milestones[0].day, after.milestones[0].day
     if was is None or now is None or len(after.milestones) < 2:
         return []
-    return [_change("Entry level", was, now)]
+    return [_of_plan("Entry level", was, now)]
+
+
+def _of_plan(name: str, was: date, now: date) -> Change:
+    """Return a date of the plan, and say so where it stays."""
+    if was == now:
+        text = f"{day_text(now)}, no change"
+        return Change(name, text, text)
+    return _change(name, was, now)
 
 
 _START = "Start"

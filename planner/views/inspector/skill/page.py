@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.parts import Earliest
 from planner.domain.words import day_text
 from planner.edits import Pin
 from planner.scheduling.workload import Status
@@ -37,9 +38,10 @@ class DatesSection(Section):
         self.pin = DateField("Pinned to")
         self.unpin = IconButton("x", "Unpin", 24, 14)
         self._pin_row = Row("Pinned to", self.pin, self.unpin)
+        self.kept = Row("Kept as")
         self.why = Label("", 12, 400, "ink2", wrap=True)
         self.box.setSpacing(0)
-        for widget in (self.taught, self.starts, self.ends, self.safe, self._pin_row):
+        for widget in (self.taught, self.starts, self.ends, self.safe, self._pin_row, self.kept):
             self.box.addWidget(widget)
         self.box.addSpacing(4)
         self.box.addWidget(self.why)
@@ -59,11 +61,10 @@ class DatesSection(Section):
         self.ends.say(finish, "Finished" if done else "Likely finish")
         self._say_safe(view, study is not None and not done)
         pin = view.plan.pin
-        self._pin_row.setVisible(pin is not None)
+        self._pin_row.setVisible(isinstance(pin, date))
+        self.kept.say("Earliest possible" if isinstance(pin, Earliest) else "")
         if isinstance(pin, date):
             self.pin.show_day(pin)
-        elif study is not None:
-            self.pin.show_day(study.start)
         text = self._sentence(view)
         self.why.setText(text)
         self.why.setVisible(bool(text))

@@ -11,7 +11,7 @@ from planner.domain.limits import nearest_day
 from planner.domain.parts import EARLIEST, Earliest
 from planner.domain.words import count_text, days_later, later_text
 from planner.edits import Edit, Move, Several, TakePrerequisitesFirst
-from planner.edits.skills import parts_before
+from planner.edits.skills import could_be_first, parts_before
 from planner.layout.snapping import Snap, snap
 from planner.layout.timescale import day_of
 from planner.render.timeline.scene import DragPicture, Verb
@@ -86,6 +86,8 @@ class MoveTool(EditTool):
     def _offered(self) -> Preview | None:
         """What comes of taking the prerequisites first; None where that would not help."""
         if self._limit.wait.kind is not WaitKind.PREREQUISITE or self._others:
+            return None
+        if not could_be_first(self.id, self.before.scope, self.before.roadmap):
             return None
         preview = self.stage.document.evaluate(TakePrerequisitesFirst(self.id))
         return preview if preview.after.by_id[self.id].start < self._limit.day else None
