@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from planner.cli.console import one_line, open_catalogue, open_roadmap, print_json, table
 from planner.cli.parser import Parser, file
-from planner.domain.words import count_text, day_text
+from planner.domain.formatting import count_text, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.domain.catalogue import Catalogue
-    from planner.export.outlook import Outlook
+    from planner.export.forecast_summary import ForecastSummary
     from planner.scheduling.schedule import Activity, Schedule
 
 EXAMPLE = """\
@@ -50,9 +50,9 @@ def run(args: Namespace) -> int:
 
 def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule`; finish days are inclusive."""
-    from planner.domain.routes import route_of
-    from planner.export.outlook import deadline_text, outlook_of
-    from planner.scheduling.explain import too_few_hours
+    from planner.domain.route_lookup import route_of
+    from planner.export.forecast_summary import deadline_text, forecast_summary_of
+    from planner.scheduling.date_reasons import too_few_hours
     from planner.scheduling.forecast import forecast
 
     roadmap = plan.roadmap
@@ -63,29 +63,29 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     if plan.activities:
         yield from table([_HEAD, *map(_row, plan.activities)], frozenset({_HOURS_COLUMN}))
         yield ""
-    outlook = outlook_of(plan, forecast(plan))
-    yield from table(list(_milestones(plan, outlook)))
+    forecast_summary = forecast_summary_of(plan, forecast(plan))
+    yield from table(list(_milestones(plan, forecast_summary)))
     yield ""
     if plan.activities:
-        yield f"Likely {day_text(plan.finish)}, safe {day_text(outlook.safe)} (80 %)."
+        yield f"Likely {day_text(plan.finish)}, safe {day_text(forecast_summary.safe)} (80 %)."
     if few := too_few_hours(plan):
         yield " ".join(few)
-    if told := deadline_text(plan, outlook):
+    if told := deadline_text(plan, forecast_summary):
         yield told
     yield _totals(plan)
 
 
 def reasons(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule --why`: each part with its turn and why it comes then."""
-    from planner.domain.words import count_text
+    from planner.domain.formatting import count_text
     from planner.scheduling.crowds import crowd_of
-    from planner.scheduling.schedule import Kind
+    from planner.scheduling.schedule import ActivityKind
     from planner.scheduling.turn_texts import turn_number, why_text
 
     yield one_line(plan.roadmap.title)
     yield f"{count_text(plan.skills, 'skill')}, {plan.roadmap.learner.focus} at a time."
     for bar in plan.activities:
-        if bar.kind is Kind.COURSE:
+        if bar.kind is ActivityKind.COURSE:
             continue
         number = turn_number(bar.id, plan)
         yield ""
@@ -94,13 +94,15 @@ def reasons(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
         yield f"    {why_text(bar.id, plan, catalogue)}" + (f" {crowd.text}." if crowd else "")
 
 
-def _milestones(plan: "Schedule", outlook: "Outlook") -> "Iterator[tuple[str, ...]]":
-    from planner.domain.words import iso_text
-    from planner.export.outlook import safe_day
+def _milestones(
+    plan: "Schedule", forecast_summary: "ForecastSummary"
+) -> "Iterator[tuple[str, ...]]":
+    from planner.domain.formatting import iso_text
+    from planner.export.forecast_summary import safe_day
 
     yield "Likely", "Safe", "Milestone"
     for each in plan.milestones:
-        safe = safe_day(each, outlook.forecast)
+        safe = safe_day(each, forecast_summary.forecast)
         likely = iso_text(each.day) if each.day else "reached"
         yield likely, iso_text(safe) if safe else "", each.name
     deadline = plan.roadmap.deadline
@@ -109,17 +111,17 @@ def _milestones(plan: "Schedule", outlook: "Outlook") -> "Iterator[tuple[str, ..
 
 
 def _row(bar: "Activity") -> tuple[str, ...]:
-    from planner.domain.words import iso_text
+    from planner.domain.formatting import iso_text
 
     days = iso_text(bar.start), iso_text(bar.finish)
     return *days, f"{bar.hours:.1f}", _state(bar), bar.name
 
 
 def _state(bar: "Activity") -> str:
-    from planner.scheduling.schedule import Kind
+    from planner.scheduling.schedule import ActivityKind
     from planner.scheduling.workload import Status
 
-    if bar.kind is Kind.COURSE:
+    if bar.kind is ActivityKind.COURSE:
         return "course"
     if bar.status is Status.PLANNED and bar.pin is not None:
         return "pinned"
@@ -134,7 +136,7 @@ def _spare(days: int) -> str:
 def _totals(plan: "Schedule") -> str:
     done = f"{plan.logged_hours:,.1f} h logged, " if plan.logged_hours else ""
     course = f", {plan.course_hours:,.1f} h in courses" if plan.course_hours else ""
-    from planner.domain.words import iso_text
+    from planner.domain.formatting import iso_text
 
     return (
         f"{count_text(plan.skills, 'skill')}, {done}{plan.remaining_hours:,.1f} h to study"

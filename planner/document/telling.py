@@ -1,8 +1,8 @@
 """What an undo step is called where the name of its edit alone would say too little."""
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import hours_text
 from planner.domain.skill import SkillId
-from planner.domain.words import hours_text
 from planner.edits import ChangeOwnSkill, Edit, ResetEffort, SetEffort
 from planner.scheduling.schedule import Schedule
 

@@ -15,7 +15,7 @@ from planner.edits.calendar import (
 )
 from planner.edits.holidays import AddHolidays, RemoveHoliday, RemoveHolidays
 from planner.edits.links import AddPrerequisite, RemovePrerequisite
-from planner.edits.membership import AddSkill, MoveInOrder, RemoveSkill, TakeAfter
+from planner.edits.membership import AddSkill, OrderAfter, OrderBefore, RemoveSkill
 from planner.edits.own_skills import AddOwnSkill, ChangeOwnSkill, RemoveOwnSkill
 from planner.edits.plan import (
     Choose,
@@ -64,7 +64,8 @@ __all__ = [
     "MarkPlanned",
     "MarkStarted",
     "Move",
-    "MoveInOrder",
+    "OrderAfter",
+    "OrderBefore",
     "Pin",
     "RemoveHoliday",
     "RemoveHolidays",
@@ -95,7 +96,6 @@ __all__ = [
     "SetTitle",
     "Several",
     "SwitchRoute",
-    "TakeAfter",
     "TakePrerequisitesFirst",
     "UseRecord",
 ]

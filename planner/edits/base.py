@@ -11,7 +11,7 @@ from planner.domain.parts import PartId, part_name, skill_of_part
 from planner.domain.problem import Problem, nearest
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import RouteId
-from planner.domain.routes import routes_of
+from planner.domain.route_lookup import routes_of
 from planner.domain.scope import effective_skills
 from planner.domain.skill import SkillId
 

@@ -54,7 +54,7 @@ class RemoveSkill:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveInOrder:
+class OrderBefore:
     """Take `skill` before `before` when both are ready; both then come ahead of all others.
 
     None takes the skill out of the learner's own order, back to its usual turn.
@@ -85,7 +85,7 @@ class MoveInOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeAfter:
+class OrderAfter:
     """Take `skill` right after `other` when both are ready; both come ahead of all others."""
 
     skill: PartId

@@ -5,16 +5,16 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.faults import of_title
+from planner.domain.formatting import day_text, one_line
 from planner.domain.limits import kept
 from planner.domain.parts import First
 from planner.domain.problem import nearest
 from planner.domain.roadmap import Aim, DeeperPlan, Roadmap, SkillPlan
 from planner.domain.route import RouteChoice
-from planner.domain.routes import route_of
+from planner.domain.route_lookup import route_of
 from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import retitled
-from planner.domain.words import day_text, one_line
 from planner.edits.base import check, check_day, check_route, reject, route_name
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.faults import of_plan
+from planner.domain.formatting import count_text, exact_hours_text
 from planner.domain.limits import MAX_DAILY_HOURS, MAX_HOURS, kept
 from planner.domain.parts import PartId, deeper_of, is_deeper, skill_of_part
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
-from planner.domain.words import count_text, exact_hours_text
 from planner.edits.base import check, check_day, check_part, check_skill, reject, skill_name
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.faults import of_effort
+from planner.domain.formatting import day_text
 from planner.domain.limits import kept
 from planner.domain.parts import EARLIEST, Earliest, PartId, skill_of_part
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import Scope, effective_skills, scope_of
 from planner.domain.skill import SkillId
-from planner.domain.words import day_text
 from planner.edits.base import check, check_day, check_part, check_skill, reject, skill_name
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from planner.domain.catalogue import Catalogue, Source
-from planner.domain.words import count_text, day_range, factor_text, number_text
+from planner.domain.formatting import count_text, day_range, factor_text, number_text
 from planner.export.text import Json, safe_url
 from planner.scheduling.forecast import SAMPLES, Forecast
-from planner.scheduling.record import biases_by, record_of
+from planner.scheduling.own_record import biases_by, record_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import has_own_estimate
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from planner.domain.formatting import day_near, day_text
 from planner.domain.parts import PartId
-from planner.domain.words import day_near, day_text
 from planner.scheduling.schedule import Schedule
 
 _LEAST = 1e-6

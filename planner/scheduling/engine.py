@@ -51,7 +51,7 @@ Later: TypeAlias = list[tuple[float, int]]
 
 def run(work: Work) -> Timing:
     """Schedule `work`. Every activity gets a start as the graph has no cycle. O(n log n)."""
-    study = Study.beginning(work)
+    study = EngineRun.beginning(work)
     deque(study.events(len(work.hours)), maxlen=0)
     return study.timing()
 
@@ -68,7 +68,7 @@ def openings(work: Work) -> list[float]:
 
 
 @dataclass(slots=True)
-class Study:
+class EngineRun:
     """A learner on the way through `work`: what is done by now, what goes on, what may start.
 
     `now` is the position on the axis, `clock` the hours that each one in progress has received,
@@ -101,7 +101,7 @@ class Study:
     looked: int = -1
 
     @classmethod
-    def beginning(cls, work: Work) -> "Study":
+    def beginning(cls, work: Work) -> "EngineRun":
         """Return a study of `work` of which nothing is done."""
         count, hold = len(work.hours), work.hold
         waits_for_days = work.layout is None and any(work.release)

@@ -25,7 +25,7 @@ from planner.domain.skill import SkillId
 from planner.scheduling.activity import part_of
 from planner.scheduling.availability import EPSILON, Availability, next_day
 from planner.scheduling.engine import run
-from planner.scheduling.record import record_of
+from planner.scheduling.own_record import record_of
 from planner.scheduling.schedule import MilestoneId, Schedule
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SpreadRecord:
     """How long finished skills took: how many have logged hours, and the mean of logged over
     estimated hours (1 without any). `is_used` tells whether they shape the forecast."""
 
@@ -84,7 +84,7 @@ class Forecast:
     finish: Quantiles
     milestones: Mapping[MilestoneId, Quantiles]
     skills: Mapping[SkillId, Quantiles]
-    record: Record
+    record: SpreadRecord
     fixed_until: date
     finish_hours: "Floats" = field(compare=False, repr=False)
     calendar: Availability = field(compare=False, repr=False)
@@ -132,10 +132,10 @@ def forecast(schedule: Schedule, samples: int = SAMPLES, seed: int = SEED) -> Fo
     from planner.scheduling import forecast_samples
 
     efforts = forecast_samples.Efforts(schedule, samples, seed)
-    calendar = forecast_samples.calendar_of(schedule)
+    calendar = forecast_samples.calendar_with_hours(schedule)
     fixed = fixed_until(schedule)
     held = record_of(schedule.tasks.values())
-    record = Record(held.skills, held.mean, efforts.record is not None)
+    record = SpreadRecord(held.skills, held.mean, efforts.record is not None)
     if not schedule.studied:
         certain = Quantiles(schedule.finish, schedule.finish, schedule.finish)
         milestones = _milestones(schedule, None, certain, calendar)

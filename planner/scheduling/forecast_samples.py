@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from planner.domain.effort import Effort
 from planner.scheduling.availability import EPSILON, Availability, next_day
-from planner.scheduling.record import record_of
+from planner.scheduling.own_record import record_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status, Task
 
@@ -279,7 +279,7 @@ def opening_days(schedule: Schedule) -> list[int]:
     return days
 
 
-def calendar_of(schedule: Schedule, hours: Sequence[float] | None = None) -> Availability:
+def calendar_with_hours(schedule: Schedule, hours: Sequence[float] | None = None) -> Availability:
     """Return a calendar like that of `schedule`, with other usual `hours` Monday to Sunday.
 
     It is a new one in any case: a calendar grows while it is asked and must not be shared between

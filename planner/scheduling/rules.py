@@ -19,7 +19,7 @@ from planner.scheduling.availability import EPSILON
 from planner.scheduling.work import NOBODY
 
 if TYPE_CHECKING:
-    from planner.scheduling.engine import Study
+    from planner.scheduling.engine import EngineRun
 
 WAITING, OPEN, HELD, OUT, END, OPEN_PRACTICE, HELD_PRACTICE = range(7)
 """How it stands at a turn: waits for a day or a prerequisite, may start, may start but for entry
@@ -30,7 +30,7 @@ ENTRY_REACHED = bytes.maketrans(bytes([HELD, HELD_PRACTICE]), bytes([OPEN, OPEN_
 _MARKS = bytes.maketrans(b"\x00\x01", bytes([OPEN, HELD]))
 
 
-def marks(study: "Study") -> bytearray:
+def marks(study: "EngineRun") -> bytearray:
     """Return per activity how it stands once it may start, entry level not being reached."""
     hold, layout, count = study.work.hold, study.work.layout, len(study.work.hours)
     found = bytearray([OPEN]) * count
@@ -44,7 +44,7 @@ def marks(study: "Study") -> bytearray:
     return found
 
 
-def in_turn(study: "Study", first: int, now: float, taken: int) -> int:
+def in_turn(study: "EngineRun", first: int, now: float, taken: int) -> int:
     """Return the turn that starts next, with `first` the earliest one left; NOBODY if none may."""
     queue = study.queue
     if not taken:
@@ -69,7 +69,7 @@ def in_turn(study: "Study", first: int, now: float, taken: int) -> int:
     return NOBODY
 
 
-def by_curriculum(study: "Study", first: int, now: float, taken: int) -> int:
+def by_curriculum(study: "EngineRun", first: int, now: float, taken: int) -> int:
     """Return the rank that starts next, with `first` the lowest one left; NOBODY if none may."""
     del now
     queue = study.queue

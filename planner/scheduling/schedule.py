@@ -7,14 +7,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import count_text
 from planner.domain.parts import PartId, part_name, skill_of_part
 from planner.domain.programme import Programme, programme_of
 from planner.domain.roadmap import Aim, Roadmap
-from planner.domain.routes import route_of
+from planner.domain.route_lookup import route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
-from planner.domain.words import count_text
-from planner.scheduling.activity import Activity, Bars, Kind, Plan, fixed_days
+from planner.scheduling.activity import Activity, ActivityKind, BarFactory, Bars, fixed_days
 from planner.scheduling.availability import EPSILON, Availability, calendar_of
 from planner.scheduling.engine import run
 from planner.scheduling.gates import course_gate, gates_of, release_of
@@ -23,7 +23,7 @@ from planner.scheduling.waits import WITH_THE_PLAN, Wait, WaitKind
 from planner.scheduling.work import Timing, Work, all_on_grid, by_rank
 from planner.scheduling.workload import Status, Task, tasks_of
 
-__all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
+__all__ = ["Activity", "ActivityKind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
 
 PATIENCE_WEEKS = 4
 """So many weeks of the usual hours a part may wait for a pin or a course and still hold back those
@@ -185,7 +185,7 @@ def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None)
     work = _work(roadmap, scope, programme, tasks, index, gates, calendar, turns)
     timing = _timing(work, turns)
     fixed = fixed_days(tasks, index, roadmap.status_date)
-    plan = Plan(tasks, studied, index, timing, calendar, gates, fixed, roadmap.status_date)
+    plan = BarFactory(tasks, studied, index, timing, calendar, gates, fixed, roadmap.status_date)
     return Schedule(
         roadmap, scope, programme, tasks, calendar, studied, index, work, timing, gates, turns,
         Bars(plan),

@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import Active, Later, Study, openings
+from planner.scheduling.engine import Active, EngineRun, Later, openings
 from planner.scheduling.rules import ENTRY_REACHED, OUT, WAITING
 from planner.scheduling.work import EXACT_HOURS, Timing, Work
 
@@ -31,7 +31,7 @@ _LEAST_REPLAY = 256  # shorter rests do not pay for the import of numpy
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Rerun:
     """The times of other work; all activities but the `touched` have the times and reasons they
     had. What has been `touched` may have them too."""
 
@@ -41,7 +41,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """The state of a `Study` after a start."""
+    """The state of an `EngineRun` after a start."""
 
     now: float
     clock: float
@@ -70,7 +70,7 @@ class Trace:
         self._moments, self._clocks = [0.0] * (count + 1), [0.0] * (count + 1)
         self._active: list[list[Active]] = [[] for _ in range(count + 1)]
         self._snapshots: list[_Snapshot] = []
-        study, apart = Study.beginning(work), _APART + 2 * isqrt(count)
+        study, apart = EngineRun.beginning(work), _APART + 2 * isqrt(count)
         for event, _ in enumerate(study.events()):
             started = len(study.sequence)
             self._moments[started], self._clocks[started] = study.now, study.clock
@@ -83,7 +83,7 @@ class Trace:
         self._opens = [*accumulate(releases, max, initial=0.0)][::-1]
         self._is_exact = max(self.timing.finish, default=0.0) < EXACT_HOURS / 4
 
-    def again(self, work: Work, changed: Iterable[int]) -> Outcome:
+    def again(self, work: Work, changed: Iterable[int]) -> Rerun:
         """Schedule `work`, which differs from the traced one in the `changed` activities.
 
         Their hours and releases may be others, and they may be pinned or not. Turns, links, the
@@ -93,7 +93,7 @@ class Trace:
         place = self._last_common(work, waiting) if self._is_exact else -1
         ongoing = list[int]()
         if place < 0:
-            study = Study.beginning(work)
+            study = EngineRun.beginning(work)
             self._fill(study)
         else:
             study = self._resumed(work, self._snapshots[place], waiting)
@@ -104,9 +104,9 @@ class Trace:
         again = study.sequence[started:ran]
         same = takewhile(lambda each: not self._differs(study, each), again)
         touched += again[sum(1 for _ in same) :]
-        return Outcome(study.timing(), set(touched))
+        return Rerun(study.timing(), set(touched))
 
-    def _differs(self, study: Study, index: int) -> bool:
+    def _differs(self, study: EngineRun, index: int) -> bool:
         was = self.timing
         return (
             study.start[index] != was.start[index]
@@ -149,13 +149,13 @@ class Trace:
                 return number
         return -1
 
-    def _fill(self, study: Study) -> None:
+    def _fill(self, study: EngineRun) -> None:
         """Give `study` the traced times to begin with."""
         was = self.timing
         study.start, study.finish = was.start[:], was.finish[:]
         study.opener, study.freed, study.full = was.opener[:], was.freed[:], was.full[:]
 
-    def _resumed(self, work: Work, snapshot: _Snapshot, changed: set[int]) -> Study:
+    def _resumed(self, work: Work, snapshot: _Snapshot, changed: set[int]) -> EngineRun:
         """Return a study of `work` from `snapshot` on, with the traced times filled in."""
         was, queue, later = self.timing, snapshot.queue[:], snapshot.later
         later = [each for each in later if each[1] not in changed]
@@ -170,7 +170,7 @@ class Trace:
             elif opens:
                 queue[turn] = snapshot.mark[index]
         heapify(later)
-        return Study(
+        return EngineRun(
             work, was.start[:], was.finish[:], was.opener[:], was.freed[:], was.full[:],
             snapshot.needs[:], queue, openings(work) if any(work.release) else None,
             snapshot.open_entry, snapshot.mark[:], sorted(alone), later, snapshot.active[:],
@@ -178,7 +178,7 @@ class Trace:
             snapshot.looked,
         )  # fmt: skip
 
-    def _go_on(self, study: Study, waiting: set[int]) -> int:
+    def _go_on(self, study: EngineRun, waiting: set[int]) -> int:
         """Run until the state is the traced one and nothing changed is still `waiting`; return how
         many of what is started may have other times.
 
@@ -207,7 +207,7 @@ class Trace:
                     least = len(self._sequence) + 1
         return len(sequence)
 
-    def _is_open(self, study: Study) -> bool:
+    def _is_open(self, study: EngineRun) -> bool:
         """Return whether in both runs nothing that is left waits for its release, and whether
         no place is free and none of its own to come."""
         started = len(study.sequence)
@@ -216,7 +216,7 @@ class Trace:
         is_open = is_full and self._is_exact and self._opens[started] <= min(study.now, then)
         return is_open and self._is_unexempt(study, then) and self._last_pinned < started
 
-    def _is_unexempt(self, study: Study, then: float) -> bool:
+    def _is_unexempt(self, study: EngineRun, then: float) -> bool:
         hold = study.work.hold
         if hold is None or not hold.exempt or not study.open_entry:
             return True
@@ -228,7 +228,7 @@ class Trace:
         pinned = (at for at, each in enumerate(self._sequence) if self.work.pinned[each])
         return max(pinned, default=-1)
 
-    def _replayed(self, study: Study, ran: list[int]) -> bool:
+    def _replayed(self, study: EngineRun, ran: list[int]) -> bool:
         """Let what is left start in the traced order up to where something else is next, or to
         the last snapshot before. Return whether that is worth it; if not, nothing is done."""
         count, started = len(self._sequence), len(study.sequence)
@@ -249,7 +249,7 @@ class Trace:
             study.queue[:-1] = bytes([OUT]) * count
         return True
 
-    def _catch_up(self, study: Study, snapshot: _Snapshot) -> None:
+    def _catch_up(self, study: EngineRun, snapshot: _Snapshot) -> None:
         """Let that be open which was so at the `snapshot`, but for what ends sooner or later."""
         work, needs, queue = study.work, snapshot.needs[:], snapshot.queue[:]
         mine = {index for _, _, index in study.active}
@@ -279,7 +279,7 @@ class Trace:
 
         return Replay(self.work, self._sequence, self.timing)
 
-    def _is_at(self, study: Study) -> bool:
+    def _is_at(self, study: EngineRun) -> bool:
         """Return whether what is left and in progress is what it was when as many were started,
         and it is as late, or everything is open so that the time does not matter."""
         started = len(study.sequence)
@@ -300,7 +300,7 @@ class Trace:
             for mine, theirs in zip(active, held, strict=True)
         )
 
-    def _take_over(self, study: Study) -> int:
+    def _take_over(self, study: EngineRun) -> int:
         """Let the rest happen as it was traced, as much later as `study` is; return how many have
         other times."""
         started = len(study.sequence)
@@ -318,7 +318,7 @@ class Trace:
         return len(study.sequence)
 
 
-def _snapshot(study: Study) -> _Snapshot:
+def _snapshot(study: EngineRun) -> _Snapshot:
     return _Snapshot(
         study.now, study.clock, len(study.sequence), study.first,
         max(study.looked, study.first - 1), study.open_entry, study.active[:], study.needs[:],

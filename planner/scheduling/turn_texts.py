@@ -1,10 +1,10 @@
 """Why the turn of a part comes when it does, in sentences."""
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import pin_text
 from planner.domain.parts import PartId, deeper_of
 from planner.domain.skill import Track
-from planner.domain.words import pin_text
-from planner.scheduling.explain import waits_for
+from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.turns import Rank
 from planner.scheduling.workload import Status

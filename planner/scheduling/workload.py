@@ -12,7 +12,7 @@ from planner.domain.programme import CoursePart, Programme, delivered
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.scope import Scope
 from planner.domain.skill import Origin, Skill, SkillId
-from planner.scheduling.record import biases_by
+from planner.scheduling.own_record import biases_by
 
 _TIE = 1e-9
 _LEAST_SHARE = 0.05  # of a part's hours: what is not told to be done is not done

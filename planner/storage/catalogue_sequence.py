@@ -9,28 +9,30 @@ from planner.domain.graph import SkillGraph
 from planner.domain.parts import PartId, deeper_of, is_deeper, skill_of_part
 from planner.domain.scope import target_levels
 from planner.domain.skill import ChoiceGroup, SkillId
-from planner.storage.catalogue_shelf import Shelf, words
+from planner.storage.catalogue_files import CatalogueFiles, words
 
 SEQUENCE = "sequence.yaml"
 
 
-def read_sequence(shelf: Shelf) -> tuple[PartId, ...]:
+def read_sequence(catalogue_files: CatalogueFiles) -> tuple[PartId, ...]:
     """Return the sequence, () where the catalogue has none."""
-    if not (shelf.folder / SEQUENCE).is_file():
+    if not (catalogue_files.folder / SEQUENCE).is_file():
         return ()
-    file = shelf.open(SEQUENCE)
+    file = catalogue_files.open(SEQUENCE)
     file.texts("reasons")
     node = file.node.entries.get("sequence")
     if node is not None:
         for item in node.items:
-            shelf.places["place", item.text] = (file.reader, item.line)
-    shelf.mark(file, "sequence")
-    parts = words(file, "sequence", {*shelf.skills, *map(deeper_of, shelf.skills)})
+            catalogue_files.places["place", item.text] = (file.reader, item.line)
+    catalogue_files.mark(file, "sequence")
+    parts = words(
+        file, "sequence", {*catalogue_files.skills, *map(deeper_of, catalogue_files.skills)}
+    )
     file.close()
     return parts
 
 
-def check_sequence(catalogue: Catalogue, shelf: Shelf) -> None:
+def check_sequence(catalogue: Catalogue, catalogue_files: CatalogueFiles) -> None:
     """Report what the sequence lacks and what stands in the wrong place, as errors."""
     if not catalogue.sequence:
         return
@@ -40,16 +42,18 @@ def check_sequence(catalogue: Catalogue, shelf: Shelf) -> None:
         if skill not in places:
             message = f"“{skill}” has no place in the sequence."
             hint = "Put it after what it needs, before what needs it."
-            shelf.error(("sequence",), "sequence", message, hint)
+            catalogue_files.error(("sequence",), "sequence", message, hint)
         if entry.of(skill) < path.of(skill) and entry.of(skill) and deeper_of(skill) not in places:
             message = (
                 f"“{deeper_of(skill)}” has no place, though a path asks more than entry level."
             )
-            shelf.error(("sequence",), "sequence", message, "Add it after what that part needs.")
+            catalogue_files.error(
+                ("sequence",), "sequence", message, "Add it after what that part needs."
+            )
     for part in catalogue.sequence:
-        _check_place(part, places, catalogue, shelf, entry, path)
+        _check_place(part, places, catalogue, catalogue_files, entry, path)
     for group in catalogue.groups.values():
-        _check_group(group, places, catalogue, shelf)
+        _check_group(group, places, catalogue, catalogue_files)
 
 
 class _Levels:
@@ -88,7 +92,7 @@ def _check_place(
     part: PartId,
     places: Mapping[PartId, int],
     catalogue: Catalogue,
-    shelf: Shelf,
+    catalogue_files: CatalogueFiles,
     entry: _Levels,
     path: _Levels,
 ) -> None:
@@ -96,14 +100,14 @@ def _check_place(
     if is_deeper(part):
         if not 0 < entry.of(skill) < path.of(skill):
             message = f"“{part}” has a place, but no path asks more of it than entry level."
-            shelf.error(("place", part), "sequence", message, "Take it out.")
+            catalogue_files.error(("place", part), "sequence", message, "Take it out.")
         if places.get(skill, here) >= here:
             message = f"“{part}” stands before “{skill}”."
-            shelf.error(("place", part), "sequence", message, "Swap the two.")
+            catalogue_files.error(("place", part), "sequence", message, "Swap the two.")
     for need in needs_of(part, places, catalogue, entry, path):
         if places.get(need, -1) > here:
             message = f"“{part}” stands before “{need}”, which it needs."
-            shelf.error(("place", part), "sequence", message, "Put it behind.")
+            catalogue_files.error(("place", part), "sequence", message, "Put it behind.")
 
 
 def needs_of(
@@ -130,7 +134,10 @@ def needs_of(
 
 
 def _check_group(
-    group: ChoiceGroup, places: Mapping[PartId, int], catalogue: Catalogue, shelf: Shelf
+    group: ChoiceGroup,
+    places: Mapping[PartId, int],
+    catalogue: Catalogue,
+    catalogue_files: CatalogueFiles,
 ) -> None:
     """Report a member that does not stand in a row with the default, nor right behind something
     that it needs and the default does not."""
@@ -143,7 +150,7 @@ def _check_group(
         for part, place in present.items():
             if place not in row and not _waits_for_more(part, max(row), places, catalogue):
                 message = f"“{part}” does not stand beside the other members of “{group.id}”."
-                shelf.error(("place", part), "sequence", message, "Put them in a row.")
+                catalogue_files.error(("place", part), "sequence", message, "Put them in a row.")
 
 
 def _row(start: int, places: set[int]) -> set[int]:

@@ -14,7 +14,7 @@ from planner.domain.parts import EARLIEST, Earliest, skill_of_part
 from planner.storage.context import Context
 from planner.storage.fields import Reader
 from planner.storage.row import Kind, Named, Schema, refer
-from planner.storage.yamlio import Node, quoted
+from planner.storage.yaml_reader import Node, quoted
 
 ID = Named("id", {"type": ["string", "number"]})
 IDS = Named("ids", {"type": ["array", "null"], "items": {"$ref": ID}})
@@ -227,7 +227,7 @@ class PinDay(Kind):
         return {"oneOf": [refer(DAY), {"const": EARLIEST.value}]}
 
 
-class Flag(Kind):
+class TrueOrFalse(Kind):
     """True or false."""
 
     def read(self, node: Node, what: str, context: Context) -> bool | None:

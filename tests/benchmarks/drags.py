@@ -14,9 +14,9 @@ from pathlib import Path
 from planner.domain.catalogue import Catalogue
 from planner.edits import Move
 from planner.resources import samples
-from planner.scheduling.activity import Activity, Kind
+from planner.scheduling.activity import Activity, ActivityKind
+from planner.scheduling.preview_session import PreviewSession
 from planner.scheduling.schedule import Schedule, schedule
-from planner.scheduling.session import PreviewSession
 from planner.scheduling.workload import Status
 from planner.storage.catalogue import load_catalogue
 from planner.storage.roadmap_file import load
@@ -60,7 +60,7 @@ def drags_of(plan: Schedule, catalogue: Catalogue) -> Drags:
 def movable(plan: Schedule) -> Iterator[Activity]:
     """Yield the studied bars that have not begun."""
     for bar in plan.activities:
-        if bar.kind is Kind.STUDY and bar.status is Status.PLANNED:
+        if bar.kind is ActivityKind.STUDY and bar.status is Status.PLANNED:
             yield bar
 
 

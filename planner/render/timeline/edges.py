@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
-from planner.domain.words import count_text
+from planner.domain.formatting import count_text
 from planner.layout.edges import ZONE
 from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon

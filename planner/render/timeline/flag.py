@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planner.document.document import Preview
-from planner.domain.words import day_text, days_later, short_day
+from planner.domain.formatting import day_text, days_later, short_day
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, width
 from planner.render.theme import colour

@@ -3,18 +3,18 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from planner.domain.words import day_near, days_badge, done_text, month_word
-from planner.layout.timescale import Level
+from planner.domain.formatting import day_near, days_badge, done_text, month_word
+from planner.layout.timescale import Zoom
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
+from planner.render.timeline.axis_head import pill
+from planner.render.timeline.bar_titles import title_right
 from planner.render.timeline.bars import RADIUS
 from planner.render.timeline.bubble import paint_bubble, paint_place
 from planner.render.timeline.flag import paint_flag
-from planner.render.timeline.head import pill
 from planner.render.timeline.landing import paint_cause, paint_landing
 from planner.render.timeline.scene import HEAD, TimelineScene
-from planner.render.timeline.titles import title_right
 
 _MOST_DAYS = 90
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -95,7 +95,7 @@ def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
     paint_landing(painter, scene)
     paint_cause(painter, scene)
     for id_, days in scene.moved_on_screen.items():
-        if days and id_ != drag.id and scene.level is not Level.YEARS:
+        if days and id_ != drag.id and scene.zoom is not Zoom.YEARS:
             _paint_badge(painter, scene, id_, days)
     paint_place(painter, scene)
     paint_bubble(painter, scene)
@@ -111,7 +111,7 @@ def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
     rect = scene.rect(id_)
     old = scene.rect(id_, scene.drag.was[id_]) if scene.drag and id_ in scene.drag.was else rect
     near = (
-        max(rect.right(), title_right(scene.level, scene.states, scene.schedule.by_id[id_], rect))
+        max(rect.right(), title_right(scene.zoom, scene.states, scene.schedule.by_id[id_], rect))
         + 8
     )
     far = max(near, old.right() + 8)

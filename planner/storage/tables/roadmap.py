@@ -21,24 +21,24 @@ from planner.storage.kinds import (
     ID,
     Choice,
     Day,
-    Flag,
     Items,
     LevelWord,
     Number,
     PartId,
     SkillId,
     Text,
+    TrueOrFalse,
     Whole,
     Word,
 )
 from planner.storage.nested import ROUTES, SKILLS, ById, ByIdOrNothing, BySkill, ListOf, One
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Row, Schema, Usual, refer
-from planner.storage.tables.calendar import HOLIDAYS, RULE, HolidayList, Week
-from planner.storage.tables.route_kinds import OwnRoutes, Taken
+from planner.storage.tables.calendar import HOLIDAYS, RULE, CountryHolidays, WeekdayHours
+from planner.storage.tables.route_kinds import OwnRoutes, TakenRoute
 from planner.storage.tables.routes import FIGURES, OWN_ROUTE, ROUTE_CHOICE
 from planner.storage.tables.skills import OWN_SKILL, PLAN, OwnSkills
-from planner.storage.yamlio import Node, quoted
+from planner.storage.yaml_reader import Node, quoted
 
 
 class Members(Kind):
@@ -103,7 +103,7 @@ ASSUMPTIONS = Record(
         ),
         Row(
             "record",
-            Flag(),
+            TrueOrFalse(),
             "Whether the factor of one's own record counts where none is given; false when left "
             "out.",
         ),
@@ -117,7 +117,7 @@ ROADMAP = Record(
     (
         Row("title", Text(), "Name of the roadmap."),
         Row("career", Word("career"), "Career path that is aimed for."),
-        Row("route", Taken(ROUTE_CHOICE), "Way there; self-study when left out.", always=True),
+        Row("route", TakenRoute(ROUTE_CHOICE), "Way there; self-study when left out.", always=True),
         Row(
             "aim",
             Choice(Aim),
@@ -138,7 +138,7 @@ ROADMAP = Record(
         Row("deadline", Day(), "Day by which all shall be done."),
         Row(
             "hours",
-            Week(),
+            WeekdayHours(),
             "Hours of a usual week; at least one day has some.",
             "learner.hours",
             usual=Usual.NONE,
@@ -157,7 +157,7 @@ ROADMAP = Record(
         ),
         Row(
             "holidays",
-            HolidayList(HOLIDAYS),
+            CountryHolidays(HOLIDAYS),
             "Public holidays, one entry a country. Nobody studies on them, whatever rules say.",
             "learner.holidays",
         ),

@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDoubleSpinBox, QPlainTextEdit, QSizePolicy, QWidget
 
+from planner.domain.formatting import exact_hours_text
 from planner.domain.limits import DECIMALS, MAX_HOURS
 from planner.domain.typed_hours import UnreadableHours, read_hours
-from planner.domain.words import exact_hours_text
 from planner.render.fonts import font
 from planner.views.common.complaint import Complaint
 from planner.views.common.themed import Themed

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
-from planner.domain.words import day_text, factor_text
+from planner.domain.formatting import day_text, factor_text
 from planner.edits import LogHours, SetHours, SetStatusDate, SetTitle, UseRecord
-from planner.scheduling.record import record_of
+from planner.scheduling.own_record import record_of
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button, IconButton
 

@@ -11,11 +11,11 @@ from planner.document.document import Document
 from planner.domain.assumptions import Assumptions, Figure
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import SetAssumption, SetEffort, UseRecord
 from planner.resources import samples
 from planner.scheduling.forecast import forecast
-from planner.scheduling.record import record_of
+from planner.scheduling.own_record import record_of
 from planner.storage.roadmap_file import load
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan.assumptions import AssumptionsSection, FigureRow

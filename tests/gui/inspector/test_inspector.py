@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.domain.effort import Effort, Level
+from planner.domain.formatting import hours_text
 from planner.domain.problem import Problem
-from planner.domain.words import hours_text
 from planner.edits import Pin, SetEffort
 from planner.render.theme import DARK
 from planner.scheduling.workload import Status
@@ -19,9 +19,9 @@ from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.shared.chips import SkillChip
 from planner.views.inspector.shared.picker import SkillPicker
-from planner.views.inspector.shared.popover import AddressPopover, LogPopover, PinPopover
+from planner.views.inspector.shared.skill_popovers import AddressPopover, LogPopover, PinPopover
+from planner.views.inspector.skill.learning_resources import ResourceRow
 from planner.views.inspector.skill.page import SkillPage
-from planner.views.inspector.skill.reading import ResourceRow
 from planner.views.inspector.skill.several import SeveralPage
 from tests.gui.inspector.conftest import DAY, Inspect, Show
 from tests.gui.inspector.hand import choose, enter

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.scheduling.forecast import Quantiles, forecast
 from planner.scheduling.schedule import schedule
-from planner.views.inspector.shared.facts import Outlook, SkillView, turn_sentence
+from planner.views.inspector.shared.skill_facts import ShownForecast, SkillFacts, turn_sentence
 from tests.unit.scheduling.synthetic import roadmap
 from tests.unit.scheduling.uncertain import chain
 
@@ -24,7 +24,9 @@ def told(starts_later: int, ends_later: int) -> str:
         turns={"s2": Quantiles(LAST.start, starts, starts)},
         skills={"s2": Quantiles(LAST.finish, ends, ends)},
     )
-    view = SkillView(PLAN.scope.skills["s2"], PLAN, CHAIN, date(2027, 3, 1), Outlook(found, True))
+    view = SkillFacts(
+        PLAN.scope.skills["s2"], PLAN, CHAIN, date(2027, 3, 1), ShownForecast(found, True)
+    )
     return turn_sentence(view)
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
+from planner.domain.formatting import day_text
 from planner.domain.parts import EARLIEST
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text
 from planner.edits import Move, Pin, TakePrerequisitesFirst
 from planner.layout.snapping import MAGNET_PIXELS
 from planner.render.timeline.flag import flag_rows
@@ -19,7 +19,7 @@ from planner.resources import samples
 from planner.scheduling.crowds import crowd_of
 from planner.scheduling.schedule import WaitKind
 from planner.storage.roadmap_file import load
-from planner.views.timeline.hits import is_movable
+from planner.views.timeline.hit_test import is_movable
 from planner.views.timeline.tools.move_words import OFFER
 from tests.gui.timeline.hand import ALT, NO_KEY, Hand, shown_on
 from tests.gui.timeline.plan import BEGUN, FOLLOWER, GATED, made_up_catalogue, made_up_roadmap
@@ -40,7 +40,7 @@ def check_under_the_pointer(hand: Hand, id_: str, x: int, grip: float, free: boo
     assert picture is not None
     assert picture.snap is not None
     wanted = hand.canvas.scale.moment(x - grip)
-    step = 1.0 if free or hand.canvas.scale.level.shows_days else 7.0
+    step = 1.0 if free or hand.canvas.scale.zoom.shows_days else 7.0
     rest = picture.snap.day.toordinal()
     room = MAGNET_PIXELS / hand.canvas.scale.per_day if picture.snap.rule == "earliest" else 0
     if not picture.held_back:

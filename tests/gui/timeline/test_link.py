@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED
 

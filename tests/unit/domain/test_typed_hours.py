@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.domain.formatting import exact_hours_text, hours_text
 from planner.domain.typed_hours import UnreadableHours, read_hours
-from planner.domain.words import exact_hours_text, hours_text
 
 
 @pytest.mark.parametrize(

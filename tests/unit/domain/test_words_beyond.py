@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.domain.words import day_near, day_range, day_text, duration_text, iso_text
+from planner.domain.formatting import day_near, day_range, day_text, duration_text, iso_text
 
 LAST, NEVER = date(2200, 12, 31), date(2267, 7, 5)
 

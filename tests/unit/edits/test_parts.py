@@ -14,7 +14,7 @@ from planner.edits import (
     MarkKnown,
     MarkPlanned,
     Move,
-    MoveInOrder,
+    OrderBefore,
     Pin,
     RemovePrerequisite,
     RemoveSkill,
@@ -64,7 +64,7 @@ def test_each_part_is_done_by_itself() -> None:
 
 def test_a_skill_that_is_left_out_takes_both_parts_along() -> None:
     held = applied(Pin("deep-learning+", LATER), ROADMAP)
-    held = applied(MoveInOrder("deep-learning+", "python"), held)
+    held = applied(OrderBefore("deep-learning+", "python"), held)
     assert held.order == ("deep-learning+", "python")
     left = applied(RemoveSkill(DEEP), held)
     assert left.order == ("python",)

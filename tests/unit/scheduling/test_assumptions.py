@@ -15,9 +15,9 @@ from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.edits import LogHours, MarkDone, MarkPlanned, ResetEffort, SetEffort
 from planner.scheduling.forecast import SEED, forecast
 from planner.scheduling.forecast_samples import Efforts
-from planner.scheduling.record import OwnRecord, record_of
+from planner.scheduling.own_record import OwnRecord, record_of
+from planner.scheduling.preview_session import PreviewSession
 from planner.scheduling.schedule import schedule
-from planner.scheduling.session import PreviewSession
 from tests import strategies as some
 from tests.unit.scheduling.synthetic import FEW, START, catalogue, names, roadmap, skill
 from tests.unit.scheduling.uncertain import chain

@@ -10,7 +10,7 @@ from planner.domain.roadmap import DeeperPlan, SkillPlan
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
 from planner.scheduling.crowds import crowd_of
 from planner.scheduling.curriculum import curriculum_places
-from planner.scheduling.explain import waits_for
+from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.schedule import WaitKind, schedule
 from planner.scheduling.turn_texts import turn_number, turn_text, why_text
 from tests.unit.scheduling.synthetic import START, catalogue, roadmap, skill

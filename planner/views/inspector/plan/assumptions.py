@@ -14,18 +14,18 @@ from planner.domain.assumptions import (
     USUAL,
     Figure,
 )
-from planner.domain.words import day_text, factor_text, later_text
+from planner.domain.formatting import day_text, factor_text, later_text
 from planner.edits import Edit, ResetAssumptions, SetAssumption, UseRecord
 from planner.edits.assumptions import RANGES
-from planner.scheduling.record import OwnRecord, biases_by, record_of
+from planner.scheduling.own_record import OwnRecord, biases_by, record_of
 from planner.scheduling.schedule import Schedule
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.value_fields import FactorField
 from planner.views.inspector.plan.finish import RECORD_SIZE
-from planner.views.inspector.shared.facts import PlanView
 from planner.views.inspector.shared.insights import RecordOffer
-from planner.views.inspector.shared.parts import Row, Section
+from planner.views.inspector.shared.parts import LabelledRow, Section
+from planner.views.inspector.shared.skill_facts import PlanFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class AssumptionsSection(Section):
         self.record.taken.connect(self.edited)
         self.reset.clicked.connect(self._reset)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the figures of a plan."""
         held = view.schedule.roadmap.assumptions
         usual = usual_figures(view)
@@ -128,7 +128,7 @@ class FigureRow(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 2)
         box.setSpacing(3)
-        box.addWidget(Row(words.name, self.field, self.reset))
+        box.addWidget(LabelledRow(words.name, self.field, self.reset))
         box.addWidget(self.about)
         box.addWidget(self.outcome)
         self.outcome.hide()
@@ -199,11 +199,11 @@ class RecordRow(QWidget):
         box.addWidget(self.outcome)
         self.button.clicked.connect(self._take)
 
-    def show_record(self, view: PlanView) -> None:
+    def show_record(self, view: PlanFacts) -> None:
         """Show the record; it can be applied once its outcome is known."""
         record = record_of(view.schedule.tasks.values())
         in_use = view.schedule.roadmap.assumptions.record
-        self.text.setText(record_sentence(record, in_use))
+        self.text.setText(own_record_sentence(record, in_use))
         self.setVisible(record.skills > 0 or in_use)
         insight = view.insight
         is_current = insight is not None and insight.schedule is view.schedule
@@ -221,12 +221,16 @@ class RecordRow(QWidget):
             self.taken.emit(self._edit)
 
 
-def usual_figures(view: PlanView) -> dict[Figure, float]:
+def usual_figures(view: PlanFacts) -> dict[Figure, float]:
     """Return the figure that holds where the roadmap gives none."""
-    factors, outlook, held = view.catalogue.level_factors, view.outlook, view.schedule.roadmap
+    factors, shown_forecast, held = (
+        view.catalogue.level_factors,
+        view.shown_forecast,
+        view.schedule.roadmap,
+    )
     none_given = replace(held.assumptions, own_estimates=None, catalogue_hours=None)
     usual = biases_by(none_given, view.schedule.tasks)
-    has_record = outlook is not None and outlook.forecast.record.is_used
+    has_record = shown_forecast is not None and shown_forecast.forecast.record.is_used
     return {
         Figure.OWN_ESTIMATES: usual.own,
         Figure.CATALOGUE_HOURS: usual.catalogue,
@@ -236,7 +240,7 @@ def usual_figures(view: PlanView) -> dict[Figure, float]:
     }
 
 
-def record_sentence(record: OwnRecord, in_use: bool) -> str:
+def own_record_sentence(record: OwnRecord, in_use: bool) -> str:
     """Return what finished skills took of the estimated hours, and what follows from it."""
     if not record.skills:
         return "Hours count by your record, from the first finished skill with logged hours on."

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.document.background import Background, Submit
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import count_text, day_text, exact_hours_text
 from planner.domain.learner import spread
-from planner.domain.words import count_text, day_text, exact_hours_text
 from planner.edits import Edit, RemoveSkill, SetDeadline, SetHours, Several, UseRecord
 from planner.scheduling.drivers import Driver, drivers
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.forecast import forecast as forecasted
-from planner.scheduling.record import OwnRecord, record_of
+from planner.scheduling.own_record import OwnRecord, record_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.schedule import schedule as scheduled
 from planner.scheduling.ways_out import WayOut, WayOutKind, ways_out
@@ -80,10 +80,10 @@ class Insights(QObject):
 
 def _work(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> Insight:
     """Work on copies with calendars of their own: a calendar grows while it is asked."""
-    from planner.scheduling.forecast_samples import calendar_of
+    from planner.scheduling.forecast_samples import calendar_with_hours
 
-    mine = replace(schedule, availability=calendar_of(schedule))
-    own_forecast = replace(forecast, calendar=calendar_of(schedule))
+    mine = replace(schedule, availability=calendar_with_hours(schedule))
+    own_forecast = replace(forecast, calendar=calendar_with_hours(schedule))
     ways = ways_out(mine, catalogue, own_forecast)
     options = tuple(_option(way, mine, catalogue) for way in ways)
     return Insight(schedule, drivers(mine), options, _offer(mine, catalogue))

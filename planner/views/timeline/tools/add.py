@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
+from planner.domain.formatting import count_text, day_text, days_later
 from planner.domain.limits import nearest_day
 from planner.domain.parts import EARLIEST, Earliest
-from planner.domain.words import count_text, day_text, days_later
 from planner.edits import AddSkill, Pin, Several
 from planner.layout.snapping import Snap, snap_week
 from planner.render.timeline.scene import DragPicture, Verb

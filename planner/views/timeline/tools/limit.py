@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.domain.formatting import day_range, day_text, exact_hours_text
 from planner.domain.learner import CalendarRule, longest_week, spread
-from planner.domain.words import day_range, day_text, exact_hours_text
 from planner.edits import ChangeRule, Edit, SetHoursFrom
 from planner.layout.snapping import Snap, snap_week
 from planner.scheduling.availability import week_of
-from planner.views.timeline.hits import Hit, RuleEnd
+from planner.views.timeline.hit_test import Hit, RuleEnd
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import OPEN_END, HeadTool, finish_words
 

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
+from planner.domain.formatting import day_text, days_later
 from planner.domain.problem import Problem
-from planner.domain.words import day_text, days_later
 from planner.edits import AddPrerequisite
 from planner.edits.links import loop_of
 from planner.render.timeline.scene import DragPicture, Link, Verb
-from planner.views.timeline.hits import Hit, Zone, hit
+from planner.views.timeline.hit_test import Hit, Zone, hit
 from planner.views.timeline.navigation import named, neighbour_of
 from planner.views.timeline.tools.base import EditTool, Stage
 from planner.views.timeline.tools.head import finish_words

@@ -7,16 +7,16 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
+from planner.domain.formatting import count_text, days_later, later_text
 from planner.domain.limits import nearest_day
 from planner.domain.parts import EARLIEST, Earliest
-from planner.domain.words import count_text, days_later, later_text
 from planner.edits import Edit, Move, Several, TakePrerequisitesFirst
 from planner.edits.skills import could_be_first, parts_before
 from planner.layout.snapping import Snap, snap
 from planner.layout.timescale import day_of
 from planner.render.timeline.scene import DragPicture, Verb
 from planner.scheduling.schedule import WaitKind
-from planner.views.timeline.hits import Hit, is_movable
+from planner.views.timeline.hit_test import Hit, is_movable
 from planner.views.timeline.tools.base import EditTool, Stage
 from planner.views.timeline.tools.move_words import Limit, bubble_of, card_of, start_words
 
@@ -55,7 +55,7 @@ class MoveTool(EditTool):
         if not way:
             return
         by_day = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        by_day = by_day or self.stage.scale.level.shows_days
+        by_day = by_day or self.stage.scale.zoom.shows_days
         day = self._day + timedelta(days=way if by_day else _to_monday(self._day, way))
         if day <= self._limit.day:
             rest = Snap(self._limit.day, "earliest")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.document.document import Preview
-from planner.domain.words import count_text, day_near, day_text, days_later
+from planner.domain.formatting import count_text, day_near, day_text, days_later
 from planner.edits.skills import parts_before
 from planner.layout.snapping import Snap
 from planner.scheduling.availability import EPSILON
 from planner.scheduling.crowds import crowd_of
-from planner.scheduling.explain import blocker_text, laid_out_from
+from planner.scheduling.date_reasons import blocker_text, laid_out_from
 from planner.scheduling.schedule import Schedule, Wait, WaitKind
 from planner.views.timeline.pointer_card import CardWords
 
