@@ -92,7 +92,7 @@ def _pdf(job: Job) -> "tuple[Problem, ...]":
 
 
 def _picture(job: Job) -> "tuple[Problem, ...]":
-    from planner.render.picture import write_picture
+    from planner.render.picture_file import write_picture
     from planner.render.theme import ALL_THEMES
 
     write_picture(job.schedule, job.catalogue, job.out, ALL_THEMES[job.theme])

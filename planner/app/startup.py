@@ -25,7 +25,7 @@ _ALWAYS_THERE = "offscreen"
 _PARTS = (
     "planner.domain.catalogue",
     "planner.domain.roadmap",
-    "planner.storage.yamlio",
+    "planner.storage.yaml_reader",
     "planner.storage.catalogue",
     "planner.scheduling.schedule",
     "planner.edits",
@@ -70,7 +70,7 @@ def run_window(
 
 def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:
     from planner.app.appearance.theme import prepare
-    from planner.app.collector import spare_what_is_loaded
+    from planner.app.garbage_collector import freeze_what_is_loaded
 
     prepare(app)
     window.fill()
@@ -78,7 +78,7 @@ def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:
         window.contents.commands.files.open_path(path)
     else:
         window.contents.pages.start.show()
-    spare_what_is_loaded()
+    freeze_what_is_loaded()
 
 
 def _on_display(argv: list[str], platforms: Sequence[str]) -> QApplication:

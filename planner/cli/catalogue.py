@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli.console import open_catalogue, print_json, table
 from planner.cli.parser import Parser
-from planner.domain.words import count_text
+from planner.domain.formatting import count_text
 
 if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.cli.console import complain, open_catalogue
 from planner.cli.parser import Parser, file
-from planner.domain.words import count_text
+from planner.domain.formatting import count_text
 
 if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue

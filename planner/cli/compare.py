@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from planner.domain.roadmap import Roadmap
-    from planner.scheduling.comparison import Comparison, Outcome
+    from planner.scheduling.comparison import Comparison, RouteOutcome
     from planner.scheduling.forecast import Forecast
 
 EXAMPLE = """\
@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
     roadmap = open_roadmap(args.file, catalogue)
     routes = None
     if args.routes is not None:
-        from planner.domain.routes import routes_of
+        from planner.domain.route_lookup import routes_of
 
         routes = _routes(args, tuple(routes_of(roadmap, catalogue)))
     comparison = compare(roadmap, catalogue, routes)
@@ -88,7 +88,7 @@ def lines(
 
 def _since(roadmap: "Roadmap", comparison: "Comparison") -> str:
     """Return for which time hours and cost are told, and what was paid before it."""
-    from planner.domain.words import sums_text
+    from planner.domain.formatting import sums_text
 
     week = f"{roadmap.learner.hours_per_week:g} h a week."
     if roadmap.status_date <= roadmap.start:
@@ -99,9 +99,11 @@ def _since(roadmap: "Roadmap", comparison: "Comparison") -> str:
     return f"{text}; paid before: {paid}." if paid else f"{text}."
 
 
-def _row(outcome: "Outcome", comparison: "Comparison", forecast: "Forecast") -> tuple[str, ...]:
-    from planner.domain.words import exact_hours_text, hours_text
-    from planner.scheduling.explanations import bill_text
+def _row(
+    outcome: "RouteOutcome", comparison: "Comparison", forecast: "Forecast"
+) -> tuple[str, ...]:
+    from planner.domain.formatting import exact_hours_text, hours_text
+    from planner.scheduling.outcome_explanations import bill_text
 
     entry, weekly = outcome.milestones[0], outcome.weekly
     mark = "* " if outcome.id == comparison.current else ""
@@ -120,9 +122,9 @@ def _row(outcome: "Outcome", comparison: "Comparison", forecast: "Forecast") -> 
     )
 
 
-def _remarks(outcome: "Outcome") -> "Iterator[str]":
-    from planner.domain.words import count_text, day_text
-    from planner.scheduling.explanations import bill_text
+def _remarks(outcome: "RouteOutcome") -> "Iterator[str]":
+    from planner.domain.formatting import count_text, day_text
+    from planner.scheduling.outcome_explanations import bill_text
 
     name = outcome.route.short_name
     if outcome.required:

@@ -74,7 +74,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the roadmap and say what it comes to."""
-    from planner.domain.words import count_text, day_text
+    from planner.domain.formatting import count_text, day_text
     from planner.edits import EditRejected
     from planner.scheduling.schedule import schedule
     from planner.storage.roadmap_file import RoadmapFileError, save

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from planner.cli.console import one_line, open_catalogue, open_roadmap, print_json, table
 from planner.cli.parser import Parser, file
-from planner.domain.words import count_text, day_text
+from planner.domain.formatting import count_text, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.domain.catalogue import Catalogue
-    from planner.export.outlook import Outlook
+    from planner.export.forecast_summary import ForecastSummary
     from planner.scheduling.schedule import Activity, Schedule
 
 EXAMPLE = """\
@@ -46,8 +46,8 @@ def run(args: Namespace) -> int:
 
 def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule`; finish days are inclusive."""
-    from planner.domain.routes import route_of
-    from planner.export.outlook import deadline_text, outlook_of
+    from planner.domain.route_lookup import route_of
+    from planner.export.forecast_summary import deadline_text, forecast_summary_of
     from planner.scheduling.forecast import forecast
 
     roadmap = plan.roadmap
@@ -58,22 +58,24 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     if plan.activities:
         yield from table([_HEAD, *map(_row, plan.activities)], frozenset({_HOURS_COLUMN}))
         yield ""
-    outlook = outlook_of(plan, forecast(plan))
-    yield from table(list(_milestones(plan, outlook)))
+    forecast_summary = forecast_summary_of(plan, forecast(plan))
+    yield from table(list(_milestones(plan, forecast_summary)))
     yield ""
     if plan.activities:
-        yield f"Likely {day_text(plan.finish)}, safe {day_text(outlook.safe)} (80 %)."
-    if told := deadline_text(plan, outlook):
+        yield f"Likely {day_text(plan.finish)}, safe {day_text(forecast_summary.safe)} (80 %)."
+    if told := deadline_text(plan, forecast_summary):
         yield told
     yield _totals(plan)
 
 
-def _milestones(plan: "Schedule", outlook: "Outlook") -> "Iterator[tuple[str, ...]]":
-    from planner.export.outlook import safe_day
+def _milestones(
+    plan: "Schedule", forecast_summary: "ForecastSummary"
+) -> "Iterator[tuple[str, ...]]":
+    from planner.export.forecast_summary import safe_day
 
     yield "Likely", "Safe", "Milestone"
     for each in plan.milestones:
-        safe = safe_day(each, outlook.forecast)
+        safe = safe_day(each, forecast_summary.forecast)
         yield str(each.day or "reached"), str(safe or ""), each.name
     deadline = plan.roadmap.deadline
     if deadline is not None:
@@ -85,10 +87,10 @@ def _row(bar: "Activity") -> tuple[str, ...]:
 
 
 def _state(bar: "Activity") -> str:
-    from planner.scheduling.schedule import Kind
+    from planner.scheduling.schedule import ActivityKind
     from planner.scheduling.workload import Status
 
-    if bar.kind is Kind.COURSE:
+    if bar.kind is ActivityKind.COURSE:
         return "course"
     if bar.status is Status.PLANNED and bar.pin is not None:
         return "pinned"

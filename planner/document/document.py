@@ -17,8 +17,8 @@ from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import Scope
 from planner.edits import Edit, EditRejected
+from planner.scheduling.preview_session import PreviewSession
 from planner.scheduling.schedule import Activity, Schedule, schedule
-from planner.scheduling.session import PreviewSession
 from planner.storage.roadmap_file import load, save
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from planner.domain.problem import Problem
 from planner.domain.skill import SkillId
-from planner.edits import Edit, MoveInOrder, TakeAfter
+from planner.edits import Edit, OrderAfter, OrderBefore
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status
 
@@ -22,7 +22,7 @@ def order_edit(schedule: Schedule, skill: SkillId, other: SkillId, after: bool) 
         names = [schedule.scope.skills[each].label for each in (first, second)]
         message = f"{names[0]} needs {names[1]}, so it cannot come before it."
         return Problem("needed-first", message, "Nothing was changed.")
-    return TakeAfter(skill, other) if after else MoveInOrder(skill, other)
+    return OrderAfter(skill, other) if after else OrderBefore(skill, other)
 
 
 def _all_needs(schedule: Schedule, skill: SkillId) -> set[SkillId]:

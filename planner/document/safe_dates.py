@@ -8,7 +8,7 @@ from planner.document.background import Background, Submit
 from planner.domain.route import RouteId
 from planner.scheduling.comparison import Comparison, chances
 from planner.scheduling.forecast import Forecast
-from planner.scheduling.outcome import Outcome
+from planner.scheduling.route_outcome import RouteOutcome
 
 
 class SafeDates(QObject):
@@ -55,5 +55,5 @@ class SafeDates(QObject):
         self.found.emit(route)
 
 
-def _job(outcome: Outcome) -> Callable[[], tuple[RouteId, Forecast]]:
+def _job(outcome: RouteOutcome) -> Callable[[], tuple[RouteId, Forecast]]:
     return lambda: (outcome.id, chances(outcome))

@@ -10,7 +10,7 @@ from planner.scheduling.schedule import Schedule
 from planner.scheduling.states import State, state_of
 
 
-class Part(StrEnum):
+class FilterPart(StrEnum):
     """A part of the plan that a filter can ask for."""
 
     ALL = ""
@@ -31,8 +31,8 @@ class SkillFilter:
 
     areas: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
-    milestone: Part = Part.ALL
-    need: Part = Part.ALL
+    milestone: FilterPart = FilterPart.ALL
+    need: FilterPart = FilterPart.ALL
     text: str = ""
     hide_done: bool = False
 
@@ -60,9 +60,9 @@ class SkillFilter:
             skill = task.skill
             if self.areas and skill.area not in self.areas:
                 continue
-            if self.milestone and (id_ in entry) is not (self.milestone is Part.ENTRY):
+            if self.milestone and (id_ in entry) is not (self.milestone is FilterPart.ENTRY):
                 continue
-            if self.need and (id_ in optional) is not (self.need is Part.OPTIONAL):
+            if self.need and (id_ in optional) is not (self.need is FilterPart.OPTIONAL):
                 continue
             name = f"{skill.name} {skill.short_name} {id_}".casefold()
             if not all(word in name for word in words):

@@ -1,6 +1,6 @@
 """The colours of the areas as #RRGGBB, by the area's id: one table for screen and paper.
 
-They were chosen by search against simulated colour blindness; see CONTRIBUTING.
+They were chosen by search against simulated colour blindness; see docs/decisions/0015.
 """
 
 from collections.abc import Mapping

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.effort import Effort
+from planner.domain.formatting import day_text, one_line
 from planner.domain.learner import CalendarRule, WeekHours, spread
 from planner.domain.limits import (
     DAYS_TEXT,
@@ -25,7 +26,6 @@ from planner.domain.limits import (
 from planner.domain.problem import Problem, Severity
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.skill import Skill
-from planner.domain.words import day_text, one_line
 
 
 @dataclass(frozen=True, slots=True)

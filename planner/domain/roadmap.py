@@ -57,8 +57,8 @@ class Roadmap:
     on the job"). `added` and `removed` change the set of skills, `order` says which ready skill
     is taken first. `assumptions` are the figures behind the hours that differ from the usual.
     `own_routes` are ways there besides the catalogue's, `route_figures` what the person assumes of
-    a route: see `planner.domain.routes`. `extra` keeps keys of the file that this version does not
-    know, `header` the comment lines at its head.
+    a route: see `planner.domain.route_lookup`. `extra` keeps keys of the file that this version
+    does not know, `header` the comment lines at its head.
     """
 
     title: str

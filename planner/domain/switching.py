@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.formatting import day_text
 from planner.domain.programme import CoursePart, Programme, delivered, programme_of
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import RouteChoice, RouteId
-from planner.domain.routes import find_route, route_of
+from planner.domain.route_lookup import find_route, route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import retitled
-from planner.domain.words import day_text
 
 _TIE = 1e-9
 

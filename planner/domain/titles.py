@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
-from planner.domain.routes import route_of
+from planner.domain.route_lookup import route_of
 
 
 def usual_title(roadmap: Roadmap, catalogue: Catalogue) -> str:

@@ -15,7 +15,7 @@ from planner.edits.calendar import (
 )
 from planner.edits.holidays import AddHolidays, RemoveHoliday, RemoveHolidays
 from planner.edits.links import AddPrerequisite, RemovePrerequisite
-from planner.edits.membership import AddSkill, MoveInOrder, RemoveSkill, TakeAfter
+from planner.edits.membership import AddSkill, OrderAfter, OrderBefore, RemoveSkill
 from planner.edits.own_skills import AddOwnSkill, ChangeOwnSkill, RemoveOwnSkill
 from planner.edits.plan import Choose, SetAim, SetCareer, SetIntake, SetNote, SetRoute, SetTitle
 from planner.edits.progress import LogHours, MarkDone, MarkKnown, MarkPlanned, MarkStarted
@@ -47,7 +47,8 @@ __all__ = [
     "MarkPlanned",
     "MarkStarted",
     "Move",
-    "MoveInOrder",
+    "OrderAfter",
+    "OrderBefore",
     "Pin",
     "RemoveHoliday",
     "RemoveHolidays",
@@ -77,5 +78,4 @@ __all__ = [
     "SetTitle",
     "Several",
     "SwitchRoute",
-    "TakeAfter",
 ]

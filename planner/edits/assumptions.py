@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from planner.domain.assumptions import USUAL, Figure
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import factor_text
 from planner.domain.limits import AWARE_FACTORS, BIASES, PACE_SPREADS, PROFICIENT_FACTORS, kept
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import factor_text
 from planner.edits.base import reject
 
 RANGES = {

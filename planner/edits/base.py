@@ -10,7 +10,7 @@ from planner.domain.faults import Fault, of_day, worse
 from planner.domain.problem import Problem, nearest
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import RouteId
-from planner.domain.routes import routes_of
+from planner.domain.route_lookup import routes_of
 from planner.domain.scope import effective_skills
 from planner.domain.skill import SkillId
 

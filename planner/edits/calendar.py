@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.faults import Fault, of_deadline, of_rule, of_shares, of_week
+from planner.domain.formatting import at_a_time, day_range, day_text, exact_hours_text
 from planner.domain.learner import CalendarRule, WeekHours, spread
 from planner.domain.limits import (
     LAST_DAY,
@@ -15,7 +16,6 @@ from planner.domain.limits import (
     nearest_day,
 )
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import at_a_time, day_range, day_text, exact_hours_text
 from planner.edits.base import check, check_day, reject
 
 

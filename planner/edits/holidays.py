@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import day_text
 from planner.domain.holidays import Holidays
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import day_text
 from planner.edits.base import check_day, reject
 
 

@@ -51,7 +51,7 @@ class RemoveSkill:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveInOrder:
+class OrderBefore:
     """Take `skill` before `before` when both are ready; both then come ahead of all others.
 
     None takes the skill out of the learner's own order, back to its usual turn.
@@ -82,7 +82,7 @@ class MoveInOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeAfter:
+class OrderAfter:
     """Take `skill` right after `other` when both are ready; both come ahead of all others."""
 
     skill: SkillId

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
 from planner.domain.faults import names_of, of_skill_name
+from planner.domain.formatting import count_text, one_line
 from planner.domain.problem import nearest
 from planner.domain.roadmap import Roadmap, SkillPlan
-from planner.domain.routes import without_skill
+from planner.domain.route_lookup import without_skill
 from planner.domain.skill import Prerequisite, Skill, SkillId
-from planner.domain.words import count_text, one_line
 from planner.edits.base import check, check_skill, reject, skill_name
 from planner.edits.links import check_no_loop, prerequisites_of
 from planner.edits.membership import AddSkill

@@ -5,13 +5,13 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.faults import of_title
+from planner.domain.formatting import day_text, one_line
 from planner.domain.problem import nearest
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteChoice
-from planner.domain.routes import route_of
+from planner.domain.route_lookup import route_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import retitled
-from planner.domain.words import day_text, one_line
 from planner.edits.base import check, check_day, check_route, reject, route_name
 
 

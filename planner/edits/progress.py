@@ -6,10 +6,10 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.faults import of_plan
+from planner.domain.formatting import exact_hours_text
 from planner.domain.limits import MAX_HOURS, kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
-from planner.domain.words import exact_hours_text
 from planner.edits.base import check, check_day, check_skill, reject, skill_name
 
 

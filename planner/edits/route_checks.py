@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import one_line
 from planner.domain.limits import kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import Cost, Course, Price, Route, RouteFigures, Term
 from planner.domain.route_faults import of_figures, of_route_with_parts
-from planner.domain.routes import CURRENCY, routes_of
+from planner.domain.route_lookup import CURRENCY, routes_of
 from planner.domain.scope import effective_skills
-from planner.domain.words import one_line
 from planner.edits.base import check, check_skill
 
 

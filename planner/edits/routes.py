@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import exact_hours_text
 from planner.domain.roadmap import Roadmap
 from planner.domain.route import Price, Route, RouteFigures, RouteId, RouteKind
 from planner.domain.route_faults import of_route_id
-from planner.domain.routes import plain_route, routes_of, self_study_of
+from planner.domain.route_lookup import plain_route, routes_of, self_study_of
 from planner.domain.switching import switched
 from planner.domain.titles import retitled
-from planner.domain.words import exact_hours_text
 from planner.edits.base import check, check_route, reject, route_name
 from planner.edits.route_checks import checked_figures, checked_route
 

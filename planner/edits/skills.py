@@ -6,10 +6,10 @@ from datetime import date
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.faults import of_effort
+from planner.domain.formatting import day_text, exact_hours_text
 from planner.domain.limits import kept
 from planner.domain.roadmap import Roadmap
 from planner.domain.skill import SkillId
-from planner.domain.words import day_text, exact_hours_text
 from planner.edits.base import check, check_day, check_skill, reject, skill_name
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.domain.words import month_word
+from planner.domain.formatting import month_word
 from planner.export.text import Json, month
 
 _SHORTEST_DAYS = 28
@@ -14,7 +14,7 @@ _LAST_DAY = date(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class TimeWindow:
     """The days from `first` to `last`, both inclusive, on `width` points."""
 
     first: date
@@ -39,17 +39,17 @@ class Window:
         return self.first <= when <= self.last
 
 
-def window_over(first: date, last: date, width: float, spare: float = 0.0) -> Window:
+def window_over(first: date, last: date, width: float, spare: float = 0.0) -> TimeWindow:
     """Return a window from the start of the month of `first` that holds `last` and leaves at
     least `spare` points free after it."""
     begin = first.replace(day=1)
     days = max((last - begin).days + 1, _SHORTEST_DAYS)
     total = round(days * width / max(width - spare, 1.0))
     end = date.fromordinal(min(begin.toordinal() + total - 1, _LAST_DAY.toordinal()))
-    return Window(begin, end, width)
+    return TimeWindow(begin, end, width)
 
 
-def axis_data(window: Window, weeks: bool = True) -> Json:
+def axis_data(window: TimeWindow, weeks: bool = True) -> Json:
     """Return two rows of labels and the grid lines: `x` in points, `strong` for a new year.
 
     Without `weeks` the finest labels are months.
@@ -64,7 +64,7 @@ def axis_data(window: Window, weeks: bool = True) -> Json:
     return _long_years(window)
 
 
-def month_starts(window: Window, step: int = 1) -> Iterator[date]:
+def month_starts(window: TimeWindow, step: int = 1) -> Iterator[date]:
     """Yield the first days of every `step`th month of the year from the window's first on."""
     when = window.first.replace(day=1)
     while when <= window.last:
@@ -73,7 +73,7 @@ def month_starts(window: Window, step: int = 1) -> Iterator[date]:
         when = (when + timedelta(days=32)).replace(day=1)
 
 
-def _years(window: Window, step: int) -> Json:
+def _years(window: TimeWindow, step: int) -> Json:
     starts = list(month_starts(window, step))
     upper = [
         {"x": x_of(window, each), "text": str(each.year)}
@@ -89,11 +89,11 @@ def _years(window: Window, step: int) -> Json:
     return {"upper": upper, "lower": lower, "lines": lines}
 
 
-def _fits_before_year(window: Window, when: date, room: float) -> bool:
+def _fits_before_year(window: TimeWindow, when: date, room: float) -> bool:
     return window.x(date(when.year + 1, 1, 1)) - window.x(when) >= room
 
 
-def _long_years(window: Window) -> Json:
+def _long_years(window: TimeWindow) -> Json:
     year_width = 365.25 * window.per_day
     step = next(n for n in (1, 2, 5, 10, 20, 50, 100) if n * year_width >= _YEAR_ROOM or n == 100)
     years = [
@@ -106,7 +106,7 @@ def _long_years(window: Window) -> Json:
     return {"upper": [], "lower": lower, "lines": lines}
 
 
-def _weeks(window: Window) -> Json:
+def _weeks(window: TimeWindow) -> Json:
     months = list(month_starts(window))
     monday = window.first + timedelta(days=-window.first.weekday() % 7)
     weeks = range(monday.toordinal(), window.last.toordinal() + 1, 7)
@@ -127,6 +127,6 @@ def _weeks(window: Window) -> Json:
     }
 
 
-def x_of(window: Window, when: date) -> float:
+def x_of(window: TimeWindow, when: date) -> float:
     """Return where `when` begins, rounded for the document."""
     return round(window.x(when), 2)

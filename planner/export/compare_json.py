@@ -7,9 +7,9 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.route import RouteId
 from planner.export.plan_json import hours_data, milestones_data, quantiles_data
 from planner.scheduling.bill import Bill, CostItem
-from planner.scheduling.comparison import Comparison, Outcome, chances
+from planner.scheduling.comparison import Comparison, RouteOutcome, chances
 from planner.scheduling.forecast import Forecast
-from planner.scheduling.outcome import Stretch, Unmet
+from planner.scheduling.route_outcome import Stretch, Unmet
 
 
 def compare_data(
@@ -36,7 +36,7 @@ def compare_data(
     }
 
 
-def _outcome(outcome: Outcome, catalogue: Catalogue, forecast: Forecast) -> dict[str, object]:
+def _outcome(outcome: RouteOutcome, catalogue: Catalogue, forecast: Forecast) -> dict[str, object]:
     return {
         "id": outcome.id,
         "name": outcome.route.name,
@@ -52,7 +52,7 @@ def _outcome(outcome: Outcome, catalogue: Catalogue, forecast: Forecast) -> dict
     }
 
 
-def _price(outcome: Outcome, catalogue: Catalogue) -> dict[str, object]:
+def _price(outcome: RouteOutcome, catalogue: Catalogue) -> dict[str, object]:
     """Return what it takes, in hours and money."""
     return {
         "hours": {
@@ -74,7 +74,7 @@ def _price(outcome: Outcome, catalogue: Catalogue) -> dict[str, object]:
     }
 
 
-def _teaching(outcome: Outcome) -> dict[str, object]:
+def _teaching(outcome: RouteOutcome) -> dict[str, object]:
     """Return what courses teach, what they leave, and what they take for granted."""
     left = [each.skill for area in outcome.left.values() for each in area]
     return {
@@ -88,7 +88,7 @@ def _teaching(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _programme(outcome: Outcome) -> dict[str, object]:
+def _programme(outcome: RouteOutcome) -> dict[str, object]:
     return {
         "intake": _iso(outcome.intake),
         "programme_ends": _iso(outcome.programme_ends),
@@ -156,7 +156,7 @@ def _stretch(stretch: Stretch) -> dict[str, object]:
     }
 
 
-def _required(outcome: Outcome) -> dict[str, object] | None:
+def _required(outcome: RouteOutcome) -> dict[str, object] | None:
     required = outcome.required
     if required is None:
         return None

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from planner.domain.career import NEED_LABELS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
+from planner.domain.formatting import day_range, day_text, hours_text, number_text
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.skill import Origin, Resource, Skill
-from planner.domain.words import day_range, day_text, hours_text, number_text
 from planner.export.study_list import resources_of
 from planner.export.text import Json, safe_url
-from planner.scheduling.explain import waits_for
+from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.forecast import Forecast
-from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.schedule import Activity, ActivityKind, Schedule
 from planner.scheduling.workload import Status
 
 MOST_DETAILED = 250
@@ -110,7 +110,7 @@ def _part(bar: Activity, forecast: Forecast) -> str:
     if bar.status is Status.DONE:
         return f"done {day_text(bar.finish)}"
     days = day_range(bar.start, bar.finish)
-    if bar.kind is Kind.COURSE:
+    if bar.kind is ActivityKind.COURSE:
         return f"course {days}"
     known = forecast.skills.get(bar.skill.id)
     safe = known.p80 if known else bar.finish

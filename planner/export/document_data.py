@@ -3,10 +3,10 @@
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.routes import route_of
-from planner.domain.words import count_text, number_text
+from planner.domain.formatting import count_text, number_text
+from planner.domain.route_lookup import route_of
 from planner.export.details import anchors_of, details_data, details_note
-from planner.export.outlook import outlook_of
+from planner.export.forecast_summary import forecast_summary_of
 from planner.export.paper import LABEL_COLUMN, PAPERS, SIDE_MARGIN, UPRIGHT_MARGIN, Paper
 from planner.export.sources import programme_data, sources_data
 from planner.export.study_list import phases_data
@@ -32,7 +32,7 @@ def document_data(
     `paper` is a key of `PAPERS`, `exported` the day printed at the foot, `forecast` that of
     `schedule`. Lengths are points, days and hours already texts.
     """
-    outlook = outlook_of(schedule, forecast)
+    forecast_summary = forecast_summary_of(schedule, forecast)
     sheet, note = PAPERS[paper], schedule.roadmap.note
     critical = critical_skills(schedule)
     anchors = anchors_of(schedule)
@@ -44,8 +44,8 @@ def document_data(
             {"id": area.id, "name": area.name, "icon": area.icon}
             for area in catalogue.areas.values()
         ],
-        "summary": summary_data(schedule, catalogue, sheet, exported, outlook),
-        "timeline": timeline_data(schedule, catalogue, sheet, exported, critical, outlook),
+        "summary": summary_data(schedule, catalogue, sheet, exported, forecast_summary),
+        "timeline": timeline_data(schedule, catalogue, sheet, exported, critical, forecast_summary),
         "programme": programme_data(schedule),
         "phases": phases_data(schedule, anchors),
         "details": details_data(schedule, catalogue, anchors, forecast),

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from planner.domain.words import month_word
-from planner.export.axis import Window, month_starts, x_of
-from planner.export.outlook import Outlook
+from planner.domain.formatting import month_word
+from planner.export.axis import TimeWindow, month_starts, x_of
+from planner.export.forecast_summary import ForecastSummary
 from planner.export.text import Json, month
 from planner.scheduling.schedule import Schedule
 
@@ -18,13 +18,13 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 _Point = tuple[float, float]
 
 
-def curve_data(schedule: Schedule, outlook: Outlook) -> Json | None:
+def curve_data(schedule: Schedule, forecast_summary: ForecastSummary) -> Json | None:
     """Return the curve of the finish, None when there is hardly a choice of days.
 
     `points` are x and height from the left end of the axis; `before` is the area under them up to
     the likely finish, `between` from there to the safe one. Marks out of view have no `x`.
     """
-    heights = _heights(outlook)
+    heights = _heights(forecast_summary)
     if len(heights) < _FEWEST_DAYS:
         return None
     window = _window(list(heights))
@@ -32,7 +32,7 @@ def curve_data(schedule: Schedule, outlook: Outlook) -> Json | None:
     points = [
         (window.x_end(day), CURVE_HEIGHT * height / highest) for day, height in heights.items()
     ]
-    likely, safe = window.x_end(schedule.finish), window.x_end(outlook.safe)
+    likely, safe = window.x_end(schedule.finish), window.x_end(forecast_summary.safe)
     return {
         "width": CURVE_WIDTH,
         "height": CURVE_HEIGHT,
@@ -40,20 +40,20 @@ def curve_data(schedule: Schedule, outlook: Outlook) -> Json | None:
         "before": _plain(_under(points, points[0][0], likely)),
         "between": _plain(_under(points, likely, safe)),
         "likely": _mark(window, schedule.finish),
-        "safe": _mark(window, outlook.safe),
+        "safe": _mark(window, forecast_summary.safe),
         "deadline": _mark(window, schedule.roadmap.deadline),
         "labels": list(_labels(window)),
     }
 
 
-def _heights(outlook: Outlook) -> dict[date, float]:
+def _heights(forecast_summary: ForecastSummary) -> dict[date, float]:
     """Return the density by day; what falls on one day stands at the height of its last point."""
-    return {point.day: point.density for point in outlook.forecast.finish_curve()}
+    return {point.day: point.density for point in forecast_summary.forecast.finish_curve()}
 
 
-def _window(days: Sequence[date]) -> Window:
+def _window(days: Sequence[date]) -> TimeWindow:
     last = max(days[-1], days[0] + timedelta(days=_FEWEST_DAYS))
-    return Window(days[0], last, CURVE_WIDTH)
+    return TimeWindow(days[0], last, CURVE_WIDTH)
 
 
 def _under(points: Sequence[_Point], start: float, end: float) -> list[_Point]:
@@ -76,11 +76,11 @@ def _plain(points: Sequence[_Point]) -> list[list[float]]:
     return [[round(x, 2), round(height, 1)] for x, height in points]
 
 
-def _mark(window: Window, day: date | None) -> float | None:
+def _mark(window: TimeWindow, day: date | None) -> float | None:
     return round(window.x_end(day), 2) if day is not None and window.shows(day) else None
 
 
-def _labels(window: Window) -> Iterator[Json]:
+def _labels(window: TimeWindow) -> Iterator[Json]:
     """Yield months far enough apart to be read, the year with the first and each January."""
     wide = 30.44 * window.per_day
     step = next((each for each in _STEPS if each * wide >= _LABEL_ROOM), _STEPS[-1])

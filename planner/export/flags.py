@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from planner.domain.words import chance_text, day_text, short_day
-from planner.export.axis import Window
+from planner.domain.formatting import chance_text, day_text, short_day
+from planner.export.axis import TimeWindow
 from planner.export.fontfile import inter
-from planner.export.outlook import Outlook
+from planner.export.forecast_summary import ForecastSummary
 from planner.export.text import Json
 from planner.scheduling.schedule import Schedule
 
@@ -37,19 +37,19 @@ class Flag:
     at_end: bool = False
 
 
-def flags_of(schedule: Schedule, exported: date, outlook: Outlook) -> list[Flag]:
+def flags_of(schedule: Schedule, exported: date, forecast_summary: ForecastSummary) -> list[Flag]:
     """Return the days worth a mark, the most important first."""
     flags = []
     if schedule.activities:
         text = f"Likely finish {day_text(schedule.finish)}"
         flags.append(Flag(schedule.finish, text, FlagKind.FINISH, True))
-    deadline, chance = schedule.roadmap.deadline, outlook.chance
+    deadline, chance = schedule.roadmap.deadline, forecast_summary.chance
     if deadline is not None and chance is not None:
         text = f"Deadline {day_text(deadline)}, {chance_text(chance)} chance"
         flags.append(Flag(deadline, text, FlagKind.DEADLINE, True))
-    if schedule.activities and outlook.safe > schedule.finish:
-        text = f"Safe {day_text(outlook.safe)}"
-        flags.append(Flag(outlook.safe, text, FlagKind.SAFE, True))
+    if schedule.activities and forecast_summary.safe > schedule.finish:
+        text = f"Safe {day_text(forecast_summary.safe)}"
+        flags.append(Flag(forecast_summary.safe, text, FlagKind.SAFE, True))
     flags.append(Flag(exported, f"Exported {short_day(exported)}", FlagKind.TODAY))
     for milestone in schedule.milestones:
         if milestone.day is not None and milestone.day != schedule.finish:
@@ -58,7 +58,7 @@ def flags_of(schedule: Schedule, exported: date, outlook: Outlook) -> list[Flag]
     return flags
 
 
-def place_flags(flags: list[Flag], window: Window, rows: int = 2) -> list[Json]:
+def place_flags(flags: list[Flag], window: TimeWindow, rows: int = 2) -> list[Json]:
     """Return the flags in `window` with the place of each text, in so many `rows`.
 
     A text stands right of its line, left of it, or a row higher, and never on another text or on
@@ -72,7 +72,7 @@ def place_flags(flags: list[Flag], window: Window, rows: int = 2) -> list[Json]:
 class _Board:
     """The rows of texts above the axis, row 0 the lowest."""
 
-    def __init__(self, window: Window, rows: int) -> None:
+    def __init__(self, window: TimeWindow, rows: int) -> None:
         self._window, self._rows = window, rows
         self._texts: list[tuple[int, float, float]] = []
         self._lines: list[tuple[int, float]] = []

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.export.axis import Window
+from planner.export.axis import TimeWindow
 from planner.export.fontfile import inter
 from planner.export.text import elide, one_line
-from planner.scheduling.schedule import Activity, Kind
+from planner.scheduling.schedule import Activity, ActivityKind
 from planner.scheduling.workload import Status
 
 LABEL_SIZE = 7.5
@@ -20,7 +20,7 @@ _TABULAR = 1.03
 _BETWEEN = 6.0
 
 
-class Side(StrEnum):
+class LabelSide(StrEnum):
     """Where a bar's label stands."""
 
     RIGHT = "right"
@@ -38,7 +38,7 @@ class PlacedBar:
     label: str
     label_x: float
     label_width: float
-    side: Side
+    side: LabelSide
     row: int = 0
 
     @property
@@ -47,7 +47,7 @@ class PlacedBar:
         return min(self.x, self.label_x), max(self.x + self.width, self.label_x + self.label_width)
 
 
-def pack(activities: Sequence[Activity], window: Window) -> tuple[list[PlacedBar], int]:
+def pack(activities: Sequence[Activity], window: TimeWindow) -> tuple[list[PlacedBar], int]:
     """Return the bars, which must be sorted by start, with their rows, and how many there are."""
     ends: list[float] = []
     starts: list[float] = []
@@ -68,7 +68,7 @@ def pack(activities: Sequence[Activity], window: Window) -> tuple[list[PlacedBar
     return placed, len(ends)
 
 
-def place(activity: Activity, window: Window) -> PlacedBar:
+def place(activity: Activity, window: TimeWindow) -> PlacedBar:
     """Return `activity` with its label right of the bar, else left of it, else inside.
 
     Bars of courses are hollow and long: where the label has room in them, it stands there.
@@ -78,16 +78,16 @@ def place(activity: Activity, window: Window) -> PlacedBar:
     label = label_of(activity)
     check = CHECK_ROOM if activity.status is Status.DONE else 0.0
     label_width = inter("Medium").width(label, LABEL_SIZE) * _TABULAR + check
-    if activity.kind is Kind.COURSE and label_width + 2 * LABEL_GAP <= width:
-        return PlacedBar(activity, x, width, label, x + LABEL_GAP, label_width, Side.INSIDE)
+    if activity.kind is ActivityKind.COURSE and label_width + 2 * LABEL_GAP <= width:
+        return PlacedBar(activity, x, width, label, x + LABEL_GAP, label_width, LabelSide.INSIDE)
     right = x + width + LABEL_GAP
     left = x - LABEL_GAP - label_width
     if right + label_width <= window.width:
-        return PlacedBar(activity, x, width, label, right, label_width, Side.RIGHT)
+        return PlacedBar(activity, x, width, label, right, label_width, LabelSide.RIGHT)
     if left >= 0:
-        return PlacedBar(activity, x, width, label, left, label_width, Side.LEFT)
+        return PlacedBar(activity, x, width, label, left, label_width, LabelSide.LEFT)
     inside = min(x + LABEL_GAP, max(window.width - label_width, 0.0))
-    return PlacedBar(activity, x, width, label, inside, label_width, Side.INSIDE)
+    return PlacedBar(activity, x, width, label, inside, label_width, LabelSide.INSIDE)
 
 
 def label_of(activity: Activity) -> str:

@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import count_text, day_text
 from planner.domain.problem import Problem, Severity
 from planner.domain.programme import Programme, programme_of
-from planner.domain.routes import route_of
+from planner.domain.route_lookup import route_of
 from planner.domain.scope import chosen_members, scope_of
-from planner.domain.words import count_text, day_text
 from planner.export.files import write_file
-from planner.scheduling.explain import waits_for
+from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.forecast import SAFE, Forecast, Quantiles
 from planner.scheduling.forecast import forecast as forecast_of
-from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.schedule import Activity, ActivityKind, Schedule
 from planner.scheduling.slack import critical_skills, slack_days
 from planner.scheduling.ways_out import hours_per_week_for
 from planner.scheduling.workload import Status, Task, tasks_of
@@ -95,14 +95,14 @@ def hours_data(schedule: Schedule, catalogue: Catalogue) -> dict[str, float]:
     study still to do, `logged` what was logged; `known` what the plan would hold besides if
     nothing were known already.
     """
-    parts = {Kind.COURSE: 0.0, Kind.STUDY: 0.0}
+    parts = {ActivityKind.COURSE: 0.0, ActivityKind.STUDY: 0.0}
     for bar in schedule.activities:
         parts[bar.kind] += bar.hours
     figures = {
         "total": sum(parts.values()),
         "known": known_hours(schedule, catalogue),
-        "course": parts[Kind.COURSE],
-        "self_study": parts[Kind.STUDY],
+        "course": parts[ActivityKind.COURSE],
+        "self_study": parts[ActivityKind.STUDY],
         "logged": schedule.logged_hours,
         "remaining": schedule.remaining_hours,
     }
@@ -153,7 +153,7 @@ def _activities(schedule: Schedule, forecast: Forecast) -> list[dict[str, object
 
 def _forecast(bar: Activity, forecast: Forecast) -> dict[str, object]:
     """Return when the activity is done; courses and what is done leave nothing to chance."""
-    studied = bar.kind is Kind.STUDY and bar.status is not Status.DONE
+    studied = bar.kind is ActivityKind.STUDY and bar.status is not Status.DONE
     known = forecast.skills.get(bar.skill.id) if studied else None
     p50, p80 = (known.p50, known.p80) if known else (bar.finish, bar.finish)
     return {"forecast": {"p50": p50.isoformat(), "p80": p80.isoformat()}}
@@ -176,7 +176,7 @@ def _activity(
         "finish": bar.finish.isoformat(),
         "prerequisites": list(bar.needs),
         "slack_days": slack,
-        "critical": bar.kind is Kind.STUDY and bar.skill.id in critical,
+        "critical": bar.kind is ActivityKind.STUDY and bar.skill.id in critical,
         "pinned": _iso(bar.pin),
         "status": bar.status.value,
         "waits_for": waits_for(bar, schedule),

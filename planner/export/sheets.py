@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from planner.export.axis import Window, window_over
+from planner.export.axis import TimeWindow, window_over
 from planner.export.fontfile import inter
 from planner.export.lanes import PlacedBar, pack
 from planner.export.paper import LABEL_COLUMN, Paper
@@ -35,10 +35,10 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Sheet:
     """A stretch of the plan in its own time window."""
 
-    window: Window
+    window: TimeWindow
     bands: list[Band]
 
     @property
@@ -51,7 +51,9 @@ class Page:
         return sum(band.height(pitch, names) for band in self.bands)
 
 
-def pages_of(schedule: Schedule, names: Mapping[str, str], paper: Paper, safe: date) -> list[Page]:
+def sheets_of(
+    schedule: Schedule, names: Mapping[str, str], paper: Paper, safe: date
+) -> list[Sheet]:
     """Return the fewest pages, cut by start, that hold all bars, filled about equally."""
     sheets = _Sheets(schedule, names, paper, safe)
     pages = sheets.fill(MOST_ROWS)
@@ -73,7 +75,7 @@ class _Sheets:
     paper: Paper
     safe: date
 
-    def fill(self, most_rows: int) -> list[Page]:
+    def fill(self, most_rows: int) -> list[Sheet]:
         """Return pages of at most so many rows, each with as many bars as it can hold."""
         bars = self.schedule.activities
         pages, begin = [], 0
@@ -82,7 +84,7 @@ class _Sheets:
             pages.append(page)
         return pages
 
-    def _largest(self, begin: int, most_rows: int) -> tuple[Page, int]:
+    def _largest(self, begin: int, most_rows: int) -> tuple[Sheet, int]:
         bars = self.schedule.activities
         held, low = self._page(bars[begin : begin + 1], begin + 1 == len(bars)), 1
         high = min(len(bars) - begin, _MOST_BARS)
@@ -107,11 +109,11 @@ class _Sheets:
                 return smaller
         return size
 
-    def _fits(self, page: Page, most_rows: int) -> bool:
+    def _fits(self, page: Sheet, most_rows: int) -> bool:
         room = room_for_rows(self.paper, has_programme(self.schedule, page.window))
         return page.rows <= most_rows and page.height(LEAST_PITCH, self.names) <= room
 
-    def _page(self, bars: Sequence[Activity], is_last: bool) -> Page:
+    def _page(self, bars: Sequence[Activity], is_last: bool) -> Sheet:
         last, spare = max(bar.finish for bar in bars), _LABEL_SPARE
         if is_last and self.safe > last:
             last, spare = self.safe, 12.0
@@ -121,7 +123,7 @@ class _Sheets:
             by_area.setdefault(bar.skill.area, []).append(bar)
         areas = [area for area in self.names if area in by_area]
         areas += [area for area in by_area if area not in self.names]
-        return Page(window, [Band(area, *pack(by_area[area], window)) for area in areas])
+        return Sheet(window, [Band(area, *pack(by_area[area], window)) for area in areas])
 
 
 def room_for_rows(paper: Paper, programme: bool) -> float:
@@ -129,7 +131,7 @@ def room_for_rows(paper: Paper, programme: bool) -> float:
     return paper.timeline_height - (PROGRAMME_HEIGHT if programme else 0.0)
 
 
-def pitch_of(page: Page, names: Mapping[str, str], room: float) -> float:
+def pitch_of(page: Sheet, names: Mapping[str, str], room: float) -> float:
     """Return the largest row height at which the page is filled and not overfilled."""
     pitch = PITCH
     while pitch > LEAST_PITCH and page.height(pitch, names) > room:
@@ -137,7 +139,7 @@ def pitch_of(page: Page, names: Mapping[str, str], room: float) -> float:
     return max(pitch, LEAST_PITCH)
 
 
-def has_programme(schedule: Schedule, window: Window) -> bool:
+def has_programme(schedule: Schedule, window: TimeWindow) -> bool:
     """Return whether a term that asks for hours falls into `window`."""
     return any(
         block.hours_per_week > 0 and block.first <= window.last and window.first <= block.last

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from planner.domain.catalogue import Catalogue, Source
-from planner.domain.words import count_text, day_range, number_text
+from planner.domain.formatting import count_text, day_range, number_text
 from planner.export.text import Json, safe_url
 from planner.scheduling.forecast import SAMPLES, Forecast
 from planner.scheduling.schedule import Schedule

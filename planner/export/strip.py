@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from planner.domain.words import number_text
-from planner.export.axis import Window, month_starts
+from planner.domain.formatting import number_text
+from planner.export.axis import TimeWindow, month_starts
 from planner.export.text import Json
 from planner.scheduling.schedule import Schedule
 
@@ -12,7 +12,7 @@ _NARROWEST_WEEK = 1.6
 _LONGEST_STRIP_DAYS = 366 * 60
 
 
-def strip_data(schedule: Schedule, window: Window) -> Json:
+def strip_data(schedule: Schedule, window: TimeWindow) -> Json:
     """Return the hours of own study by week, or by month where weeks would be too narrow: bars of
     at most 28 points height, none after the plan's finish, and a caption."""
     weekly = 7 * window.per_day >= _NARROWEST_WEEK
@@ -51,7 +51,7 @@ def _usual(amounts: list[float]) -> str:
     return f"{number_text(min(rounded))} to {number_text(max(rounded))} h"
 
 
-def _week_spans(window: Window, last: date) -> list[tuple[date, date]]:
+def _week_spans(window: TimeWindow, last: date) -> list[tuple[date, date]]:
     begin = window.first + timedelta(days=-window.first.weekday() % 7)
     spans = []
     while begin <= last:
@@ -60,7 +60,7 @@ def _week_spans(window: Window, last: date) -> list[tuple[date, date]]:
     return spans
 
 
-def _month_spans(window: Window, last: date) -> list[tuple[date, date]]:
+def _month_spans(window: TimeWindow, last: date) -> list[tuple[date, date]]:
     starts = [each for each in month_starts(window) if each <= last]
     return [(s, (s + timedelta(days=32)).replace(day=1) - timedelta(days=1)) for s in starts]
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from planner.domain.formatting import count_text, day_range, number_text
 from planner.domain.roadmap import Aim
 from planner.domain.skill import Resource
-from planner.domain.words import count_text, day_range, number_text
 from planner.export.text import Json, safe_url
-from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.schedule import Activity, ActivityKind, Schedule
 from planner.scheduling.workload import Status
 
 _FEWEST_ROWS = 4
@@ -71,7 +71,7 @@ def _phase(bars: Sequence[Activity], schedule: Schedule, anchors: Mapping[str, s
 
 
 def _row(bar: Activity, schedule: Schedule, anchors: Mapping[str, str]) -> Json:
-    course = bar.kind is Kind.COURSE
+    course = bar.kind is ActivityKind.COURSE
     return {
         "name": bar.skill.name,
         "anchor": anchors.get(bar.skill.id, ""),

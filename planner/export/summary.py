@@ -4,22 +4,29 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import (
+    at_a_time,
+    count_text,
+    day_range,
+    day_text,
+    done_text,
+    number_text,
+)
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim
-from planner.domain.routes import route_of
-from planner.domain.words import at_a_time, count_text, day_range, day_text, done_text, number_text
-from planner.export.axis import Window, axis_data, window_over
+from planner.domain.route_lookup import route_of
+from planner.export.axis import TimeWindow, axis_data, window_over
 from planner.export.finish_curve import curve_data
 from planner.export.flags import flags_of, place_flags
-from planner.export.outlook import Outlook, deadline_text, driver_name, safe_day
+from planner.export.forecast_summary import ForecastSummary, deadline_text, driver_name, safe_day
 from planner.export.paper import UPRIGHT_MARGIN, Paper
 from planner.export.text import Json, elide, one_line
 from planner.export.timeline_pages import break_data
 from planner.scheduling.availability import week_of
 from planner.scheduling.drivers import DriverKind
 from planner.scheduling.forecast import SAMPLES, Forecast
-from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.schedule import Activity, ActivityKind, Schedule
 from planner.scheduling.workload import Status
 
 GLANCE_LABELS = 84.0
@@ -38,7 +45,7 @@ def summary_data(
     catalogue: Catalogue,
     paper: Paper,
     exported: date,
-    outlook: Outlook,
+    forecast_summary: ForecastSummary,
 ) -> Json:
     """Return everything the summary page shows."""
     roadmap = schedule.roadmap
@@ -51,17 +58,17 @@ def summary_data(
         "subtitle": f"{route.name}. From {day_text(roadmap.start)}, {week} hours a week.",
         "title": elide(title, _LONGEST_TITLE),
         "note": roadmap.note if len(roadmap.note) <= LONGEST_NOTE else "",
-        "facts": facts(schedule, outlook.safe),
-        "glance": glance(schedule, catalogue, paper, exported, outlook),
-        "finish": _finish(schedule, outlook),
-        "milestones": milestones(schedule, outlook.forecast),
+        "facts": facts(schedule, forecast_summary.safe),
+        "glance": glance(schedule, catalogue, paper, exported, forecast_summary),
+        "finish": _finish(schedule, forecast_summary),
+        "milestones": milestones(schedule, forecast_summary.forecast),
         "weekdays": _weekdays(schedule),
         "week_text": _week_text(schedule),
         "areas": areas(schedule, catalogue),
         "breaks": _breaks(schedule, _MOST_BREAKS),
         "breaks_short": _breaks(schedule, _FEWEST_BREAKS),
-        "drivers": _drivers(schedule, outlook),
-        "how_to_read": _how_to_read(outlook.forecast),
+        "drivers": _drivers(schedule, forecast_summary),
+        "how_to_read": _how_to_read(forecast_summary.forecast),
     }
 
 
@@ -90,7 +97,7 @@ def facts(schedule: Schedule, safe: date) -> list[Json]:
 
 def _own_study(schedule: Schedule) -> Json:
     if schedule.logged_hours:
-        whole = sum(bar.hours for bar in schedule.activities if bar.kind is Kind.STUDY)
+        whole = sum(bar.hours for bar in schedule.activities if bar.kind is ActivityKind.STUDY)
         whole = max(whole, schedule.logged_hours)
         return _fact("Logged so far", done_text(schedule.logged_hours, whole))
     return _fact("To study", f"{number_text(schedule.remaining_hours)} h")
@@ -111,12 +118,16 @@ def _length(first: date, last: date) -> str:
 
 
 def glance(
-    schedule: Schedule, catalogue: Catalogue, paper: Paper, exported: date, outlook: Outlook
+    schedule: Schedule,
+    catalogue: Catalogue,
+    paper: Paper,
+    exported: date,
+    forecast_summary: ForecastSummary,
 ) -> Json | None:
     """Return one row of bars per area on one time axis, None for a plan without bars."""
     if not schedule.activities:
         return None
-    last = max(schedule.finish, outlook.safe)
+    last = max(schedule.finish, forecast_summary.safe)
     first = min(bar.start for bar in schedule.activities)
     width = paper.width - 2 * UPRIGHT_MARGIN - GLANCE_LABELS
     window = window_over(min(first, schedule.roadmap.start), last, width, 8.0)
@@ -129,24 +140,26 @@ def glance(
         bars = [(b.start, b.finish) for b in schedule.activities if b.skill.area == area.id]
         if bars:
             rows.append({"area": area.id, "name": area.name, "bars": _merged(bars, window)})
-    flags = [flag for flag in flags_of(schedule, exported, outlook) if flag.kind != "milestone"]
+    flags = [
+        flag for flag in flags_of(schedule, exported, forecast_summary) if flag.kind != "milestone"
+    ]
     return {
         **axis_data(window, weeks=False),
         "rows": rows,
         "breaks": break_data(schedule, window),
         "flags": place_flags(flags, window, _FLAG_ROWS),
-        "safe": _band(schedule, outlook.safe, window),
+        "safe": _band(schedule, forecast_summary.safe, window),
     }
 
 
-def _band(schedule: Schedule, safe: date, window: Window) -> Json | None:
+def _band(schedule: Schedule, safe: date, window: TimeWindow) -> Json | None:
     if safe <= schedule.finish:
         return None
     x = window.x_end(schedule.finish)
     return {"x": round(x, 2), "width": round(window.x_end(safe) - x, 2)}
 
 
-def _merged(days: Sequence[tuple[date, date]], window: Window) -> list[Json]:
+def _merged(days: Sequence[tuple[date, date]], window: TimeWindow) -> list[Json]:
     """Return the stretches that the spans, sorted by start, cover together."""
     spans: list[tuple[float, float]] = []
     for first, last in days:
@@ -158,15 +171,15 @@ def _merged(days: Sequence[tuple[date, date]], window: Window) -> list[Json]:
     return [{"x": round(s, 2), "width": round(max(e - s, 1.2), 2)} for s, e in spans]
 
 
-def _finish(schedule: Schedule, outlook: Outlook) -> Json:
+def _finish(schedule: Schedule, forecast_summary: ForecastSummary) -> Json:
     """Return the curve of the finish, and what to say below it."""
-    hour = next((d for d in outlook.drivers if d.kind is DriverKind.HOURS_PER_WEEK), None)
-    said = [deadline_text(schedule, outlook)]
+    hour = next((d for d in forecast_summary.drivers if d.kind is DriverKind.HOURS_PER_WEEK), None)
+    said = [deadline_text(schedule, forecast_summary)]
     if hour is not None and hour.earlier:
         more = "One more hour" if hour.step == 1.0 else f"{number_text(hour.step)} h more"
         sooner = day_text(schedule.finish - timedelta(days=hour.earlier))
         said.append(f"{more} a week brings the likely finish to {sooner}.")
-    curve = curve_data(schedule, outlook)
+    curve = curve_data(schedule, forecast_summary)
     if curve is None and schedule.activities:
         said.insert(0, f"Almost certainly on {day_text(schedule.finish)}.")
     return {"curve": curve, "text": " ".join(filter(None, said))}
@@ -274,7 +287,7 @@ def _holidays(held: Holidays) -> Json:
     return {"name": elide(held.name or held.region, _LONGEST_BREAK), "days": days}
 
 
-def _drivers(schedule: Schedule, outlook: Outlook) -> list[Json]:
+def _drivers(schedule: Schedule, forecast_summary: ForecastSummary) -> list[Json]:
     """Return the strongest drivers, each with the days by which it moves the finish."""
     return [
         {
@@ -282,7 +295,7 @@ def _drivers(schedule: Schedule, outlook: Outlook) -> list[Json]:
             "sooner": _days(each.earlier),
             "later": _days(each.later),
         }
-        for each in outlook.drivers[:_MOST_DRIVERS]
+        for each in forecast_summary.drivers[:_MOST_DRIVERS]
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from planner.domain.words import MONTHS, month_word
+from planner.domain.formatting import MONTHS, month_word
 
 Json: TypeAlias = dict[str, object]
 

@@ -8,24 +8,24 @@ from collections.abc import Mapping
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.words import number_text
-from planner.export.axis import Window, axis_data
+from planner.domain.formatting import number_text
+from planner.export.axis import TimeWindow, axis_data
 from planner.export.flags import flags_of, place_flags
 from planner.export.fontfile import inter
+from planner.export.forecast_summary import ForecastSummary
 from planner.export.lanes import CHECK_ROOM, PlacedBar
-from planner.export.outlook import Outlook
 from planner.export.paper import Paper
 from planner.export.sheets import (
     BAND_PADDING,
     PROGRAMME_HEIGHT,
-    Page,
-    pages_of,
+    Sheet,
     pitch_of,
     room_for_rows,
+    sheets_of,
 )
 from planner.export.strip import strip_data
 from planner.export.text import Json, month
-from planner.scheduling.schedule import Activity, Kind, Schedule
+from planner.scheduling.schedule import Activity, ActivityKind, Schedule
 from planner.scheduling.states import progress_of_bar
 from planner.scheduling.workload import Status
 
@@ -36,13 +36,13 @@ def timeline_data(
     paper: Paper,
     exported: date,
     critical: frozenset[str],
-    outlook: Outlook,
+    forecast_summary: ForecastSummary,
 ) -> list[Json]:
     """Return one entry per landscape page; empty when there are no bars."""
     names = {area.id: area.name for area in catalogue.areas.values()}
-    safe = outlook.safe
-    pages = pages_of(schedule, names, paper, safe)
-    flags = flags_of(schedule, exported, outlook)
+    safe = forecast_summary.safe
+    pages = sheets_of(schedule, names, paper, safe)
+    flags = flags_of(schedule, exported, forecast_summary)
     return [
         {"number": number, "count": len(pages)}
         | _page_data(page, schedule, names, paper, critical)
@@ -53,7 +53,7 @@ def timeline_data(
 
 
 def _page_data(
-    page: Page,
+    page: Sheet,
     schedule: Schedule,
     names: Mapping[str, str],
     paper: Paper,
@@ -93,18 +93,18 @@ def _bar_data(bar: PlacedBar, top: float, pitch: float, critical: frozenset[str]
         "side": bar.side.value,
         "style": _style(activity),
         "progress": round(progress_of_bar(activity), 3),
-        "critical": activity.kind is Kind.STUDY and activity.skill.id in critical,
+        "critical": activity.kind is ActivityKind.STUDY and activity.skill.id in critical,
         "pinned": activity.pin is not None and activity.status is Status.PLANNED,
     }
 
 
 def _style(activity: Activity) -> str:
-    if activity.kind is Kind.COURSE:
+    if activity.kind is ActivityKind.COURSE:
         return "course"
     return activity.status.value
 
 
-def break_data(schedule: Schedule, window: Window) -> list[Json]:
+def break_data(schedule: Schedule, window: TimeWindow) -> list[Json]:
     """Return the times off within the window as stretches of points."""
     result = []
     for rule in schedule.roadmap.learner.calendar:
@@ -115,7 +115,7 @@ def break_data(schedule: Schedule, window: Window) -> list[Json]:
     return result
 
 
-def _blocks_data(schedule: Schedule, window: Window) -> list[Json]:
+def _blocks_data(schedule: Schedule, window: TimeWindow) -> list[Json]:
     """Return the terms that ask for hours, with a text if one fits inside."""
     result = []
     for block in schedule.programme.blocks:
@@ -131,7 +131,7 @@ def _blocks_data(schedule: Schedule, window: Window) -> list[Json]:
     return result
 
 
-def _safe_band(schedule: Schedule, window: Window, safe: date) -> Json | None:
+def _safe_band(schedule: Schedule, window: TimeWindow, safe: date) -> Json | None:
     if safe <= schedule.finish or not window.shows(schedule.finish):
         return None
     x = window.x_end(schedule.finish)

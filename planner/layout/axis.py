@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from planner.domain.words import MONTHS, month_word, weekday_word
-from planner.layout.timescale import Level, TimeScale
+from planner.domain.formatting import MONTHS, month_word, weekday_word
+from planner.layout.timescale import TimeScale, Zoom
 
 _ROOM_FOR_FULL_MONTH = 74.0
 _ROOM_FOR_DATE = 17.0
@@ -35,10 +35,10 @@ class Axis:
 
 def axis_for(scale: TimeScale, width: float, text: float = 1.0) -> Axis:
     """Return the axis of the `width` pixels in view, where text is `text` times its usual size."""
-    level = scale.level
+    zoom = scale.zoom
     if text == 1.0:
-        return _axis(level, scale, width)
-    axis = _axis(level, TimeScale(scale.left, scale.per_day / text), width / text)
+        return _axis(zoom, scale, width)
+    axis = _axis(zoom, TimeScale(scale.left, scale.per_day / text), width / text)
     upper, lower = _widened(axis.upper, text), _widened(axis.lower, text)
     return Axis(upper, lower, tuple((x * text, strong) for x, strong in axis.grid))
 
@@ -47,8 +47,8 @@ def _widened(ticks: tuple[Tick, ...], factor: float) -> tuple[Tick, ...]:
     return tuple(replace(tick, x=tick.x * factor) for tick in ticks)
 
 
-def _axis(level: Level, scale: TimeScale, width: float) -> Axis:
-    upper, lower = _LINES[level]
+def _axis(zoom: Zoom, scale: TimeScale, width: float) -> Axis:
+    upper, lower = _LINES[zoom]
     first, last = scale.day(0), scale.day(width)
     upper_ticks = tuple(_drop_tight(upper(scale, first, last), 30.0))
     lower_ticks = tuple(_drop_tight(lower(scale, first, last), _ROOM_FOR_DATE))
@@ -176,9 +176,9 @@ def _month_starts(first: date, last: date) -> Iterator[date]:
 
 
 _LINES = {
-    Level.YEARS: (_years, _quarters_short),
-    Level.QUARTERS: (_quarters, _months_short),
-    Level.MONTHS: (_months, _mondays),
-    Level.WEEKS: (_weeks, _days),
-    Level.DAYS: (_weeks, _days),
+    Zoom.YEARS: (_years, _quarters_short),
+    Zoom.QUARTERS: (_quarters, _months_short),
+    Zoom.MONTHS: (_months, _mondays),
+    Zoom.WEEKS: (_weeks, _days),
+    Zoom.DAYS: (_weeks, _days),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Mapping
 from functools import cached_property
 
 from planner.layout.lanes import GLYPH_ROOM, MIN_BAR, TITLE_GAP, TITLE_LEFT, Span, fits_inside
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.scheduling.schedule import Schedule
 
 _GAP = 6.0
@@ -32,7 +32,7 @@ class Packing:
     def rows(
         self,
         per_day: float,
-        level: Level,
+        zoom: Zoom,
         kept: Mapping[str, int] | None = None,
         shown: Container[str] | None = None,
     ) -> dict[str, int]:
@@ -43,8 +43,8 @@ class Packing:
         """
         rows: dict[str, int] = {}
         free: dict[str, list[float]] = {}
-        held, room = kept or {}, _ROOMS.get(level, _room)
-        titles = self._titles if level is not Level.YEARS else [0.0] * len(self._bars)
+        held, room = kept or {}, _ROOMS.get(zoom, _room)
+        titles = self._titles if zoom is not Zoom.YEARS else [0.0] * len(self._bars)
         for (start, id_, end, area, _), title in zip(self._bars, titles, strict=True):
             if shown is not None and id_ not in shown:
                 continue
@@ -75,7 +75,7 @@ def _room_in_years(width: float, title: float) -> float:
     return (width if width > MIN_BAR else MIN_BAR) + 2.0
 
 
-_ROOMS = {Level.QUARTERS: _room_in_quarters, Level.YEARS: _room_in_years}
+_ROOMS = {Zoom.QUARTERS: _room_in_quarters, Zoom.YEARS: _room_in_years}
 
 
 def _first_free(ends: list[float], start: float) -> int:

@@ -8,7 +8,7 @@ from planner.layout.timescale import TimeScale
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StripStretch:
     """From `first` to `last`, both inclusive; `texts` are labels, the longest first."""
 
     first: date
@@ -21,7 +21,7 @@ class Stretch:
 class RouteStrip:
     """A route on the time axis. `safe` is None while no forecast is known."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[StripStretch, ...]
     likely: date
     safe: date | None = None
 

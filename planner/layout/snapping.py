@@ -28,7 +28,7 @@ def snap(scale: TimeScale, moment: float, earliest: date, free: bool = False) ->
     if free:
         return Snap(day)
     distance = abs(moment - earliest.toordinal()) * scale.per_day
-    if scale.level.shows_days:
+    if scale.zoom.shows_days:
         return Snap(earliest, "earliest") if distance <= MAGNET_PIXELS else Snap(day)
     monday = nearest_monday(day)
     to_monday = abs(moment - monday.toordinal()) * scale.per_day
@@ -43,7 +43,7 @@ def snap_week(scale: TimeScale, moment: float, free: bool = False) -> Snap:
     `free` switches that off.
     """
     day = day_of(moment + 0.5)
-    if free or scale.level.shows_days:
+    if free or scale.zoom.shows_days:
         return Snap(day)
     return Snap(nearest_monday(day), "week")
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Level(StrEnum):
+class Zoom(StrEnum):
     """How much time is in view; zoom is continuous, levels are its detents."""
 
     YEARS = "Years"
@@ -18,11 +18,11 @@ class Level(StrEnum):
     @property
     def shows_days(self) -> bool:
         """Whether single days can be told apart."""
-        return self in (Level.WEEKS, Level.DAYS)
+        return self in (Zoom.WEEKS, Zoom.DAYS)
 
 
 @dataclass(frozen=True, slots=True)
-class LevelStyle:
+class ZoomStyle:
     """Sizes of a level in pixels at 100 %: `detent` pixels a day, bar height, row pitch."""
 
     least: float
@@ -32,11 +32,11 @@ class LevelStyle:
 
 
 STYLES = {
-    Level.YEARS: LevelStyle(0.05, 0.5, 10, 15),
-    Level.QUARTERS: LevelStyle(0.8, 1.5, 18, 24.5),
-    Level.MONTHS: LevelStyle(2.2, 3.12, 28, 38),
-    Level.WEEKS: LevelStyle(8, 14, 28, 38),
-    Level.DAYS: LevelStyle(28, 44, 36, 46),
+    Zoom.YEARS: ZoomStyle(0.05, 0.5, 10, 15),
+    Zoom.QUARTERS: ZoomStyle(0.8, 1.5, 18, 24.5),
+    Zoom.MONTHS: ZoomStyle(2.2, 3.12, 28, 38),
+    Zoom.WEEKS: ZoomStyle(8, 14, 28, 38),
+    Zoom.DAYS: ZoomStyle(28, 44, 36, 46),
 }
 _LEVELS = tuple(STYLES)
 _LEAST = tuple(style.least for style in STYLES.values())
@@ -52,14 +52,14 @@ class TimeScale:
     per_day: float
 
     @property
-    def level(self) -> Level:
+    def zoom(self) -> Zoom:
         """The level this zoom belongs to."""
         return _LEVELS[max(bisect_right(_LEAST, self.per_day) - 1, 0)]
 
     @property
-    def style(self) -> LevelStyle:
+    def style(self) -> ZoomStyle:
         """The sizes of the level."""
-        return STYLES[self.level]
+        return STYLES[self.zoom]
 
     def x(self, moment: float) -> float:
         """Return the pixel of a moment."""

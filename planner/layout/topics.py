@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from planner.scheduling.activity import Activity, Kind
+from planner.scheduling.activity import Activity, ActivityKind
 from planner.scheduling.availability import EPSILON, Availability
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.topics import studied_topics
@@ -33,7 +33,9 @@ class TopicBorders:
 
         A border that lies before the first day of its bar has no place and is missing.
         """
-        asked = [bar for bar in bars if bar.kind is Kind.STUDY and len(bar.skill.topics) > 1]
+        asked = [
+            bar for bar in bars if bar.kind is ActivityKind.STUDY and len(bar.skill.topics) > 1
+        ]
         new = [bar for bar in asked if bar.id not in self._known]
         if new:
             pace = self._pace(new)

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from planner.domain.words import day_text
-from planner.layout.route_strip import RouteStrip, Stretch
+from planner.domain.formatting import day_text
+from planner.layout.route_strip import RouteStrip, StripStretch
 from planner.layout.timescale import TimeScale
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, rise, width
@@ -92,7 +92,7 @@ def paint_dates(
 
 
 def _paint_stretch(
-    painter: QPainter, stretch: Stretch, scale: TimeScale, middle: float, theme: Theme,
+    painter: QPainter, stretch: StripStretch, scale: TimeScale, middle: float, theme: Theme,
     size: StripSize,
 ) -> None:  # fmt: skip
     left, right = scale.x_of(stretch.first), _end(scale, stretch.last)
@@ -109,7 +109,9 @@ def _paint_stretch(
         _write(painter, stretch, box, theme, size)
 
 
-def _write(painter: QPainter, stretch: Stretch, box: QRectF, theme: Theme, size: StripSize) -> None:
+def _write(
+    painter: QPainter, stretch: StripStretch, box: QRectF, theme: Theme, size: StripSize
+) -> None:
     weight = 600 if stretch.is_programme else 500
     for text in stretch.texts:
         room = width(text, size.label, weight)

@@ -22,7 +22,7 @@ DaysOf: TypeAlias = Callable[[str], Days]
 _COURSE = "@course"
 
 
-class Kind(StrEnum):
+class ActivityKind(StrEnum):
     """Whether an activity is study of one's own or part of a programme."""
 
     STUDY = "study"
@@ -78,7 +78,7 @@ class Activity(NamedTuple):
 
     id: str
     skill: Skill
-    kind: Kind
+    kind: ActivityKind
     level: Level
     status: Status
     hours: float
@@ -94,7 +94,7 @@ class Activity(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class BarFactory:
     """What bars are made of: the tasks, what is studied in the order of `timing`, the calendar.
 
     `gates` names per studied skill the pin or course that holds it back, `fixed` are the days of
@@ -180,7 +180,7 @@ class Plan:
             return self._done_bar(task, start, finish)
         timing = self.timing
         return Activity(
-            id_, task.skill, Kind.STUDY, task.level, task.status,
+            id_, task.skill, ActivityKind.STUDY, task.level, task.status,
             task.hours, task.remaining, task.plan.logged, start, finish,
             timing.start[place], timing.finish[place], task.plan.pin, task.needs,
             self._wait(id_, place, days_of),
@@ -189,14 +189,14 @@ class Plan:
     def _done_bar(self, task: Task, start: date, finish: date) -> Activity:
         hours = task.plan.logged or task.hours
         return Activity(
-            task.skill.id, task.skill, Kind.STUDY, task.level, Status.DONE,
+            task.skill.id, task.skill, ActivityKind.STUDY, task.level, Status.DONE,
             hours, 0.0, task.plan.logged, start, finish, None, None,
             task.plan.pin, task.needs, Wait(WaitKind.DONE, None, finish),
         )  # fmt: skip
 
     def _course_bar(self, task: Task, start: date, finish: date) -> Activity:
         return Activity(
-            course_id(task.skill.id), task.skill, Kind.COURSE, task.level, task.status,
+            course_id(task.skill.id), task.skill, ActivityKind.COURSE, task.level, task.status,
             task.course_hours, 0.0, 0.0, start, finish, None, None,
             None, task.needs, Wait(WaitKind.PROGRAMME, None, start),
         )  # fmt: skip
@@ -237,7 +237,7 @@ class Bars(Mapping[str, Activity]):
     what differs over what these have, so that they cost what has been touched and not the plan.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: BarFactory) -> None:
         self.plan = plan
         self._days = plan.days()
         self._source = self._days
@@ -249,7 +249,7 @@ class Bars(Mapping[str, Activity]):
         self._kept: dict[str, Activity] = {}
         self._places: dict[str, int] | None = None
 
-    def changed(self, plan: Plan, places: Set[int], ids: Iterable[str]) -> "Bars":
+    def changed(self, plan: BarFactory, places: Set[int], ids: Iterable[str]) -> "Bars":
         """Return the bars of a plan that is the same but for the skills studied at `places`.
 
         Bars of these `ids` differ too, if only in what they say. No days are worked out yet.

@@ -12,12 +12,17 @@ from planner.domain.roadmap import Roadmap
 from planner.domain.route import RouteId
 from planner.domain.scope import scope_of
 from planner.scheduling.forecast import SAMPLES, Forecast, forecast
-from planner.scheduling.outcome import Outcome, Row
-from planner.scheduling.outcomes import Outcomes
+from planner.scheduling.outcome_calculator import OutcomeCalculator
+from planner.scheduling.route_outcome import ComparisonRow, RouteOutcome
 
-__all__ = ["Best", "Comparison", "Outcome", "Row", "chances", "compare"]
+__all__ = ["Best", "Comparison", "ComparisonRow", "RouteOutcome", "chances", "compare"]
 
-_WORTH_TELLING = {Row.FINISH: 7.0, Row.ENTRY: 7.0, Row.TAUGHT: 1.0, Row.COST: 1.0}
+_WORTH_TELLING = {
+    ComparisonRow.FINISH: 7.0,
+    ComparisonRow.ENTRY: 7.0,
+    ComparisonRow.TAUGHT: 1.0,
+    ComparisonRow.COST: 1.0,
+}
 """Days, hours and units of money by which a route has to be better than all others."""
 
 
@@ -33,11 +38,11 @@ class Best:
 class Comparison:
     """The outcomes in the order asked for. `best` has a row only where it makes a difference."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[RouteOutcome, ...]
     current: RouteId
-    best: Mapping[Row, Best] = field(default_factory=dict)
+    best: Mapping[ComparisonRow, Best] = field(default_factory=dict)
 
-    def outcome(self, route: RouteId) -> Outcome:
+    def outcome(self, route: RouteId) -> RouteOutcome:
         """Return the outcome of a route. Raises `KeyError` if it was not asked for."""
         for each in self.outcomes:
             if each.id == route:
@@ -53,32 +58,38 @@ def compare(
     Deterministic, without forecasts. Unknown routes raise `KeyError`, a loop of prerequisites
     `CycleError`.
     """
-    outcomes_of = Outcomes(roadmap, catalogue, scope_of(roadmap, catalogue))
-    wanted = tuple(outcomes_of.routes) if routes is None else tuple(dict.fromkeys(routes))
-    outcomes = tuple(outcomes_of.of(route) for route in wanted)
+    calculator = OutcomeCalculator(roadmap, catalogue, scope_of(roadmap, catalogue))
+    wanted = tuple(calculator.routes) if routes is None else tuple(dict.fromkeys(routes))
+    outcomes = tuple(calculator.of(route) for route in wanted)
     return Comparison(outcomes, roadmap.route.id, dict(_best(outcomes, roadmap.route.id)))
 
 
-def _best(outcomes: tuple[Outcome, ...], current: RouteId) -> Iterator[tuple[Row, Best]]:
+def _best(
+    outcomes: tuple[RouteOutcome, ...], current: RouteId
+) -> Iterator[tuple[ComparisonRow, Best]]:
     """Yield what is best by more than it is worth telling.
 
     A route that asks for a degree first is not the earliest nor the cheapest, unless it is taken.
     """
     open_to_all = [each for each in outcomes if each.required is None or each.id == current]
-    yield from _least(Row.FINISH, "Earliest", [(o, o.finish.toordinal()) for o in open_to_all])
+    yield from _least(
+        ComparisonRow.FINISH, "Earliest", [(o, o.finish.toordinal()) for o in open_to_all]
+    )
     entry = [(o, o.milestones[0].day) for o in open_to_all if not o.milestones[0].without]
     days = [(o, float(day.toordinal())) for o, day in entry if day is not None]
     if len(days) == len(open_to_all):
-        yield from _least(Row.ENTRY, "Earliest", days)
+        yield from _least(ComparisonRow.ENTRY, "Earliest", days)
     totals = [(o, o.to_come.total) for o in open_to_all]
     known = [(o, total) for o, total in totals if total is not None]
     currencies = {o.to_come.currency for o, total in known if total}
     if len(known) == len(open_to_all) and len(currencies) <= 1:
-        yield from _least(Row.COST, "Lowest", known)
-    yield from _least(Row.TAUGHT, "Most", [(o, -o.hours.from_courses) for o in outcomes])
+        yield from _least(ComparisonRow.COST, "Lowest", known)
+    yield from _least(ComparisonRow.TAUGHT, "Most", [(o, -o.hours.from_courses) for o in outcomes])
 
 
-def _least(row: Row, word: str, figures: list[tuple[Outcome, float]]) -> Iterator[tuple[Row, Best]]:
+def _least(
+    row: ComparisonRow, word: str, figures: list[tuple[RouteOutcome, float]]
+) -> Iterator[tuple[ComparisonRow, Best]]:
     """Yield the outcome with the least figure if all others have clearly more."""
     if len(figures) >= 2:
         (best, least), (_, second) = sorted(figures, key=lambda each: each[1])[:2]
@@ -86,7 +97,7 @@ def _least(row: Row, word: str, figures: list[tuple[Outcome, float]]) -> Iterato
             yield row, Best(best.id, word)
 
 
-def chances(outcome: Outcome, samples: int = SAMPLES) -> Forecast:
+def chances(outcome: RouteOutcome, samples: int = SAMPLES) -> Forecast:
     """Return the forecast of an outcome: “safe” is its `finish.p80`, see `Forecast.chance_by`.
 
     May run in another thread.

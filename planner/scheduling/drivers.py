@@ -54,9 +54,9 @@ def drivers(schedule: Schedule) -> tuple[Driver, ...]:
 
 
 def _skills(schedule: Schedule) -> list[Driver]:
-    from planner.scheduling.forecast_samples import calendar_of, finish_of
+    from planner.scheduling.forecast_samples import calendar_with_hours, finish_of
 
-    ends = finish_of(schedule, _Variants(schedule).hours, calendar_of(schedule))
+    ends = finish_of(schedule, _Variants(schedule).hours, calendar_with_hours(schedule))
     planned, *days = (_day(schedule, schedule.availability, end) for end in ends.tolist())
     return [
         Driver(DriverKind.SKILL, skill, (planned - low).days, (high - planned).days)
@@ -105,10 +105,10 @@ def _hours_per_week(schedule: Schedule) -> Driver:
 
 
 def _finish_at(schedule: Schedule, demand: "Demand", hours_per_week: float) -> date:
-    from planner.scheduling.forecast_samples import calendar_of
+    from planner.scheduling.forecast_samples import calendar_with_hours
 
     week = spread(hours_per_week, schedule.roadmap.learner.hours)
-    calendar = calendar_of(schedule, week if hours_per_week else None)
+    calendar = calendar_with_hours(schedule, week if hours_per_week else None)
     return _day(schedule, calendar, float(demand.finish(calendar)[0]))
 
 

@@ -108,7 +108,7 @@ class Timing:
 
 def run(work: Work) -> Timing:
     """Schedule `work`. Every activity gets a start as the graph has no cycle. O(n log n)."""
-    study = Study.beginning(work)
+    study = EngineRun.beginning(work)
     deque(study.events(), maxlen=0)
     return study.timing()
 
@@ -150,7 +150,7 @@ def sorted_out(work: Work, waiting: Iterable[int], now: float) -> tuple[list[int
 
 
 @dataclass(slots=True)
-class Study:
+class EngineRun:
     """A learner on the way through `work`: what is done by now, what goes on, what may start.
 
     `now` is the position on the axis, `clock` the hours that each one in progress has received,
@@ -175,7 +175,7 @@ class Study:
     freed_by: int = NOBODY
 
     @classmethod
-    def beginning(cls, work: Work) -> "Study":
+    def beginning(cls, work: Work) -> "EngineRun":
         """Return a study of `work` of which nothing is done."""
         count, needs = len(work.hours), list(work.needs)
         for index in compress(range(count), work.begun):

@@ -61,7 +61,7 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SpreadRecord:
     """How long finished skills took: how many have logged hours, and the mean of logged over
     planned hours (1 without any). `is_used` tells whether they shape the forecast."""
 
@@ -81,7 +81,7 @@ class Forecast:
     finish: Quantiles
     milestones: Mapping[MilestoneId, Quantiles]
     skills: Mapping[SkillId, Quantiles]
-    record: Record
+    record: SpreadRecord
     fixed_until: date
     finish_hours: "Floats" = field(compare=False, repr=False)
     calendar: Availability = field(compare=False, repr=False)
@@ -122,10 +122,10 @@ def forecast(schedule: Schedule, samples: int = SAMPLES, seed: int = SEED) -> Fo
     from planner.scheduling import forecast_samples
 
     efforts = forecast_samples.Efforts(schedule, samples, seed)
-    calendar = forecast_samples.calendar_of(schedule)
+    calendar = forecast_samples.calendar_with_hours(schedule)
     fixed = fixed_until(schedule)
     count, ratio = forecast_samples.ratio_of_record(schedule)
-    record = Record(count, ratio, efforts.record is not None)
+    record = SpreadRecord(count, ratio, efforts.record is not None)
     if not schedule.studied:
         certain = Quantiles(schedule.finish, schedule.finish, schedule.finish)
         milestones = _milestones(schedule, None, certain, calendar)

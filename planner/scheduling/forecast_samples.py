@@ -228,7 +228,7 @@ def opening_days(schedule: Schedule) -> list[int]:
     return days
 
 
-def calendar_of(schedule: Schedule, hours: Sequence[float] | None = None) -> Availability:
+def calendar_with_hours(schedule: Schedule, hours: Sequence[float] | None = None) -> Availability:
     """Return a calendar like that of `schedule`, with other usual `hours` Monday to Sunday.
 
     It is a new one in any case: a calendar grows while it is asked and must not be shared between

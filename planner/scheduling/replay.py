@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import Study, Timing, Work
+from planner.scheduling.engine import EngineRun, Timing, Work
 
 Floats: TypeAlias = NDArray[np.float64]
 Places: TypeAlias = NDArray[np.intp]
@@ -27,7 +27,7 @@ Values: TypeAlias = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What happens to a `Study` in the known order: `sound` more starts can be relied on.
+    """What happens to an `EngineRun` in the known order: `sound` more starts can be relied on.
 
     `starts` are clocks, by turn; `due` are the clocks at the ends, by activity, -inf for what was
     done before. `ready` are the clocks at which the last prerequisites end.
@@ -67,7 +67,7 @@ class Replay:
         passed = _last_greater([work.rank[index] for index in sequence])
         self._passed = np.array(passed, dtype=np.intp)[self._heads]
 
-    def rest(self, study: Study) -> Rest:
+    def rest(self, study: EngineRun) -> Rest:
         """Return the rest of `study`, which has started what stood first in the order, has no free
         place and waits for no release."""
         since, ends = len(study.sequence), [due for due, _, _ in study.active]
@@ -98,7 +98,7 @@ class Replay:
         faults = [each.min() for each in (waits, instead, close) if len(each)]
         return int(min(faults, default=len(starts)))
 
-    def fill(self, study: Study, rest: Rest, until: int, ran: list[int]) -> None:
+    def fill(self, study: EngineRun, rest: Rest, until: int, ran: list[int]) -> None:
         """Let `study` go on to where `until` are started, at most what is sound.
 
         `ran` is what has been in progress in it; all else has the traced times, and what has not
@@ -123,7 +123,7 @@ class Replay:
         study.active = sorted(zip(*found, strict=True))
         study.sequence += started.tolist()
 
-    def _open(self, study: Study, rest: Rest) -> None:
+    def _open(self, study: EngineRun, rest: Rest) -> None:
         """Write which prerequisite ended last for what has become ready, if it is another one than
         it was."""
         if not len(rest.ready):

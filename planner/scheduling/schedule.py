@@ -7,18 +7,18 @@ from enum import StrEnum
 from functools import cached_property
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import count_text
 from planner.domain.programme import Programme, programme_of
 from planner.domain.roadmap import Aim, Roadmap
-from planner.domain.routes import route_of
+from planner.domain.route_lookup import route_of
 from planner.domain.scope import Scope, scope_of
 from planner.domain.skill import SkillId
-from planner.domain.words import count_text
 from planner.scheduling.activity import (
     WITH_THE_PLAN,
     Activity,
+    ActivityKind,
+    BarFactory,
     Bars,
-    Kind,
-    Plan,
     Wait,
     WaitKind,
     fixed_days,
@@ -29,7 +29,7 @@ from planner.scheduling.prework import prework_of
 from planner.scheduling.priorities import Priorities, priorities_of
 from planner.scheduling.workload import Status, Task, own_order, tasks_of
 
-__all__ = ["Activity", "Kind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
+__all__ = ["Activity", "ActivityKind", "Milestone", "Schedule", "Wait", "WaitKind", "schedule"]
 
 _DAY = timedelta(days=1)
 
@@ -161,7 +161,7 @@ def schedule(roadmap: Roadmap, catalogue: Catalogue, scope: Scope | None = None)
     priorities, work = _work(roadmap, scope, tasks, index, list(gates.values()), calendar, prework)
     timing = run(work)
     fixed = fixed_days(tasks, index, roadmap.status_date)
-    plan = Plan(tasks, studied, index, timing, calendar, gates, fixed, roadmap.status_date)
+    plan = BarFactory(tasks, studied, index, timing, calendar, gates, fixed, roadmap.status_date)
     return Schedule(
         roadmap, scope, programme, tasks, calendar, studied, index, work, timing, gates,
         priorities, Bars(plan),

@@ -16,7 +16,7 @@ from operator import mul
 
 from planner.scheduling.availability import EPSILON
 from planner.scheduling.engine import Work, by_rank
-from planner.scheduling.schedule import Kind, Schedule
+from planner.scheduling.schedule import ActivityKind, Schedule
 from planner.scheduling.workload import Status
 
 _TOLERANCE = 10 * EPSILON
@@ -42,7 +42,11 @@ def slack_days(schedule: Schedule) -> Mapping[str, int]:
     result = {}
     for bar in schedule.activities:
         result[bar.id] = 0
-        if bar.kind is Kind.STUDY and bar.status is Status.PLANNED and bar.id in schedule.index:
+        if (
+            bar.kind is ActivityKind.STUDY
+            and bar.status is Status.PLANNED
+            and bar.id in schedule.index
+        ):
             place = schedule.index[bar.id]
             latest = calendar.day_of_start(queue.latest_start(place))
             result[bar.id] = max((latest - bar.start).days, 0)

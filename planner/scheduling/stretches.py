@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from planner.domain.programme import Block
 from planner.scheduling.availability import Availability, next_day
 from planner.scheduling.busy import busy_between, busy_stretches
-from planner.scheduling.outcome import Stretch, StretchKind
+from planner.scheduling.route_outcome import Stretch, StretchKind
 from planner.scheduling.schedule import Schedule
 
 _SHORT_BREAK = timedelta(weeks=5)

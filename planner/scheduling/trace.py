@@ -20,8 +20,8 @@ from planner.scheduling.availability import EPSILON
 from planner.scheduling.engine import (
     EXACT_HOURS,
     Active,
+    EngineRun,
     Later,
-    Study,
     Timing,
     Work,
     sorted_out,
@@ -37,7 +37,7 @@ _LEAST_REPLAY = 256  # shorter rests do not pay for the import of numpy
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Rerun:
     """The times of other work; all activities but the `touched` have the times and reasons they
     had. What has been `touched` may have them too."""
 
@@ -47,7 +47,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """The state of a `Study` after a start."""
+    """The state of an `EngineRun` after a start."""
 
     now: float
     clock: float
@@ -72,7 +72,7 @@ class Trace:
         self._moments, self._clocks = [0.0] * (count + 1), [0.0] * (count + 1)
         self._active: list[list[Active]] = [[] for _ in range(count + 1)]
         self._snapshots: list[_Snapshot] = []
-        study, apart = Study.beginning(work), _APART + 2 * isqrt(count)
+        study, apart = EngineRun.beginning(work), _APART + 2 * isqrt(count)
         for event, _ in enumerate(study.events()):
             started = len(study.sequence)
             self._moments[started], self._clocks[started] = study.now, study.clock
@@ -86,7 +86,7 @@ class Trace:
         self._at = [each.now for each in self._snapshots]
         self._is_exact = max(self.timing.finish, default=0.0) < EXACT_HOURS / 4
 
-    def again(self, work: Work, changed: Iterable[int], forward: Container[int] = ()) -> Outcome:
+    def again(self, work: Work, changed: Iterable[int], forward: Container[int] = ()) -> Rerun:
         """Schedule `work`, which differs from the traced one in the `changed` activities.
 
         Their hours, releases and ranks may be others; `forward` are those that now go before one
@@ -98,7 +98,7 @@ class Trace:
         place = bisect_left(self._at, since - 2 * EPSILON) - 1 if self._is_exact else -1
         ongoing = list[int]()
         if place < 0:
-            study = Study.beginning(work)
+            study = EngineRun.beginning(work)
             study.start, study.finish = self.timing.start[:], self.timing.finish[:]
             study.opener, study.freed = self.timing.opener[:], self.timing.freed[:]
         else:
@@ -111,10 +111,10 @@ class Trace:
         same = takewhile(lambda each: not self._differs(study, each), again)
         touched += again[sum(1 for _ in same) :]
         if len(study.sequence) < len(work.hours):
-            return Outcome(study.timing(), self._and_waiting(touched))
-        return Outcome(study.timing(), set(touched))
+            return Rerun(study.timing(), self._and_waiting(touched))
+        return Rerun(study.timing(), set(touched))
 
-    def _differs(self, study: Study, index: int) -> bool:
+    def _differs(self, study: EngineRun, index: int) -> bool:
         was = self.timing
         return (
             study.start[index] != was.start[index]
@@ -142,7 +142,7 @@ class Trace:
         unlocked = timing.finish[opener] if opener >= 0 else 0.0
         return min(timing.start[index], max(release, unlocked))
 
-    def _resumed(self, work: Work, snapshot: _Snapshot, changed: set[int]) -> Study:
+    def _resumed(self, work: Work, snapshot: _Snapshot, changed: set[int]) -> EngineRun:
         """Return a study of `work` from `snapshot` on, with the traced times filled in."""
         timing, ready = self.timing, snapshot.ready[:]
         waiting = [index for index in changed if not snapshot.needs[index]]
@@ -150,7 +150,7 @@ class Trace:
         later += [each for each in snapshot.later if each[1] not in changed]
         heapify(later)
         self._rank_again(ready, work, changed, opened)
-        return Study(
+        return EngineRun(
             work, timing.start[:], timing.finish[:], timing.opener[:], timing.freed[:],
             snapshot.needs[:], ready, later, snapshot.active[:],
             self._sequence[: snapshot.started], snapshot.now, snapshot.clock, snapshot.freed_by,
@@ -167,7 +167,7 @@ class Trace:
         for rank in sorted([work.rank[index] for index in changed]):
             ready.insert(rank, rank in now_open)
 
-    def _go_on(self, study: Study, waiting: set[int]) -> None:
+    def _go_on(self, study: EngineRun, waiting: set[int]) -> None:
         """Run until the state is the traced one and nothing changed is still `waiting`.
 
         `odd` holds what only one of the two runs has started. Two runs that have met stay together,
@@ -195,7 +195,7 @@ class Trace:
                 else:
                     least = len(self._sequence) + 1
 
-    def _is_open(self, study: Study) -> bool:
+    def _is_open(self, study: EngineRun) -> bool:
         """Return whether in both runs nothing that is left waits for its release, and whether
         no place is free."""
         started = len(study.sequence)
@@ -203,7 +203,7 @@ class Trace:
         is_full = len(study.active) == study.work.focus
         return is_full and self._is_exact and self._opens[started] <= min(study.now, then)
 
-    def _replayed(self, study: Study, changed: Iterable[int], ran: list[int]) -> bool:
+    def _replayed(self, study: EngineRun, changed: Iterable[int], ran: list[int]) -> bool:
         """Let what is left start in the traced order up to where something else is next, or to
         the last snapshot before. Return whether that is worth it; if not, nothing is done."""
         count, started = len(self._sequence), len(study.sequence)
@@ -222,7 +222,7 @@ class Trace:
             study.ready = bytearray(count + 1)
         return True
 
-    def _catch_up(self, study: Study, snapshot: _Snapshot, changed: Iterable[int]) -> None:
+    def _catch_up(self, study: EngineRun, snapshot: _Snapshot, changed: Iterable[int]) -> None:
         """Let that be ready which was so at the `snapshot`, but for what ends sooner or later."""
         work, needs, ready = study.work, snapshot.needs[:], snapshot.ready[:]
         self._rank_again(ready, work, changed, ())
@@ -242,7 +242,7 @@ class Trace:
 
         return Replay(self.work, self._sequence, self.timing)
 
-    def _is_at(self, study: Study) -> bool:
+    def _is_at(self, study: EngineRun) -> bool:
         """Return whether what is left and in progress is what it was when as many were started,
         and it is as late, or everything is open so that the time does not matter."""
         started = len(study.sequence)
@@ -260,7 +260,7 @@ class Trace:
             for mine, theirs in zip(active, held, strict=True)
         )
 
-    def _take_over(self, study: Study) -> None:
+    def _take_over(self, study: EngineRun) -> None:
         """Let the rest happen as it was traced, as much later as `study` is."""
         started = len(study.sequence)
         later = study.now - self._moments[started]
@@ -275,7 +275,7 @@ class Trace:
         study.now = self.timing.end + later
 
 
-def _snapshot(study: Study) -> _Snapshot:
+def _snapshot(study: EngineRun) -> _Snapshot:
     return _Snapshot(
         study.now, study.clock, len(study.sequence), study.freed_by,
         study.active[:], study.needs[:], study.ready[:], study.later[:],

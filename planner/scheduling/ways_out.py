@@ -17,8 +17,8 @@ from planner.domain.limits import MAX_DAILY_HOURS
 from planner.domain.scope import chosen_members
 from planner.domain.skill import Origin, SkillId
 from planner.scheduling.availability import Availability
+from planner.scheduling.bisection import least
 from planner.scheduling.forecast import SAFE, SAMPLES, SEED, Forecast, fixed_until, quantile
-from planner.scheduling.halving import least
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.schedule import schedule as scheduled
 from planner.scheduling.workload import Status
@@ -216,11 +216,11 @@ def _demand(schedule: Schedule) -> "Demand":
 
 
 def _calendar(schedule: Schedule, hours_per_week: float | None) -> Availability:
-    from planner.scheduling.forecast_samples import calendar_of
+    from planner.scheduling.forecast_samples import calendar_with_hours
 
     if hours_per_week is None:
-        return calendar_of(schedule)
-    return calendar_of(schedule, spread(hours_per_week, schedule.roadmap.learner.hours))
+        return calendar_with_hours(schedule)
+    return calendar_with_hours(schedule, spread(hours_per_week, schedule.roadmap.learner.hours))
 
 
 def _most_steps(week: Sequence[float]) -> int:

@@ -19,12 +19,12 @@ from planner.storage.catalogue_careers import (
     read_levels,
     read_sources,
 )
+from planner.storage.catalogue_files import CatalogueFiles
 from planner.storage.catalogue_routes import read_routes
 from planner.storage.catalogue_rules import check_errors, check_lists, with_gaps
-from planner.storage.catalogue_shelf import Shelf
 from planner.storage.catalogue_skills import read_areas, read_groups, read_skills
 from planner.storage.fields import Fields
-from planner.storage.yamlio import quoted
+from planner.storage.yaml_reader import quoted
 
 
 class CatalogueError(Exception):
@@ -40,10 +40,10 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 
     Raises `CatalogueError` with all problems if there is an error; warnings alone do not count.
     """
-    shelf = Shelf(folder or resource("catalogue"))
-    catalogue = _read(shelf)
-    if catalogue is None or shelf.failed:
-        raise CatalogueError(tuple(shelf.problems))
+    catalogue_files = CatalogueFiles(folder or resource("catalogue"))
+    catalogue = _read(catalogue_files)
+    if catalogue is None or catalogue_files.failed:
+        raise CatalogueError(tuple(catalogue_files.problems))
     return with_gaps(catalogue)
 
 
@@ -52,49 +52,52 @@ def check_catalogue(folder: Path) -> list[Problem]:
 
     If a file cannot be read at all, only that is told: the rest would follow from it.
     """
-    shelf = Shelf(folder)
-    catalogue = _read(shelf)
-    if catalogue is not None and not shelf.failed:
-        check_lists(catalogue, shelf)
-    return shelf.problems
+    catalogue_files = CatalogueFiles(folder)
+    catalogue = _read(catalogue_files)
+    if catalogue is not None and not catalogue_files.failed:
+        check_lists(catalogue, catalogue_files)
+    return catalogue_files.problems
 
 
-def _read(shelf: Shelf) -> Catalogue | None:
-    skill_files = _open_all(shelf)
-    if shelf.failed:
+def _read(catalogue_files: CatalogueFiles) -> Catalogue | None:
+    skill_files = _open_all(catalogue_files)
+    if catalogue_files.failed:
         return None
-    shelf.groups = shelf.open("groups.yaml").node.entries
-    shelf.sources = shelf.open("sources.yaml").node.entries
-    shelf.skills = {id_: None for _, file in skill_files for id_, _node in file}
-    groups = read_groups(shelf.open("groups.yaml"), shelf)
-    careers, entry_level = read_careers(shelf, groups)
-    factors, meanings = read_levels(shelf.open("levels.yaml"))
+    catalogue_files.groups = catalogue_files.open("groups.yaml").node.entries
+    catalogue_files.sources = catalogue_files.open("sources.yaml").node.entries
+    catalogue_files.skills = {id_: None for _, file in skill_files for id_, _node in file}
+    groups = read_groups(catalogue_files.open("groups.yaml"), catalogue_files)
+    careers, entry_level = read_careers(catalogue_files, groups)
+    factors, meanings = read_levels(catalogue_files.open("levels.yaml"))
     catalogue = Catalogue(
-        areas=read_areas(shelf.open("areas.yaml")),
-        skills=_skills(shelf, skill_files),
+        areas=read_areas(catalogue_files.open("areas.yaml")),
+        skills=_skills(catalogue_files, skill_files),
         groups=groups,
         careers=careers,
         entry_level=entry_level,
-        routes=read_routes(shelf),
-        sources=read_sources(shelf.open("sources.yaml")),
-        facts=read_facts(shelf.open("facts.yaml"), shelf),
+        routes=read_routes(catalogue_files),
+        sources=read_sources(catalogue_files.open("sources.yaml")),
+        facts=read_facts(catalogue_files.open("facts.yaml"), catalogue_files),
         level_factors=factors,
         level_meanings=meanings,
     )
-    check_errors(catalogue, shelf)
+    check_errors(catalogue, catalogue_files)
     return catalogue
 
 
-def _open_all(shelf: Shelf) -> list[tuple[str, Fields]]:
+def _open_all(catalogue_files: CatalogueFiles) -> list[tuple[str, Fields]]:
     """Open every file; return those of skills with their areas, in the order of the areas."""
     for name in ("groups", "sources", "levels", "facts"):
-        shelf.open(f"{name}.yaml")
-    for stem in (*shelf.stems("careers"), ENTRY_LEVEL):
-        shelf.open("careers", f"{stem}.yaml")
-    for stem in shelf.stems("routes"):
-        shelf.open("routes", f"{stem}.yaml")
-    files = {stem: shelf.open("skills", f"{stem}.yaml") for stem in shelf.stems("skills")}
-    areas = shelf.open("areas.yaml")
+        catalogue_files.open(f"{name}.yaml")
+    for stem in (*catalogue_files.stems("careers"), ENTRY_LEVEL):
+        catalogue_files.open("careers", f"{stem}.yaml")
+    for stem in catalogue_files.stems("routes"):
+        catalogue_files.open("routes", f"{stem}.yaml")
+    files = {
+        stem: catalogue_files.open("skills", f"{stem}.yaml")
+        for stem in catalogue_files.stems("skills")
+    }
+    areas = catalogue_files.open("areas.yaml")
     if not areas.reader.failed:
         _match(areas, files)
     return [(area, files[area]) for area, _ in areas if area in files]
@@ -113,12 +116,12 @@ def _match(areas: Fields, files: Mapping[str, Fields]) -> None:
             file.reader.error(1, "area", f"There is no area “{stem}” for this file.", hint)
 
 
-def _skills(shelf: Shelf, files: list[tuple[str, Fields]]) -> dict[str, Skill]:
+def _skills(catalogue_files: CatalogueFiles, files: list[tuple[str, Fields]]) -> dict[str, Skill]:
     skills: dict[str, Skill] = {}
     for area, file in files:
-        for id_, skill in read_skills(file, area, shelf).items():
+        for id_, skill in read_skills(file, area, catalogue_files).items():
             if id_ in skills:
                 message = f"The skill “{id_}” stands in {skills[id_].area}.yaml already."
-                shelf.error(("skill", id_), "duplicate", message, "Keep one of the two.")
+                catalogue_files.error(("skill", id_), "duplicate", message, "Keep one of the two.")
             skills[id_] = skill
     return skills

@@ -6,8 +6,8 @@ from planner.domain.career import NEED_LABELS, Career, Requirement
 from planner.domain.catalogue import Fact, Source
 from planner.domain.effort import LEVEL_BY_WORD, Level, LevelFactors
 from planner.domain.skill import ChoiceGroup
-from planner.storage.catalogue_shelf import (
-    Shelf,
+from planner.storage.catalogue_files import (
+    CatalogueFiles,
     entries,
     filled,
     level,
@@ -26,27 +26,29 @@ FACT_KINDS = (
 
 
 def read_careers(
-    shelf: Shelf, groups: Mapping[str, ChoiceGroup]
+    catalogue_files: CatalogueFiles, groups: Mapping[str, ChoiceGroup]
 ) -> tuple[dict[str, Career], Career]:
     """Return the career paths by their `order`, and the entry-level set."""
     found: dict[str, tuple[int, Career]] = {}
-    for id_ in {*shelf.stems("careers"), ENTRY_LEVEL}:
-        file = shelf.open("careers", f"{id_}.yaml")
-        shelf.mark(file, "career", id_)
+    for id_ in {*catalogue_files.stems("careers"), ENTRY_LEVEL}:
+        file = catalogue_files.open("careers", f"{id_}.yaml")
+        catalogue_files.mark(file, "career", id_)
         order = file.whole("order", 0, 1000) or 0
-        found[id_] = (order, _career(id_, file, shelf, groups))
+        found[id_] = (order, _career(id_, file, catalogue_files, groups))
         file.close()
     entry = found.pop(ENTRY_LEVEL)[1]
     by_order = sorted(found.values(), key=lambda pair: (pair[0], pair[1].id))
     return {career.id: career for _, career in by_order}, entry
 
 
-def _career(id_: str, file: Fields, shelf: Shelf, groups: Mapping[str, ChoiceGroup]) -> Career:
+def _career(
+    id_: str, file: Fields, catalogue_files: CatalogueFiles, groups: Mapping[str, ChoiceGroup]
+) -> Career:
     file.require("requirements")
     requirements: dict[str, Requirement] = {}
     for fields in listed(file, "requirements", "A requirement"):
-        each = _requirement(fields, shelf, groups)
-        shelf.mark(fields, "requirement", id_, each.skill)
+        each = _requirement(fields, catalogue_files, groups)
+        catalogue_files.mark(fields, "requirement", id_, each.skill)
         if each.skill and each.skill in requirements:
             message = f"“{each.skill}” is required twice."
             fields.reader.error(fields.line, "duplicate", message, "Keep one of the two.")
@@ -56,15 +58,20 @@ def _career(id_: str, file: Fields, shelf: Shelf, groups: Mapping[str, ChoiceGro
         name=filled(file, "name"),
         article_says=filled(file, "article_says"),
         requirements=tuple(each for skill, each in requirements.items() if skill),
-        optional=words(file, "optional", shelf.skills),
+        optional=words(file, "optional", catalogue_files.skills),
         note=file.text("note"),
         quotes=quotes(file),
     )
 
 
-def _requirement(fields: Fields, shelf: Shelf, groups: Mapping[str, ChoiceGroup]) -> Requirement:
+def _requirement(
+    fields: Fields, catalogue_files: CatalogueFiles, groups: Mapping[str, ChoiceGroup]
+) -> Requirement:
     fields.require("skill", "need")
-    skill, group = fields.word("skill", shelf.skills), fields.word("group", groups) or None
+    skill, group = (
+        fields.word("skill", catalogue_files.skills),
+        fields.word("group", groups) or None,
+    )
     need = Requirement(skill, level(fields), fields.word("need", NEED_LABELS), group)
     fields.close()
     if group and skill and skill not in groups[group].members:
@@ -85,7 +92,7 @@ def read_sources(file: Fields) -> dict[str, Source]:
     return sources
 
 
-def read_facts(file: Fields, shelf: Shelf) -> tuple[Fact, ...]:
+def read_facts(file: Fields, catalogue_files: CatalogueFiles) -> tuple[Fact, ...]:
     """Return the facts of facts.yaml in its order."""
     facts = []
     for id_, fields in entries(file, "The fact"):
@@ -96,7 +103,7 @@ def read_facts(file: Fields, shelf: Shelf) -> tuple[Fact, ...]:
             text=filled(fields, "text"),
             quotes=quotes(fields),
             caveat=fields.text("caveat"),
-            sources=words(fields, "sources", shelf.sources),
+            sources=words(fields, "sources", catalogue_files.sources),
             name=fields.text("name"),
             contrast=fields.text("contrast"),
             handling=fields.text("handling"),

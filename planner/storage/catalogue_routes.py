@@ -8,7 +8,7 @@ from planner.domain.limits import MAX_WEEKLY_HOURS
 from planner.domain.route import Cost, Course, Route, RouteKind, Term
 from planner.domain.route_faults import of_order
 from planner.domain.skill import Quote
-from planner.storage.catalogue_shelf import Shelf, entries, filled, quotes
+from planner.storage.catalogue_files import CatalogueFiles, entries, filled, quotes
 from planner.storage.context import Context
 from planner.storage.fields import Fields
 from planner.storage.kinds import Items
@@ -38,19 +38,21 @@ class _Shared:
     course_lists: Mapping[str, tuple[Course, ...]]
 
 
-def read_routes(shelf: Shelf) -> dict[str, Route]:
+def read_routes(catalogue_files: CatalogueFiles) -> dict[str, Route]:
     """Return the routes of all files, without gaps, kinds in the order of `RouteKind`."""
-    files = [shelf.open("routes", f"{stem}.yaml") for stem in shelf.stems("routes")]
+    files = [
+        catalogue_files.open("routes", f"{stem}.yaml") for stem in catalogue_files.stems("routes")
+    ]
     ids = [id_ for file in files for id_ in _variant_ids(file)]
     routes: dict[str, Route] = {}
     for file in files:
-        shared = _shared(file, shelf, ids)
+        shared = _shared(file, catalogue_files, ids)
         for id_, fields in entries(file.mapping("variants"), "The route"):
             if id_ in routes:
                 message = f"The route “{id_}” is given twice."
                 fields.reader.error(fields.line, "duplicate", message, "Give one another id.")
-            shelf.mark(fields, "route", id_)
-            routes[id_] = _variant(id_, fields, shared, shelf)
+            catalogue_files.mark(fields, "route", id_)
+            routes[id_] = _variant(id_, fields, shared, catalogue_files)
             fields.close()
         file.close()
     order = list(RouteKind)
@@ -62,14 +64,14 @@ def _variant_ids(file: Fields) -> list[str]:
     return list(variants.entries) if variants else []
 
 
-def _shared(file: Fields, shelf: Shelf, ids: list[str]) -> _Shared:
+def _shared(file: Fields, catalogue_files: CatalogueFiles, ids: list[str]) -> _Shared:
     file.require("kind", "variants")
-    plain = _context(file, shelf, {})
+    plain = _context(file, catalogue_files, {})
     lists = {
         key: ListOf(COURSE).read(node, "“courses”", plain)
         for key, node in file.mapping("course_lists")
     }
-    context = _context(file, shelf, lists)
+    context = _context(file, catalogue_files, lists)
     return _Shared(
         kind=RouteKind(file.word("kind", tuple(RouteKind), RouteKind.SELF_STUDY)),
         article_says=filled(file, "article_says"),
@@ -85,8 +87,8 @@ def _shared(file: Fields, shelf: Shelf, ids: list[str]) -> _Shared:
     )
 
 
-def _variant(id_: str, fields: Fields, shared: _Shared, shelf: Shelf) -> Route:
-    context = _context(fields, shelf, shared.course_lists)
+def _variant(id_: str, fields: Fields, shared: _Shared, catalogue_files: CatalogueFiles) -> Route:
+    context = _context(fields, catalogue_files, shared.course_lists)
     prework = _prework(fields) or shared.prework
     terms = _read(_TERMS, fields, "terms", context) or shared.terms
     if not fields.flag("electives", True):
@@ -111,8 +113,10 @@ def _variant(id_: str, fields: Fields, shared: _Shared, shelf: Shelf) -> Route:
     )
 
 
-def _context(fields: Fields, shelf: Shelf, lists: Mapping[str, tuple[Course, ...]]) -> Context:
-    words = {"skill": shelf.skills, "source": shelf.sources}
+def _context(
+    fields: Fields, catalogue_files: CatalogueFiles, lists: Mapping[str, tuple[Course, ...]]
+) -> Context:
+    words = {"skill": catalogue_files.skills, "source": catalogue_files.sources}
     return Context(fields.reader, words, course_lists=lists)
 
 

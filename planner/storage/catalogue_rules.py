@@ -10,30 +10,30 @@ from planner.domain.graph import SkillGraph
 from planner.domain.route import Gap, Route
 from planner.domain.route_faults import of_coverage
 from planner.domain.skill import ChoiceGroup, Prerequisite, Skill
-from planner.storage.catalogue_shelf import Shelf
+from planner.storage.catalogue_files import CatalogueFiles
 
 MAX_LOOPS = 20
 
 
-def check_errors(catalogue: Catalogue, shelf: Shelf) -> None:
+def check_errors(catalogue: Catalogue, catalogue_files: CatalogueFiles) -> None:
     """Report loops of prerequisites, and coverage over the whole."""
-    _check_loops(catalogue, shelf)
+    _check_loops(catalogue, catalogue_files)
     for route in catalogue.routes.values():
-        _check_coverage(route, catalogue, shelf)
+        _check_coverage(route, catalogue, catalogue_files)
 
 
-def check_lists(catalogue: Catalogue, shelf: Shelf) -> None:
+def check_lists(catalogue: Catalogue, catalogue_files: CatalogueFiles) -> None:
     """Report requirements whose prerequisites are not required, as warnings."""
     graph = SkillGraph(catalogue.skills, _defaults(catalogue.groups))
     for career in (*catalogue.careers.values(), catalogue.entry_level):
-        _check_closed(career, graph, shelf)
+        _check_closed(career, graph, catalogue_files)
 
 
 def _defaults(groups: Mapping[str, ChoiceGroup]) -> dict[str, str]:
     return {group.id: group.default for group in groups.values()}
 
 
-def _check_loops(catalogue: Catalogue, shelf: Shelf) -> None:
+def _check_loops(catalogue: Catalogue, catalogue_files: CatalogueFiles) -> None:
     """Report every loop, whichever members of the groups are chosen.
 
     By `graphlib`, because importing networkx would triple the time the catalogue takes.
@@ -46,7 +46,7 @@ def _check_loops(catalogue: Catalogue, shelf: Shelf) -> None:
             loop = error.args[1]
             message = f"The prerequisites go round in a loop: {' → '.join(loop)}."
             hint = "Take one of these prerequisites out."
-            shelf.error(places[loop[1]].pop(loop[0]), "cycle", message, hint)
+            catalogue_files.error(places[loop[1]].pop(loop[0]), "cycle", message, hint)
         else:
             return
 
@@ -62,7 +62,7 @@ def _places_of_needs(skill: Skill, catalogue: Catalogue) -> dict[str, tuple[str,
     return places
 
 
-def _check_closed(career: Career, graph: SkillGraph, shelf: Shelf) -> None:
+def _check_closed(career: Career, graph: SkillGraph, catalogue_files: CatalogueFiles) -> None:
     asked = {each.skill: each.level for each in career.requirements}
     for skill, level in graph.closure(asked).items():
         if asked.get(skill, 0) >= level:
@@ -72,12 +72,12 @@ def _check_closed(career: Career, graph: SkillGraph, shelf: Shelf) -> None:
         key = ("requirement", career.id, skill) if held else ("career", career.id)
         message = f"“{skill}” is needed at {level.word} by other requirements; the path {lack}."
         hint = f"Add or raise it: {{skill: {skill}, level: {level.word}, need: bridge}}."
-        shelf.warn(key, "not-closed", message, hint)
+        catalogue_files.warn(key, "not-closed", message, hint)
 
 
-def _check_coverage(route: Route, catalogue: Catalogue, shelf: Shelf) -> None:
+def _check_coverage(route: Route, catalogue: Catalogue, catalogue_files: CatalogueFiles) -> None:
     for fault in of_coverage(route, catalogue.skills):
-        shelf.error(("route", route.id), fault.code, fault.message, fault.hint)
+        catalogue_files.error(("route", route.id), fault.code, fault.message, fault.hint)
 
 
 def with_gaps(catalogue: Catalogue) -> Catalogue:

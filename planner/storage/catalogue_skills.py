@@ -11,8 +11,8 @@ from planner.domain.skill import (
     Skill,
     SkillKind,
 )
-from planner.storage.catalogue_shelf import (
-    Shelf,
+from planner.storage.catalogue_files import (
+    CatalogueFiles,
     entries,
     filled,
     level,
@@ -23,7 +23,7 @@ from planner.storage.catalogue_shelf import (
     words,
 )
 from planner.storage.fields import Fields
-from planner.storage.yamlio import quoted
+from planner.storage.yaml_reader import quoted
 
 BASES = ("published", "derived", "judgement")
 CONFIDENCES = ("high", "medium", "low")
@@ -45,12 +45,12 @@ def read_areas(file: Fields) -> dict[str, Area]:
     return areas
 
 
-def read_groups(file: Fields, shelf: Shelf) -> dict[str, ChoiceGroup]:
+def read_groups(file: Fields, catalogue_files: CatalogueFiles) -> dict[str, ChoiceGroup]:
     """Return the choice groups of groups.yaml."""
     groups = {}
     for id_, fields in entries(file, "The group"):
         fields.require("members", "default")
-        name, members = filled(fields, "name"), words(fields, "members", shelf.skills)
+        name, members = filled(fields, "name"), words(fields, "members", catalogue_files.skills)
         default = fields.text("default")
         if default and members and default not in members:
             message = f"The default {quoted(default)} is not a member of the group."
@@ -62,17 +62,17 @@ def read_groups(file: Fields, shelf: Shelf) -> dict[str, ChoiceGroup]:
     return groups
 
 
-def read_skills(file: Fields, area: str, shelf: Shelf) -> dict[str, Skill]:
+def read_skills(file: Fields, area: str, catalogue_files: CatalogueFiles) -> dict[str, Skill]:
     """Return the skills of one area's file."""
     skills = {}
     for id_, fields in entries(file, "The skill"):
-        shelf.mark(fields, "skill", id_)
-        skills[id_] = _skill(id_, fields, area, shelf)
+        catalogue_files.mark(fields, "skill", id_)
+        skills[id_] = _skill(id_, fields, area, catalogue_files)
         fields.close()
     return skills
 
 
-def _skill(id_: str, fields: Fields, area: str, shelf: Shelf) -> Skill:
+def _skill(id_: str, fields: Fields, area: str, catalogue_files: CatalogueFiles) -> Skill:
     fields.require("hours", "origin", "basis", "confidence")
     return Skill(
         id=id_,
@@ -88,10 +88,12 @@ def _skill(id_: str, fields: Fields, area: str, shelf: Shelf) -> Skill:
         basis=fields.word("basis", BASES),
         confidence=fields.word("confidence", CONFIDENCES),
         quotes=quotes(fields),
-        evidence=tuple(_evidence(each, shelf) for each in listed(fields, "evidence", "Evidence")),
-        prerequisites=_prerequisites(id_, fields, shelf),
+        evidence=tuple(
+            _evidence(each, catalogue_files) for each in listed(fields, "evidence", "Evidence")
+        ),
+        prerequisites=_prerequisites(id_, fields, catalogue_files),
         resources=tuple(
-            _resource(each, shelf) for each in listed(fields, "resources", "A resource")
+            _resource(each, catalogue_files) for each in listed(fields, "resources", "A resource")
         ),
     )
 
@@ -128,15 +130,17 @@ def _effort(fields: Fields) -> Effort:
     return Effort(low, likely, high)
 
 
-def _prerequisites(skill: str, fields: Fields, shelf: Shelf) -> tuple[Prerequisite, ...]:
+def _prerequisites(
+    skill: str, fields: Fields, catalogue_files: CatalogueFiles
+) -> tuple[Prerequisite, ...]:
     found: dict[str, Prerequisite] = {}
     for each in listed(fields, "prerequisites", "A prerequisite"):
         need = Prerequisite(
-            skill=each.word("skill", shelf.skills) or None,
-            any_of=each.word("any_of", shelf.groups) or None,
+            skill=each.word("skill", catalogue_files.skills) or None,
+            any_of=each.word("any_of", catalogue_files.groups) or None,
             level=level(each),
             reason=filled(each, "reason"),
-            sources=words(each, "sources", shelf.sources),
+            sources=words(each, "sources", catalogue_files.sources),
         )
         each.close()
         _check_target(each)
@@ -144,7 +148,7 @@ def _prerequisites(skill: str, fields: Fields, shelf: Shelf) -> tuple[Prerequisi
         if target and target in found:
             message = f"“{skill}” has the prerequisite “{target}” twice."
             each.reader.error(each.line, "duplicate", message, "Keep one of the two.")
-        shelf.mark(each, "need", skill, target)
+        catalogue_files.mark(each, "need", skill, target)
         found[target] = need
     return tuple(need for target, need in found.items() if target)
 
@@ -159,15 +163,15 @@ def _check_target(fields: Fields) -> None:
     fields.reader.error(fields.line, "prerequisite", message, hint)
 
 
-def _evidence(fields: Fields, shelf: Shelf) -> Evidence:
+def _evidence(fields: Fields, catalogue_files: CatalogueFiles) -> Evidence:
     fields.require("source")
-    source, says = fields.word("source", shelf.sources), filled(fields, "says")
+    source, says = fields.word("source", catalogue_files.sources), filled(fields, "says")
     low, high = span(fields, "hours") or (None, None)
     fields.close()
     return Evidence(source, says, low, high)
 
 
-def _resource(fields: Fields, shelf: Shelf) -> Resource:
+def _resource(fields: Fields, catalogue_files: CatalogueFiles) -> Resource:
     fields.require("url", "kind")
     resource = Resource(
         title=filled(fields, "title"),
@@ -177,7 +181,7 @@ def _resource(fields: Fields, shelf: Shelf) -> Resource:
         hours=span(fields, "hours"),
         hours_basis=fields.word("hours_basis", HOURS_BASES),
         access=fields.word("access", ACCESSES),
-        seen_in=fields.word("seen_in", shelf.sources) or None,
+        seen_in=fields.word("seen_in", catalogue_files.sources) or None,
     )
     fields.close()
     return resource

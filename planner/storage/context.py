@@ -8,7 +8,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.route import Course, Route, RouteId
 from planner.domain.skill import Skill, SkillId
 from planner.storage.fields import Reader
-from planner.storage.yamlio import quoted
+from planner.storage.yaml_reader import quoted
 
 _SEE = "“planner catalogue” lists all skills."
 

@@ -14,7 +14,7 @@ from planner.storage.fields import Fields, Reader
 from planner.storage.tables.roadmap import ROADMAP
 from planner.storage.tables.skills import ids_of
 from planner.storage.upgrades import STEPS, Step, format_of, upgraded
-from planner.storage.yamlio import Node
+from planner.storage.yaml_reader import Node
 
 _ESSENTIAL = frozenset(("career", "start", "route", "learner.hours"))
 """Fields without which the rest is not what the person wrote."""

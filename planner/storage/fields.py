@@ -20,7 +20,7 @@ from datetime import date
 from planner.domain.faults import Fault
 from planner.domain.limits import DAYS_TEXT, is_day, kept
 from planner.domain.problem import Problem, Severity, nearest
-from planner.storage.yamlio import Node, quoted
+from planner.storage.yaml_reader import Node, quoted
 
 MAX_PROBLEMS = 100
 _MAX_GUESSED = 64

@@ -13,7 +13,7 @@ from planner.domain.limits import kept
 from planner.storage.context import Context
 from planner.storage.fields import Reader
 from planner.storage.row import Kind, Named, Schema, refer
-from planner.storage.yamlio import Node, quoted
+from planner.storage.yaml_reader import Node, quoted
 
 ID = Named("id", {"type": ["string", "number"]})
 IDS = Named("ids", {"type": ["array", "null"], "items": {"$ref": ID}})
@@ -200,7 +200,7 @@ class Day(Kind):
         return refer(DAY)
 
 
-class Flag(Kind):
+class TrueOrFalse(Kind):
     """True or false."""
 
     def read(self, node: Node, what: str, context: Context) -> bool | None:

@@ -9,8 +9,8 @@ from planner.storage.context import Context
 from planner.storage.kinds import IDS
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Named, Row, Schema, refer
-from planner.storage.yamlio import Node, quoted
-from planner.storage.yamlout import Flow
+from planner.storage.yaml_reader import Node, quoted
+from planner.storage.yaml_writer import Flow
 
 
 class One(Kind):

@@ -19,8 +19,8 @@ from planner.domain.problem import Severity
 from planner.storage.context import Context
 from planner.storage.fields import Fields
 from planner.storage.row import Derived, Row, Schema, Usual
-from planner.storage.yamlio import Node
-from planner.storage.yamlout import Flow
+from planner.storage.yaml_reader import Node
+from planner.storage.yaml_writer import Flow
 
 
 @dataclass(frozen=True)

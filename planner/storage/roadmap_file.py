@@ -15,8 +15,8 @@ from planner.storage.fields import Reader
 from planner.storage.save import SaveError, write_atomic
 from planner.storage.tables.roadmap import ROADMAP
 from planner.storage.upgrades import FORMAT
-from planner.storage.yamlio import YamlError, parse_yaml, read_text
-from planner.storage.yamlout import to_yaml
+from planner.storage.yaml_reader import YamlError, parse_yaml, read_text
+from planner.storage.yaml_writer import to_yaml
 
 _MAX_NAMES = 10
 

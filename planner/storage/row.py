@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from planner.storage.context import Context
-from planner.storage.yamlio import Node
+from planner.storage.yaml_reader import Node
 
 Schema: TypeAlias = dict[str, object]
 Get: TypeAlias = Callable[[str], Any]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from planner.storage.yamlio import Node
+from planner.storage.yaml_reader import Node
 
 Step: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 

@@ -79,13 +79,13 @@ class Window:
 
 def main() -> None:
     """Print the table: milliseconds of processor time, so that what else runs counts less."""
-    from planner.app.collector import spare_what_is_loaded
+    from planner.app.garbage_collector import freeze_what_is_loaded
     from planner.app.startup import make_application
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(["planner"])
     reduce_motion(True)
-    spare_what_is_loaded()
+    freeze_what_is_loaded()
     print(_ROW.format("frame, scheduling and paint", "skills", "bars", "median ms", "p99 ms"))
     for size in SIZES:
         catalogue = made_up_catalogue(size)

@@ -2,7 +2,7 @@
 
 Each size has a process of its own, as a plan has in the program: in a heap that an hour of other
 work has left behind everything takes a quarter longer. The garbage collector is set as in the
-window (`planner.app.collector`); a row that is timed with Python's own setting says so.
+window (`planner.app.garbage_collector`); a row that is timed with Python's own setting says so.
 """
 
 import gc
@@ -17,7 +17,7 @@ from math import log
 from multiprocessing import get_context
 from pathlib import Path
 
-from planner.app.collector import spare_what_is_loaded
+from planner.app.garbage_collector import freeze_what_is_loaded
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.export.plan_json import plan_data
@@ -134,7 +134,7 @@ def timed(work: Callable[[], object], as_window: bool = True) -> list[float]:
     gc.unfreeze()
     gc.set_threshold(*_THRESHOLDS)
     if as_window:
-        spare_what_is_loaded()
+        freeze_what_is_loaded()
     times: list[float] = []
     until = time.perf_counter() + SECONDS_EACH
     while len(times) < FEWEST or (len(times) < MOST and time.perf_counter() < until):

@@ -8,7 +8,7 @@ from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.layout.capacity import WeeklyHours
-from planner.layout.timescale import STYLES, Level, TimeScale
+from planner.layout.timescale import STYLES, TimeScale, Zoom
 from planner.render.theme import LIGHT
 from planner.render.timeline.scene import TimelineScene
 from planner.views.inspector.drag.page import first_of
@@ -30,7 +30,7 @@ def window(catalogue: Catalogue, roadmap: Roadmap) -> Iterator[tuple[str, Callab
 
 def scale_at(day: date) -> TimeScale:
     """Return months from `day` on."""
-    return TimeScale(day.toordinal() - 30.0, STYLES[Level.MONTHS].detent)
+    return TimeScale(day.toordinal() - 30.0, STYLES[Zoom.MONTHS].detent)
 
 
 def shown(document: Document) -> Content:
@@ -53,7 +53,7 @@ def frames_read(document: Document, catalogue: Catalogue) -> Callable[[], object
         if preview is None:
             return None
         after, skill = preview.after, str(getattr(edit, "skill", ""))
-        lanes = previewed(content.lanes, after, Level.MONTHS, skill)
+        lanes = previewed(content.lanes, after, Zoom.MONTHS, skill)
         weeks = WeeklyHours(after, content.weeks)
         scene = TimelineScene(
             schedule=after, areas=catalogue.areas, lanes=lanes, theme=LIGHT,

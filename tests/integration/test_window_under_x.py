@@ -21,7 +21,7 @@ from planner.domain.roadmap import Roadmap
 from planner.edits import Pin
 from planner.scheduling.schedule import Activity, schedule
 from planner.storage.roadmap_file import load
-from planner.views.timeline.hits import is_movable
+from planner.views.timeline.hit_test import is_movable
 from tests.integration.cli.running import ROOT
 from tests.integration.xserver import Screen, Window, missing_tools, running, until
 

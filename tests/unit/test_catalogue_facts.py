@@ -16,7 +16,7 @@ from planner.domain.route import Route
 from planner.domain.scope import chosen_members, target_levels
 from planner.domain.skill import Quote
 from planner.storage.catalogue import load_catalogue
-from planner.storage.yamlio import read_yaml
+from planner.storage.yaml_reader import read_yaml
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1].parent / "shared"

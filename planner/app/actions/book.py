@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from planner.app.actions.row import ActionRow, Row, SubmenuRow
+from planner.app.actions.row import ActionRow, MenuRow, SubmenuRow
 from planner.app.actions.state import WindowState
 from planner.render.icons import icon
 from planner.render.theme import Theme
@@ -33,7 +33,7 @@ class ActionBook(QObject):
         """The actions by id."""
         return self._actions
 
-    def fill(self, rows: Iterable[Row], menus: Mapping[str, str]) -> None:
+    def fill(self, rows: Iterable[MenuRow], menus: Mapping[str, str]) -> None:
         """Make the actions and their menus; `menus` names these and the keys that open them."""
         for name, keys in menus.items():
             self._menus[name] = self._bar.addMenu(name)

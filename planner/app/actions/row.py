@@ -48,7 +48,7 @@ class SubmenuRow:
     group: int = 0
 
 
-Row: TypeAlias = ActionRow | SubmenuRow
+MenuRow: TypeAlias = ActionRow | SubmenuRow
 
 
 def keys_text(row: ActionRow) -> str:

@@ -6,8 +6,8 @@ from planner.app.commands.looks import LookCommands
 from planner.app.desk import Desk
 from planner.app.dialogs.dialog import Ask
 from planner.app.plan.selection import selected_own_skill
+from planner.domain.formatting import exact_hours_text
 from planner.domain.skill import Skill, SkillId
-from planner.domain.words import exact_hours_text
 from planner.edits import AddOwnSkill, Edit, RemoveOwnSkill
 from planner.edits.own_skills import dependants_of, new_id, own_skill
 

@@ -10,11 +10,11 @@ from planner.app.actions.book import ActionBook
 from planner.app.actions.row import keys_text
 from planner.app.dialogs.palette import GlyphPainter, PaletteLine
 from planner.document.document import Document
+from planner.domain.formatting import day_text
 from planner.domain.skill import Skill
-from planner.domain.words import day_text
 from planner.render.icons import paint_icon
 from planner.render.theme import Theme
-from planner.scheduling.schedule import Kind
+from planner.scheduling.schedule import ActivityKind
 from planner.views.common.painting import paint_box
 
 
@@ -34,7 +34,7 @@ def plan_skill_lines(document: Document, show: Callable[[str], object]) -> Itera
     """Return the skills of the plan; each is shown when chosen."""
     for bar in document.schedule.activities:
         area = document.catalogue.areas.get(bar.skill.area)
-        part = ", taught by the programme" if bar.kind is Kind.COURSE else ""
+        part = ", taught by the programme" if bar.kind is ActivityKind.COURSE else ""
         yield PaletteLine(
             bar.skill.label,
             f"{day_text(bar.start)} to {day_text(bar.finish)}{part}",

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 from planner.app.dialogs.dialog import Dialog
 from planner.document.document import Document, Preview
 from planner.domain.effort import Effort
+from planner.domain.formatting import day_text, factor_text, hours_text, later_text
 from planner.domain.skill import Skill, SkillId
-from planner.domain.words import day_text, factor_text, hours_text, later_text
 from planner.edits import AddOwnSkill, ChangeOwnSkill, Edit, EditRejected
 from planner.edits.own_skills import new_id
 from planner.views.common.buttons import Button
@@ -15,8 +15,8 @@ from planner.views.common.labels import Label, under_labels
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
 from planner.views.inspector.shared.chips import ChipList
-from planner.views.inspector.shared.facts import chip_of
 from planner.views.inspector.shared.picker import SkillPicker, picker_rows
+from planner.views.inspector.shared.skill_facts import chip_of
 
 WIDTH, FIELD = 520, 32
 FIRST_HOURS = 20.0

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from planner.app.actions.row import ActionRow, Row, SubmenuRow
+from planner.app.actions.row import ActionRow, MenuRow, SubmenuRow
 from planner.app.actions.state import WindowState as S
 from planner.app.commands.exports import ExportCommands
 from planner.app.commands.files import FileCommands
@@ -22,7 +22,7 @@ def file_rows(
     exports: ExportCommands,
     sides: SidePages,
     quit_: Callable[[], object],
-) -> tuple[Row, ...]:
+) -> tuple[MenuRow, ...]:
     """Return the rows; `quit_` closes the window."""
     return (
         ActionRow("new", "New plan", _MENU, sides.new_roadmap, ("Ctrl+N",), "file-plus"),

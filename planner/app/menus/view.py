@@ -11,7 +11,7 @@ from planner.app.commands.looks import LookCommands
 from planner.app.settings import ThemeChoice
 from planner.app.views import VIEWS, ViewId
 from planner.app.workspace.workspace import Workspace
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 
 _MENU = "View"
 _ARROWS = (
@@ -90,11 +90,11 @@ def _zoom_rows(workspace: Workspace) -> tuple[ActionRow, ...]:
         ),
         *(
             ActionRow(
-                f"level-{level.lower()}", level, f"{_MENU}/Time scale",
-                partial(_set_level, workspace, level), when=S.on_timeline, group=1,
+                f"level-{zoom.lower()}", zoom, f"{_MENU}/Time scale",
+                partial(_set_level, workspace, zoom), when=S.on_timeline, group=1,
                 words="zoom level",
             )
-            for level in Level
+            for zoom in Zoom
         ),
     )  # fmt: skip
 
@@ -157,8 +157,8 @@ def _filter_rows(filters: FilterCommands, workspace: Workspace) -> tuple[ActionR
     )  # fmt: skip
 
 
-def _set_level(workspace: Workspace, level: Level) -> None:
-    workspace.panes.timeline.set_level(level)
+def _set_level(workspace: Workspace, zoom: Zoom) -> None:
+    workspace.panes.timeline.set_level(zoom)
 
 
 def _choose_arrows(workspace: Workspace, mode: str) -> None:

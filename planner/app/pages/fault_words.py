@@ -4,22 +4,22 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import count_text, day_text
 from planner.domain.graph import CycleError
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import count_text, day_text
 from planner.scheduling.schedule import schedule
 from planner.storage.roadmap_file import RoadmapFileError, load
 from planner.storage.save import backup_of
 from planner.views.common.plan_summary import summary_of
-from planner.views.start.fault import Backup, Fault, lines_around, mark_of
+from planner.views.start.unreadable_file import Backup, UnreadableFile, lines_around, mark_of
 
 
-def fault_of(error: RoadmapFileError, catalogue: Catalogue) -> Fault:
+def fault_of(error: RoadmapFileError, catalogue: Catalogue) -> UnreadableFile:
     """Return what is wrong with a file, and what of it or of its backup can be had."""
     first = error.problems[0]
     lines = lines_around(error.path, first.line)
     text = dict(lines).get(first.line or 0, "")
-    return Fault(
+    return UnreadableFile(
         error.path, error.problems, lines, mark_of(first, text), _backup(error.path, catalogue),
         _tell(error.partial, catalogue) if error.partial is not None else "",
     )  # fmt: skip

@@ -4,10 +4,10 @@ from datetime import date
 
 from planner.app.plan.recovery import Recoverable
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import count_text, day_near, day_text
 from planner.domain.graph import CycleError
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import plans_changed
-from planner.domain.words import count_text, day_near, day_text
 from planner.scheduling.schedule import schedule
 from planner.storage.journal import Journal
 from planner.storage.roadmap_file import RoadmapFileError, load, loads

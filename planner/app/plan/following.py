@@ -10,9 +10,9 @@ from planner.app.workspace.status_bar import StatusBar
 from planner.document.document import Document
 from planner.document.forecaster import Forecaster
 from planner.document.listening import Listening
+from planner.domain.formatting import count_text, day_text, later_text
+from planner.domain.formatting import exact_hours_text as hours_text
 from planner.domain.problem import Problem
-from planner.domain.words import count_text, day_text, later_text
-from planner.domain.words import exact_hours_text as hours_text
 from planner.scheduling.workload import Status
 
 

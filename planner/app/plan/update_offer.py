@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from planner.app.desk import Desk
 from planner.document.document import Document
 from planner.document.listening import Listening
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import SetStatusDate
 from planner.views.common.notices import Banner
 

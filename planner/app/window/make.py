@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QMainWindow
 
 from planner.app.actions.book import ActionBook
-from planner.app.actions.row import Row
+from planner.app.actions.row import MenuRow
 from planner.app.appearance.appearance import Appearance
 from planner.app.commands.accessibility import AccessibilityCommands, restore_text_and_motion
 from planner.app.commands.bars import BarCommands
@@ -182,7 +182,7 @@ def _rows(
     commands: Commands,
     sides: SidePages,
     quit_: Callable[[], object],
-) -> Iterator[Row]:
+) -> Iterator[MenuRow]:
     c = commands
     yield from file_rows(c.files, c.saving, c.lists, c.exports, sides, quit_)
     yield from edit_rows(c.plan, c.search, workspace)

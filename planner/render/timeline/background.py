@@ -55,7 +55,7 @@ def times_off(scene: TimelineScene) -> Iterator[tuple[date, date, str]]:
     for rule in learner.calendar:
         if rule.is_break:
             yield rule.first, rule.last, rule.name
-    if scene.level.shows_days:
+    if scene.zoom.shows_days:
         for held in learner.holidays:
             for day, name in held.days.items():
                 yield day, day, name

@@ -7,24 +7,24 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from planner.domain.area_colours import AreaColours
-from planner.domain.words import hours_text
-from planner.layout.timescale import Level
+from planner.domain.formatting import hours_text
+from planner.layout.timescale import Zoom
 from planner.render.glyphs import paint_glyph
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, rise, width
 from planner.render.theme import Theme, blend, colour
 from planner.render.timeline.background import break_spans, hatch
-from planner.render.timeline.scene import TimelineScene
-from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions
-from planner.render.timeline.titles import (
+from planner.render.timeline.bar_titles import (
     glyph_of,
     small_title_left,
     small_title_width,
     title_left,
     title_right,
 )
+from planner.render.timeline.scene import TimelineScene
+from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions
 from planner.render.timeline.topics import paint_names, paint_ticks
-from planner.scheduling.schedule import Activity, Kind
+from planner.scheduling.schedule import Activity, ActivityKind
 from planner.scheduling.states import State, progress_of_bar
 
 RADIUS = 5.0
@@ -59,7 +59,7 @@ def paint_some(
 ) -> None:
     """Paint these bars; what a drag leaves alone or a link may not go to steps back."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if scene.level is Level.YEARS and len(bars) > _MANY and scene.drag is None:
+    if scene.zoom is Zoom.YEARS and len(bars) > _MANY and scene.drag is None:
         _paint_blocks(painter, scene, bars)
         return
     for bar, rect in bars:
@@ -105,16 +105,16 @@ def paint_bar(
     area = theme.area(bar.skill.area)
     share = DIMMED if dimmed else 1.0
     _paint_body(painter, scene, bar, rect, area, share)
-    level = scene.level
+    zoom = scene.zoom
     _paint_tail(painter, scene, bar, rect, area)
     if bar.id in scene.critical:
         rail = blend(theme.ink, theme.canvas, share)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(rail)
         painter.drawRoundedRect(QRectF(rect.left(), rect.bottom() + 2, rect.width(), 2), 1, 1)
-    if level is Level.YEARS:
+    if zoom is Zoom.YEARS:
         return
-    if level is Level.QUARTERS:
+    if zoom is Zoom.QUARTERS:
         _paint_label_small(painter, scene, bar, rect, share)
     else:
         _paint_label(painter, scene, bar, rect, area, share)
@@ -122,7 +122,7 @@ def paint_bar(
 
 def reach_of(scene: TimelineScene, bar: Activity, rect: QRectF) -> QRect:
     """Return the pixels of the viewport within which `paint_bar` stays, tails aside."""
-    right = max(rect.right(), title_right(scene.level, scene.states, bar, rect))
+    right = max(rect.right(), title_right(scene.zoom, scene.states, bar, rect))
     whole = QRectF(rect.topLeft(), QPointF(right, rect.bottom()))
     return in_viewport(scene, whole.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND))
 
@@ -140,10 +140,10 @@ def _paint_tail(
     if not shown:
         return
     end = scene.tail_end(bar.id)
-    if end <= rect.right() or scene.level is Level.YEARS:
+    if end <= rect.right() or scene.zoom is Zoom.YEARS:
         return
     y, height = rect.bottom() - 8, 5.0
-    if title_right(scene.level, scene.states, bar, rect) > rect.right():
+    if title_right(scene.zoom, scene.states, bar, rect) > rect.right():
         y, height = rect.bottom() - 1, 3.0  # below the title that goes on there
     painter.fillRect(QRectF(rect.right(), y, end - rect.right(), height), colour(area.progress))
     painter.fillRect(QRectF(end - 0.75, y - 3, 1.5, height + 6), colour(area.solid))
@@ -155,7 +155,7 @@ def _paint_body(
 ) -> None:  # fmt: skip
     theme = scene.theme
     painter.setPen(Qt.PenStyle.NoPen)
-    if scene.level is Level.YEARS:
+    if scene.zoom is Zoom.YEARS:
         painter.setBrush(blend(area.solid, theme.canvas, share))
         painter.drawRoundedRect(rect, 2, 2)
         return
@@ -170,7 +170,7 @@ def _paint_body(
     else:
         painter.drawPath(_edge(rect.height()).translated(rect.topLeft()))
     state = scene.states.get(bar.skill.id)
-    if state is _IN_PROGRESS and bar.kind is Kind.STUDY:
+    if state is _IN_PROGRESS and bar.kind is ActivityKind.STUDY:
         end = _filled_to(scene, bar, rect)
         _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
     if not theme.outlined:
@@ -182,7 +182,7 @@ def _paint_body(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(blend(area.solid, theme.canvas, share), 2))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-    elif bar.kind is Kind.COURSE:
+    elif bar.kind is ActivityKind.COURSE:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(blend(area.line, theme.canvas, share), 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
@@ -193,7 +193,7 @@ def _filled_to(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
 
     That is its share of hours; where days are shown, the status date: what was done lies before it.
     """
-    if not scene.level.shows_days or bar.logged <= 0:
+    if not scene.zoom.shows_days or bar.logged <= 0:
         return rect.left() + rect.width() * progress_of_bar(bar)
     told = scene.schedule.availability.origin.toordinal() - scene.lanes.spans[bar.id].start
     return min(rect.left() + told * scene.scale.per_day, rect.right())
@@ -327,7 +327,7 @@ def paint_selection(painter: QPainter, scene: TimelineScene) -> None:
 def _paint_handles(painter: QPainter, scene: TimelineScene, id_: str) -> None:
     bar = scene.schedule.by_id[id_]
     rect = scene.rect(id_)
-    if bar.kind is Kind.COURSE or scene.level in (Level.YEARS, Level.QUARTERS):
+    if bar.kind is ActivityKind.COURSE or scene.zoom in (Zoom.YEARS, Zoom.QUARTERS):
         return
     theme = scene.theme
     painter.setPen(QPen(colour(theme.ink), 1.5))

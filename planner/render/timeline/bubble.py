@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from planner.domain.words import day_text, hours_text
+from planner.domain.formatting import day_text, hours_text
 from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width

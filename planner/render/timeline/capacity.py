@@ -8,10 +8,10 @@ from math import ceil
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from planner.domain.formatting import exact_hours_text
 from planner.domain.programme import Block
-from planner.domain.words import exact_hours_text
 from planner.layout.capacity import Week
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
 from planner.render.timeline.background import break_spans, hatch, times_off
@@ -29,7 +29,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class CapacityStrip:
     """The weeks in view; `full` pixels above `BASE` stand for `most` hours a week."""
 
     weeks: tuple[Week, ...]
@@ -41,9 +41,11 @@ class Strip:
         return self.full * hours / self.most
 
 
-def paint_capacity(painter: QPainter, scene: TimelineScene, strip: Strip | None = None) -> None:
+def paint_capacity(
+    painter: QPainter, scene: TimelineScene, strip: CapacityStrip | None = None
+) -> None:
     """Paint the strip between axis and lanes; `strip` saves working it out."""
-    theme, strip = scene.theme, strip or strip_of(scene)
+    theme, strip = scene.theme, strip or capacity_strip_of(scene)
     ground = QRectF(0, AXIS_HEIGHT, scene.width, CAPACITY_HEIGHT)
     painter.fillRect(ground, colour(theme.panel))
     for first, last in break_spans(scene):
@@ -55,17 +57,17 @@ def paint_capacity(painter: QPainter, scene: TimelineScene, strip: Strip | None 
     _paint_words(painter, scene, strip)
 
 
-def strip_of(scene: TimelineScene) -> Strip:
+def capacity_strip_of(scene: TimelineScene) -> CapacityStrip:
     """Return the weeks in view and how high they stand."""
     start = scene.schedule.roadmap.start
     near = scene.weeks.between(scene.scale.day(0), scene.scale.day(scene.width))
     weeks = tuple(week for week in near if (week.monday - start).days > -7)
     most = max([_FULL_HOURS, *(week.available for week in weeks)])
     full = _FULL_BELOW_TERMS if scene.schedule.programme.blocks else _FULL
-    return Strip(weeks, most, full)
+    return CapacityStrip(weeks, most, full)
 
 
-def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
+def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) -> None:
     theme, per_week = scene.theme, scene.scale.per_day * 7
     told = scene.schedule.availability.origin.toordinal() - 7
     room = max(per_week - (2.0 if per_week > 8 else 0.0), 0.5)
@@ -86,7 +88,7 @@ def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
         painter.drawRects(each)
 
 
-def _paint_limit(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
+def _paint_limit(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) -> None:
     """Paint the hours available as steps, with gaps where there are none."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -138,10 +140,10 @@ def _paint_terms(painter: QPainter, scene: TimelineScene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _paint_words(painter: QPainter, scene: TimelineScene, strip: Strip) -> None:
+def _paint_words(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) -> None:
     scale = scene.scale
     taken = _break_names(painter, scene)
-    if scale.level in (Level.YEARS, Level.QUARTERS):
+    if scale.zoom in (Zoom.YEARS, Zoom.QUARTERS):
         return
     if shows_sessions(scene):
         paint_day_hours(painter, scene)
@@ -186,7 +188,7 @@ def _break_names(painter: QPainter, scene: TimelineScene) -> list[tuple[float, f
     """Write what times off are called; a single day where nothing else is written."""
     scale = scene.scale
     taken: list[tuple[float, float]] = []
-    shows_days = scale.level.shows_days
+    shows_days = scale.zoom.shows_days
     for first, last, name in times_off(scene):
         left, right = scale.x_of(first), scale.x(last.toordinal() + 1)
         if not name or right < 0 or left > scene.width:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from planner.layout.axis import Axis, axis_for
 from planner.render.fonts import text_scale
 from planner.render.layers import Layer, Stamps
+from planner.render.timeline.axis_head import paint_axis, paint_head_marks
 from planner.render.timeline.background import paint_background, paint_markers
 from planner.render.timeline.bars import (
     in_viewport,
@@ -17,13 +18,12 @@ from planner.render.timeline.bars import (
     paint_selection,
     reach_of,
 )
-from planner.render.timeline.capacity import paint_capacity, strip_of
-from planner.render.timeline.head import paint_axis, paint_head_marks
+from planner.render.timeline.capacity import capacity_strip_of, paint_capacity
 from planner.render.timeline.links import (
+    arrow_paths_of_selection,
     paint_arrow_heads,
     paint_arrows,
     paint_link,
-    ways_of_selection,
 )
 from planner.render.timeline.overlay import (
     ghosts_of,
@@ -72,7 +72,7 @@ class DragLayers:
         painter.save()
         painter.setClipRect(lanes)
         paint_markers(painter, scene)
-        ways = ways_of_selection(scene)
+        ways = arrow_paths_of_selection(scene)
         paint_arrows(painter, scene, ways)
         self._paint_ghosts(painter, scene, ratio, look)
         self._paint_bars(painter, scene, ratio, look)
@@ -117,7 +117,7 @@ class DragLayers:
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         schedule, look = scene.schedule, (scene.scale, scene.theme.name)
-        size, strip = QSize(round(scene.width), round(HEAD)), strip_of(scene)
+        size, strip = QSize(round(scene.width), round(HEAD)), capacity_strip_of(scene)
         hours = self.hours.pixmap(
             size, ratio, (*look, schedule.roadmap.learner, schedule.programme, strip),
             lambda layer: paint_capacity(layer, scene, strip),

@@ -6,41 +6,41 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from planner.layout.arrows import CORNER, Box, Route, route, route_from_corner
-from planner.layout.timescale import Level
+from planner.layout.arrow_paths import CORNER, ArrowPath, Box, arrow_path, arrow_path_from_corner
+from planner.layout.timescale import Zoom
 from planner.render.icons import paint_icon
 from planner.render.theme import blend, colour
+from planner.render.timeline.bar_titles import title_right
 from planner.render.timeline.scene import HEAD, Link, TimelineScene
-from planner.render.timeline.titles import title_right
 
 _HEAD = 5.0
 _AROUND = 12.0
 """Pixels by which a line that goes back keeps away from the bars."""
 
 
-def ways_of_selection(scene: TimelineScene) -> list[Route]:
+def arrow_paths_of_selection(scene: TimelineScene) -> list[ArrowPath]:
     """Return the ways of the arrows between the leading selected skill and its neighbours."""
-    if scene.level is Level.YEARS or scene.arrows == "off":
+    if scene.zoom is Zoom.YEARS or scene.arrows == "off":
         return []
-    return [_route(scene, source, target) for source, target in _selected_pairs(scene)]
+    return [_arrow_path(scene, source, target) for source, target in _selected_pairs(scene)]
 
 
-def paint_arrows(painter: QPainter, scene: TimelineScene, ways: Iterable[Route]) -> None:
+def paint_arrows(painter: QPainter, scene: TimelineScene, ways: Iterable[ArrowPath]) -> None:
     """Paint the arrows that the mode asks for, below the bars; `ways` are the selection’s."""
-    if scene.level is Level.YEARS or scene.arrows == "off":
+    if scene.zoom is Zoom.YEARS or scene.arrows == "off":
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if scene.arrows == "all":
         painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.12).name(), 1.0))
         for source, target in _all_pairs(scene):
-            _draw(painter, _route(scene, source, target, looks=False))
+            _draw(painter, _arrow_path(scene, source, target, looks=False))
     painter.setPen(_pen(blend(scene.theme.ink, scene.theme.canvas, 0.85).name(), 1.4))
     for way in ways:
         _draw(painter, way)
 
 
-def paint_arrow_heads(painter: QPainter, scene: TimelineScene, ways: Iterable[Route]) -> None:
+def paint_arrow_heads(painter: QPainter, scene: TimelineScene, ways: Iterable[ArrowPath]) -> None:
     """Paint again, over captions, the heads of the selection's arrows that enter from above."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -89,14 +89,14 @@ def _all_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
                     yield need, bar.id
 
 
-def _route(scene: TimelineScene, source: str, target: str, looks: bool = True) -> Route:
+def _arrow_path(scene: TimelineScene, source: str, target: str, looks: bool = True) -> ArrowPath:
     """Return the way of an arrow; if it `looks`, bars in its way are gone round."""
     begin, end = scene.rect(source), scene.rect(target)
     bar = scene.schedule.by_id[source]
     clear = not looks or _is_clear(scene, source, target)
-    if title_right(scene.level, scene.states, bar, begin) > begin.right():
-        return route_from_corner(_box(begin), _box(end), is_clear=clear)
-    return route(_box(begin), _box(end), is_clear=clear)
+    if title_right(scene.zoom, scene.states, bar, begin) > begin.right():
+        return arrow_path_from_corner(_box(begin), _box(end), is_clear=clear)
+    return arrow_path(_box(begin), _box(end), is_clear=clear)
 
 
 def _is_clear(scene: TimelineScene, source: str, target: str) -> bool:
@@ -112,7 +112,7 @@ def _box(rect: QRectF) -> Box:
     return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
 
 
-def _draw(painter: QPainter, way: Route) -> None:
+def _draw(painter: QPainter, way: ArrowPath) -> None:
     points = [QPointF(x, y) for x, y in way.points]
     if max(point.y() for point in points) < HEAD - 50:
         return
@@ -208,7 +208,7 @@ def _paint_loop(painter: QPainter, scene: TimelineScene, link: Link) -> None:
     for id_ in shown:
         painter.drawRoundedRect(scene.rect(id_).adjusted(-1, -1, 1, 1), 6, 6)
     for source, target in pairwise(shown):
-        _draw(painter, _route(scene, source, target))
+        _draw(painter, _arrow_path(scene, source, target))
 
 
 def _paint_ban(painter: QPainter, scene: TimelineScene, at: QPointF) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from planner.domain.words import short_day
+from planner.domain.formatting import short_day
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import colour

@@ -3,16 +3,23 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from planner.domain.words import day_near, day_text, days_badge, days_later, done_text, short_day
-from planner.layout.timescale import Level
+from planner.domain.formatting import (
+    day_near,
+    day_text,
+    days_badge,
+    days_later,
+    done_text,
+    short_day,
+)
+from planner.layout.timescale import Zoom
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
+from planner.render.timeline.axis_head import pill
+from planner.render.timeline.bar_titles import title_right
 from planner.render.timeline.bars import RADIUS
 from planner.render.timeline.bubble import paint_bubble, paint_place
-from planner.render.timeline.head import pill
 from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene, Verb
-from planner.render.timeline.titles import title_right
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -90,7 +97,7 @@ def paint_drag(painter: QPainter, scene: TimelineScene) -> None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for id_, days in scene.moved_on_screen.items():
-        if days and id_ != drag.id and scene.level is not Level.YEARS:
+        if days and id_ != drag.id and scene.zoom is not Zoom.YEARS:
             _paint_badge(painter, scene, id_, days)
     paint_place(painter, scene)
     paint_bubble(painter, scene)
@@ -106,7 +113,7 @@ def badge_left(scene: TimelineScene, id_: str, room: float) -> float | None:
     rect = scene.rect(id_)
     old = scene.rect(id_, scene.drag.was[id_]) if scene.drag and id_ in scene.drag.was else rect
     near = (
-        max(rect.right(), title_right(scene.level, scene.states, scene.schedule.by_id[id_], rect))
+        max(rect.right(), title_right(scene.zoom, scene.states, scene.schedule.by_id[id_], rect))
         + 8
     )
     far = max(near, old.right() + 8)

@@ -5,14 +5,14 @@ from PySide6.QtGui import QPainter
 
 from planner.layout.axis import axis_for
 from planner.render.fonts import text_scale
+from planner.render.timeline.axis_head import paint_head
 from planner.render.timeline.background import paint_background, paint_markers
 from planner.render.timeline.bars import paint_bars, paint_selection
-from planner.render.timeline.head import paint_head
 from planner.render.timeline.links import (
+    arrow_paths_of_selection,
     paint_arrow_heads,
     paint_arrows,
     paint_link,
-    ways_of_selection,
 )
 from planner.render.timeline.overlay import paint_captions, paint_drag, paint_ghosts
 from planner.render.timeline.scene import HEAD, TimelineScene
@@ -29,7 +29,7 @@ def paint_timeline(painter: QPainter, scene: TimelineScene, dirty: QRectF | None
     paint_background(painter, scene, axis)
     painter.setClipRect(dirty.intersected(lanes))
     paint_markers(painter, scene)
-    ways = ways_of_selection(scene)
+    ways = arrow_paths_of_selection(scene)
     paint_arrows(painter, scene, ways)
     paint_ghosts(painter, scene)
     paint_bars(painter, scene, dirty)

@@ -18,10 +18,10 @@ from planner.layout.lanes import CAPTION, MIN_BAR, Lane, Lanes, Span
 from planner.layout.sessions import Session, sessions_between
 from planner.layout.snapping import Snap
 from planner.layout.span_index import SpanIndex
-from planner.layout.timescale import Level, LevelStyle, TimeScale
+from planner.layout.timescale import TimeScale, Zoom, ZoomStyle
 from planner.layout.topics import Moments, TopicBorders
 from planner.render.theme import Theme, blend, colour
-from planner.render.timeline.titles import States, title_right
+from planner.render.timeline.bar_titles import States, title_right
 from planner.render.timeline.travel import Trail, Travel
 from planner.scheduling.activity import skill_of
 from planner.scheduling.schedule import Activity, Schedule
@@ -176,12 +176,12 @@ class TimelineScene:
         return self.scale.x(skills[id_].p80.toordinal() + 1)
 
     @cached_property
-    def level(self) -> Level:
+    def zoom(self) -> Zoom:
         """The level of zoom."""
-        return self.scale.level
+        return self.scale.zoom
 
     @cached_property
-    def style(self) -> LevelStyle:
+    def style(self) -> ZoomStyle:
         """The sizes of the level."""
         return self.scale.style
 
@@ -197,7 +197,7 @@ class TimelineScene:
         """What the bars on screen and their titles take of each row, by its top."""
         rows: dict[float, list[Taken]] = {}
         for bar, rect in self.on_screen:
-            right = max(rect.right(), title_right(self.level, self.states, bar, rect))
+            right = max(rect.right(), title_right(self.zoom, self.states, bar, rect))
             rows.setdefault(rect.top(), []).append(Taken(bar.id, rect.left(), right))
         return rows
 
@@ -239,7 +239,7 @@ class TimelineScene:
     @cached_property
     def topics(self) -> Mapping[str, Moments]:
         """By bar on screen the moments at which its topics end; nothing from Months on out."""
-        if not self.level.shows_days:
+        if not self.zoom.shows_days:
             return {}
         return self.borders.of(bar for bar, _ in self.on_screen)
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from planner.domain.area_colours import AreaColours
-from planner.domain.words import exact_hours_text
-from planner.layout.timescale import Level
+from planner.domain.formatting import exact_hours_text
+from planner.layout.timescale import Zoom
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, width
 from planner.render.theme import blend
@@ -23,7 +23,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 def shows_sessions(scene: TimelineScene) -> bool:
     """Return whether there is room for cards: days, and text not much larger than usual."""
-    return scene.level is Level.DAYS and text_scale() <= _MOST_SCALE
+    return scene.zoom is Zoom.DAYS and text_scale() <= _MOST_SCALE
 
 
 def paint_sessions(

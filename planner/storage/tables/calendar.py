@@ -14,8 +14,8 @@ from planner.storage.kinds import DAY, OPTIONAL_TEXT, Day, Id, Number, Text, Who
 from planner.storage.nested import ListOf, OneOrNumber, nullable
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Named, Row, Schema, refer
-from planner.storage.yamlio import Node, quoted, resolve
-from planner.storage.yamlout import Flow
+from planner.storage.yaml_reader import Node, quoted, resolve
+from planner.storage.yaml_writer import Flow
 
 REGION = r"[A-Z]{2}(-[^\s].{0,60})?"
 _REGION = re.compile(REGION)
@@ -33,7 +33,7 @@ _WEEK = Named(
 )
 
 
-class Week(Kind):
+class WeekdayHours(Kind):
     """Hours by weekday; days without any are left out."""
 
     blank = (0.0,) * len(WEEKDAYS)
@@ -100,7 +100,7 @@ class Region(Id):
         return {"type": "string", "pattern": f"^{REGION}$"}
 
 
-class HolidayList(ListOf):
+class CountryHolidays(ListOf):
     """Public holidays, one entry a country."""
 
     def read(self, node: Node, what: str, context: Context) -> tuple[Any, ...]:
@@ -129,7 +129,7 @@ RULE = Record(
         Row("to", Day(), "Last day; it counts. At most ten years after the first.", "last"),
         Row(
             "hours",
-            OneOrNumber(Number(0, MAX_WEEKLY_HOURS), Week()),
+            OneOrNumber(Number(0, MAX_WEEKLY_HOURS), WeekdayHours()),
             "Hours a week, shared like the usual week, or by weekday; a break when left out.",
         ),
         Row("name", Text()),

@@ -31,11 +31,11 @@ from planner.storage.kinds import (
 from planner.storage.nested import ROUTES, SKILLS, ById, ByIdOrNothing, BySkill, ListOf, One
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Row, Schema, Usual, refer
-from planner.storage.tables.calendar import HOLIDAYS, RULE, HolidayList, Week
-from planner.storage.tables.route_kinds import OwnRoutes, Taken
+from planner.storage.tables.calendar import HOLIDAYS, RULE, CountryHolidays, WeekdayHours
+from planner.storage.tables.route_kinds import OwnRoutes, TakenRoute
 from planner.storage.tables.routes import FIGURES, OWN_ROUTE, ROUTE_CHOICE
 from planner.storage.tables.skills import OWN_SKILL, PLAN, OwnSkills
-from planner.storage.yamlio import Node, quoted
+from planner.storage.yaml_reader import Node, quoted
 
 
 class Members(Kind):
@@ -108,7 +108,7 @@ ROADMAP = Record(
     (
         Row("title", Text(), "Name of the roadmap."),
         Row("career", Word("career"), "Career path that is aimed for."),
-        Row("route", Taken(ROUTE_CHOICE), "Way there; self-study when left out.", always=True),
+        Row("route", TakenRoute(ROUTE_CHOICE), "Way there; self-study when left out.", always=True),
         Row(
             "aim",
             Choice(Aim),
@@ -124,7 +124,7 @@ ROADMAP = Record(
         Row("deadline", Day(), "Day by which all shall be done."),
         Row(
             "hours",
-            Week(),
+            WeekdayHours(),
             "Hours of a usual week; at least one day has some.",
             "learner.hours",
             usual=Usual.NONE,
@@ -143,7 +143,7 @@ ROADMAP = Record(
         ),
         Row(
             "holidays",
-            HolidayList(HOLIDAYS),
+            CountryHolidays(HOLIDAYS),
             "Public holidays, one entry a country. Nobody studies on them, whatever rules say.",
             "learner.holidays",
         ),

@@ -10,7 +10,7 @@ from planner.storage.context import Context
 from planner.storage.kinds import ID, IDS, Word, distinct
 from planner.storage.nested import ListOf, One, described
 from planner.storage.row import Kind, Schema, refer
-from planner.storage.yamlio import Node, quoted
+from planner.storage.yaml_reader import Node, quoted
 
 _MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
 _LEAP_YEAR = 2000
@@ -71,7 +71,7 @@ class OptionalTerms(Kind):
         return refer(IDS)
 
 
-class Taken(One):
+class TakenRoute(One):
     """The route that is taken: its id, or a record where there is more to say."""
 
     def read(self, node: Node, what: str, context: Context) -> RouteChoice | None:

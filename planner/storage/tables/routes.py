@@ -31,16 +31,16 @@ from planner.domain.route_faults import (
     of_route,
     of_term,
 )
-from planner.domain.routes import CURRENCY
+from planner.domain.route_lookup import CURRENCY
 from planner.storage.context import Context
 from planner.storage.kinds import (
     Choice,
     Day,
-    Flag,
     Id,
     Items,
     Number,
     Text,
+    TrueOrFalse,
     Whole,
     Word,
 )
@@ -104,7 +104,7 @@ COURSE = Record(
     (
         Row("name", Text()),
         Row("credits", Number(0, MAX_CREDITS)),
-        Row("elective", Flag()),
+        Row("elective", TrueOrFalse()),
         Row(
             "covers",
             BySkill(Number(0, 1), "The coverage of {}", flow=True),
@@ -149,7 +149,7 @@ COST = Record(
         Row("kind", Choice(COST_KINDS)),
         Row("source", Word("source")),
         Row("note", Text()),
-        Row("counted", Flag(), "Whether it is part of the total."),
+        Row("counted", TrueOrFalse(), "Whether it is part of the total."),
     ),
     flow=True,
     whole=False,
@@ -197,7 +197,7 @@ PRICE = Record(
         Row("amount", Number(0, MAX_AMOUNT)),
         Row("currency", Text(), "Shown as it is."),
         Row("per", Choice(PER)),
-        Row("counted", Flag()),
+        Row("counted", TrueOrFalse()),
     ),
     flow=True,
     faults=_of_price,

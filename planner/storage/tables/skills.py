@@ -27,7 +27,7 @@ from planner.storage.kinds import (
 from planner.storage.nested import ListOf, One, OneOrNumber, described
 from planner.storage.record import Record
 from planner.storage.row import Kind, Row, Schema, refer
-from planner.storage.yamlio import Node, quoted
+from planner.storage.yaml_reader import Node, quoted
 
 
 class LeastAndMost(Kind):

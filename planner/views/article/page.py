@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.career import Career
 from planner.domain.catalogue import Catalogue, Fact
-from planner.domain.words import count_text
+from planner.domain.formatting import count_text
 from planner.render.theme import Theme, colour
-from planner.views.article.facts import ComparisonTable, FactRow, Quotes
+from planner.views.article.article_facts import ComparisonTable, FactRow, Quotes
 from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
 from planner.views.common.labels import Label

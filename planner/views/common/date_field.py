@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QSizePolicy, QToolButton, QWidget
 
-from planner.domain.reading import UnreadableDay, read_day
+from planner.domain.typed_days import UnreadableDay, read_day
 from planner.render.fonts import font
 from planner.render.icons import icon
 from planner.render.theme import Theme, colour

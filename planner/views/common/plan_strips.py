@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from planner.domain.words import month_word
+from planner.domain.formatting import month_word
 from planner.render.fonts import font
 from planner.render.theme import Theme, blend, colour
 from planner.views.common.painting import paint_box, paint_text
-from planner.views.common.plan_summary import PlanSummary, Strip
+from planner.views.common.plan_summary import AreaStretch, PlanSummary
 
 _GAP_DAYS = 3
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
@@ -77,13 +77,13 @@ def _x(day: date, plan: PlanSummary, box: QRectF, days: int, after: int = 0) -> 
     return box.left() + box.width() * ((day - plan.start).days + after) / days
 
 
-def _joined(strips: list[Strip]) -> list[Strip]:
+def _joined(strips: list[AreaStretch]) -> list[AreaStretch]:
     """Return strips with those joined that overlap or nearly touch."""
-    joined: list[Strip] = []
+    joined: list[AreaStretch] = []
     for strip in sorted(strips, key=lambda each: each.first):
         last = joined[-1] if joined else None
         if last is not None and (strip.first - last.last).days <= _GAP_DAYS:
-            joined[-1] = Strip(strip.area, last.first, max(last.last, strip.last))
+            joined[-1] = AreaStretch(strip.area, last.first, max(last.last, strip.last))
         else:
             joined.append(strip)
     return joined

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.routes import route_of
-from planner.domain.words import count_text, day_text, done_text, hours_text
+from planner.domain.formatting import count_text, day_text, done_text, hours_text
+from planner.domain.route_lookup import route_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class AreaStretch:
     """A stretch of one area's lane; days are inclusive."""
 
     area: str
@@ -38,7 +38,7 @@ class PlanSummary:
     next_up: str
     note: str
     areas: tuple[str, ...]
-    strips: tuple[Strip, ...]
+    strips: tuple[AreaStretch, ...]
     blocks: tuple[tuple[date, date], ...]
 
     @property
@@ -85,7 +85,7 @@ def summary_of(schedule: Schedule, catalogue: Catalogue, today: date | None = No
         next_up=_next_up(schedule, today),
         note=_first_comment(roadmap.header),
         areas=tuple(catalogue.areas),
-        strips=tuple(Strip(b.skill.area, b.start, b.finish) for b in schedule.activities),
+        strips=tuple(AreaStretch(b.skill.area, b.start, b.finish) for b in schedule.activities),
         blocks=tuple((block.first, block.last) for block in schedule.programme.blocks),
     )
 

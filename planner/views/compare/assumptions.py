@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.catalogue import Source
+from planner.domain.formatting import count_text
 from planner.domain.limits import MAX_AMOUNT, MAX_WEEKLY_HOURS
 from planner.domain.route import Cost, Price, Route, RouteFigures
-from planner.domain.routes import CURRENCY, SUGGESTED_COSTS
-from planner.domain.words import count_text
+from planner.domain.route_lookup import CURRENCY, SUGGESTED_COSTS
 from planner.edits import SetRouteFigures
 from planner.render.theme import colour
 from planner.views.common.buttons import Button
@@ -43,7 +43,7 @@ class AssumptionsPanel(Themed, QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Assumptions")
         self._shown: tuple[object, ...] = ()
-        self.sections: list[RouteSection] = []
+        self.sections: list[RouteFiguresSection] = []
 
     def show_routes(
         self,
@@ -56,7 +56,7 @@ class AssumptionsPanel(Themed, QScrollArea):
         if shown == self._shown:
             return
         self._shown, place, held = shown, self.verticalScrollBar().value(), self._focused()
-        body = _Body()
+        body = _PanelBody()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(14)
@@ -64,7 +64,8 @@ class AssumptionsPanel(Themed, QScrollArea):
         words = "What no source settles is yours to say. Each change is one step to undo."
         column.addWidget(Label(words, 12, 400, "ink2", wrap=True))
         self.sections = [
-            RouteSection(route, figures.get(route.id) or RouteFigures(), sources) for route in plain
+            RouteFiguresSection(route, figures.get(route.id) or RouteFigures(), sources)
+            for route in plain
         ]
         for section in self.sections:
             section.edited.connect(self.edited)
@@ -83,14 +84,14 @@ class AssumptionsPanel(Themed, QScrollArea):
         return next(((route, id_) for route, id_, field in held if field.hasFocus()), None)
 
 
-class _Body(Themed, QWidget):
+class _PanelBody(Themed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colour(self.theme.panel))
             painter.fillRect(0, 0, 1, self.height(), colour(self.theme.border))
 
 
-class RouteSection(QWidget):
+class RouteFiguresSection(QWidget):
     """The figures of one route: hours in term, then what it costs."""
 
     edited = Signal(object)

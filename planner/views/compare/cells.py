@@ -50,7 +50,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A line of the table: a title, in the colour of an area where it is one, and its cells.
 
     `height` is in pixels at 100 %.
@@ -76,7 +76,7 @@ def label_width() -> int:
     return with_text(_LABEL, _LABEL_TEXT)
 
 
-def row_height(row: Row) -> int:
+def row_height(row: TableRow) -> int:
     """Return the height of a row."""
     return with_text(row.height, _LINE)
 
@@ -88,7 +88,7 @@ class CellView(Themed, QAbstractButton):
     stepped = Signal(int, int)
     """Columns to the right and rows down that an arrow key asks for."""
 
-    def __init__(self, cell: Cell, row: Row, route: str) -> None:
+    def __init__(self, cell: Cell, row: TableRow, route: str) -> None:
         super().__init__()
         grow_height(self, row.height, _LINE)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -96,7 +96,7 @@ class CellView(Themed, QAbstractButton):
         self.clicked.connect(self._on_clicked)
         self.show_cell(cell, row, route)
 
-    def show_cell(self, cell: Cell, row: Row, route: str) -> None:
+    def show_cell(self, cell: Cell, row: TableRow, route: str) -> None:
         """Show another figure of the same height."""
         self.cell, self.row, self.route = cell, row, route
         self.setToolTip("")
@@ -180,7 +180,7 @@ class CellView(Themed, QAbstractButton):
 class RowTitle(Themed, QAbstractButton):
     """The title of a row, with the icon of its area."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: TableRow) -> None:
         super().__init__()
         self._row = row
         fix_label_width(self)

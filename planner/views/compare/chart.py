@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.layout.axis import Tick, year_axis
 from planner.layout.route_strip import RouteStrip, shared_scale
 from planner.layout.timescale import TimeScale

@@ -10,11 +10,11 @@ from planner.document.background import Submit
 from planner.document.document import Document
 from planner.document.listening import Listening
 from planner.document.safe_dates import SafeDates
+from planner.domain.formatting import count_text, day_text, exact_hours_text
 from planner.domain.roadmap import Roadmap
-from planner.domain.routes import plain_route, routes_of
-from planner.domain.words import count_text, day_text, exact_hours_text
+from planner.domain.route_lookup import plain_route, routes_of
 from planner.edits import Edit, SwitchRoute
-from planner.scheduling.comparison import Comparison, Outcome, compare
+from planner.scheduling.comparison import Comparison, RouteOutcome, compare
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.page import Page
@@ -22,11 +22,11 @@ from planner.views.common.painting import grown
 from planner.views.compare.assumptions import WIDTH, AssumptionsPanel
 from planner.views.compare.cells import CellView, label_width
 from planner.views.compare.chart import RouteChart
-from planner.views.compare.choice import RouteChoice
-from planner.views.compare.explanation import Explanation
+from planner.views.compare.explanation_panel import ExplanationPanel
 from planner.views.compare.header import CompareHeader
-from planner.views.compare.rows import chart_rows, table_rows
+from planner.views.compare.route_picker import RoutePicker
 from planner.views.compare.table import RouteTable
+from planner.views.compare.table_rows import chart_rows, table_rows
 
 _NO_LIMIT = 16_777_215
 _TOGETHER_MS = 30
@@ -46,8 +46,8 @@ class ComparePage(Page):
         self.header = CompareHeader()
         self.chart = RouteChart()
         self.table = RouteTable()
-        self.choice = RouteChoice(self)
-        self._explanation: Explanation | None = None
+        self.choice = RoutePicker(self)
+        self._explanation: ExplanationPanel | None = None
         self._rest = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._rest.timeout.connect(self._fill)
         self.safe_dates.found.connect(self._rest.start)
@@ -158,7 +158,7 @@ class ComparePage(Page):
         if self._document is not None:
             self._document.apply(edit)
 
-    def _foot(self, outcomes: Sequence[Outcome], current: int) -> list[QWidget]:
+    def _foot(self, outcomes: Sequence[RouteOutcome], current: int) -> list[QWidget]:
         """Return below each column the way to switch to its route."""
         foot: list[QWidget] = []
         for place, outcome in enumerate(outcomes):
@@ -184,7 +184,7 @@ class ComparePage(Page):
 
     @Slot(object)
     def _explain(self, cell: CellView) -> None:
-        panel = self._explanation = Explanation(cell, cell.route, self)
+        panel = self._explanation = ExplanationPanel(cell, cell.route, self)
         panel.set_theme(self.theme)
         panel.open_below(cell)
 
@@ -202,7 +202,7 @@ def _about(roadmap: Roadmap) -> str:
     return f"{since}  ·  {known} known  ·  {hours} a week outside classes"
 
 
-def _what_is_dropped(outcome: Outcome) -> str:
+def _what_is_dropped(outcome: RouteOutcome) -> str:
     if not outcome.dropped:
         return "Progress, notes and pins stay."
     return "Progress and notes stay. " + " ".join(each.text for each in outcome.dropped)

@@ -20,8 +20,8 @@ from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed, theme_children
 from planner.views.compare.cells import (
     CellView,
-    Row,
     RowTitle,
+    TableRow,
     fix_label_width,
     label_width,
     row_height,
@@ -64,7 +64,7 @@ class RouteTable(Themed, QWidget):
         column.addWidget(self.foot)
 
     def show_rows(
-        self, routes: Sequence[str], rows: Sequence[Row], current: int, foot: Sequence[QWidget]
+        self, routes: Sequence[str], rows: Sequence[TableRow], current: int, foot: Sequence[QWidget]
     ) -> None:
         """Show `rows`, the first of them as the head; below each column its widget of `foot`.
 
@@ -80,10 +80,10 @@ class RouteTable(Themed, QWidget):
             self._build(routes, rows, current)
         self._shape = _shape(routes, rows, current)
 
-    def _fits(self, routes: Sequence[str], rows: Sequence[Row], current: int) -> bool:
+    def _fits(self, routes: Sequence[str], rows: Sequence[TableRow], current: int) -> bool:
         return self._shape == _shape(routes, rows, current)
 
-    def _show_in_place(self, routes: Sequence[str], rows: Sequence[Row]) -> None:
+    def _show_in_place(self, routes: Sequence[str], rows: Sequence[TableRow]) -> None:
         cells = [
             (cell, row, route)
             for row in rows
@@ -93,11 +93,11 @@ class RouteTable(Themed, QWidget):
             if view.cell != cell:
                 view.show_cell(cell, row, route)
 
-    def _build(self, routes: Sequence[str], rows: Sequence[Row], current: int) -> None:
+    def _build(self, routes: Sequence[str], rows: Sequence[TableRow], current: int) -> None:
         held, place = self._focused(), self.area.verticalScrollBar().value()
         self._head = _cells(rows[0], routes)
         self.head.show_line(RowTitle(rows[0]), self._head, current)
-        body = _Body(routes, rows[1:], current)
+        body = _TableBody(routes, rows[1:], current)
         self.cells = body.cells
         for view in self.cells:
             view.asked.connect(self._on_asked)
@@ -178,10 +178,10 @@ class _Strip(_Columns):
             painter.fillRect(QRect(0, y, self.width(), 1), colour(self.theme.grid2))
 
 
-class _Body(_Columns):
+class _TableBody(_Columns):
     """All rows that scroll."""
 
-    def __init__(self, routes: Sequence[str], rows: Sequence[Row], current: int) -> None:
+    def __init__(self, routes: Sequence[str], rows: Sequence[TableRow], current: int) -> None:
         super().__init__()
         self._rows, self.current, self.columns = rows, current, len(routes)
         self.cells: list[CellView] = []
@@ -206,11 +206,11 @@ class _Body(_Columns):
                 y += row_height(row)
 
 
-def _cells(row: Row, routes: Sequence[str]) -> list[CellView]:
+def _cells(row: TableRow, routes: Sequence[str]) -> list[CellView]:
     return [CellView(cell, row, name) for cell, name in zip(row.cells, routes, strict=True)]
 
 
-def _shape(routes: Sequence[str], rows: Sequence[Row], current: int) -> tuple[object, ...]:
+def _shape(routes: Sequence[str], rows: Sequence[TableRow], current: int) -> tuple[object, ...]:
     """What has to be the same for cells to be kept: routes, the current one, titles of rows."""
     return (*routes, current, *(row.title for row in rows))
 

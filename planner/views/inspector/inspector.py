@@ -22,10 +22,10 @@ from planner.views.common.scrolling import PageScroll
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.plan.page import PlanPage
-from planner.views.inspector.shared.facts import Outlook, PlanView, SkillView
 from planner.views.inspector.shared.insights import Insights
+from planner.views.inspector.shared.skill_facts import PlanFacts, ShownForecast, SkillFacts
+from planner.views.inspector.skill.learning_resources import open_in_browser
 from planner.views.inspector.skill.page import SkillPage
-from planner.views.inspector.skill.reading import open_in_browser
 from planner.views.inspector.skill.several import SeveralPage
 
 WIDTH = 312
@@ -160,13 +160,13 @@ class Inspector(Themed, QWidget):
 
     def _show_selection(self, document: Document) -> None:
         skills = self.skills
-        outlook = self._outlook(document)
+        shown_forecast = self._shown_forecast(document)
         latest = self._insights.latest
-        plan = PlanView(document.schedule, document.catalogue, self._day(), outlook, latest)
+        plan = PlanFacts(document.schedule, document.catalogue, self._day(), shown_forecast, latest)
         if len(skills) == 1:
             skill = document.schedule.scope.skills[skills[0]]
             page = self._page(SkillPage)
-            page.fill(SkillView(skill, plan.schedule, plan.catalogue, plan.day, outlook))
+            page.fill(SkillFacts(skill, plan.schedule, plan.catalogue, plan.day, shown_forecast))
             self._turn_to(page, skill.id)
         elif skills:
             several = self._page(SeveralPage)
@@ -179,11 +179,11 @@ class Inspector(Themed, QWidget):
             if document.forecast is not None:
                 self._insights.ask(document.schedule, document.catalogue, document.forecast)
 
-    def _outlook(self, document: Document) -> Outlook | None:
+    def _shown_forecast(self, document: Document) -> ShownForecast | None:
         """Return the forecast, the one before while the next is worked out."""
         if self._forecast is None:
             return None
-        return Outlook(self._forecast, document.forecast is not None)
+        return ShownForecast(self._forecast, document.forecast is not None)
 
     @property
     def skills(self) -> tuple[SkillId, ...]:

@@ -11,7 +11,7 @@ from planner.render.theme import LIGHT, Theme, colour
 from planner.scheduling.states import State
 from planner.views.common.painting import paint_box, paint_progress, paint_text
 from planner.views.outline.model import ROW_ROLE
-from planner.views.outline.rows import AreaRow, Listed, SkillRow
+from planner.views.outline.tree_rows import AreaRow, Listed, SkillRow
 
 ROW_HEIGHT = 26
 MARGIN = 6

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.document.document import Document
-from planner.document.states import Choice, choice_of, edit_to_state
+from planner.document.state_edits import StateChoice, choice_of, edit_to_state
+from planner.domain.formatting import day_text
 from planner.domain.skill import SkillId
-from planner.domain.words import day_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
 from planner.edits.own_skills import own_skill
 from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
@@ -108,8 +108,8 @@ class SkillMenu(QMenu):
         known = schedule.roadmap.learner.known
         here = [each for each in self._skills if each in schedule.tasks or each in known]
         held = {choice_of(state_of(each, schedule)) for each in here}
-        for choice in Choice:
-            if here or choice is Choice.KNOWN:
+        for choice in StateChoice:
+            if here or choice is StateChoice.KNOWN:
                 edit = edit_to_state(choice, self._skills, schedule, self._day)
                 picture = _state_icon(choice, self._theme)
                 action = self._add_edit(f"Mark as {choice.label.lower()}", picture, edit)
@@ -129,7 +129,7 @@ def _together(edits: list[Pin] | list[AddSkill] | list[RemoveSkill], text: str) 
     return edits[0] if len(edits) == 1 else Several(tuple(edits), text.format(len(edits)))
 
 
-def _state_icon(choice: Choice, theme: Theme) -> QIcon:
+def _state_icon(choice: StateChoice, theme: Theme) -> QIcon:
     """Return the glyph of a state that a person can choose, as a menu's icon."""
     name = GLYPH_OF_STATE[choice.state]
     result = QIcon()

@@ -12,9 +12,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from planner.domain.words import count_text
+from planner.domain.formatting import count_text
 from planner.views.common.dragging import SKILL_MIME, mime_of
-from planner.views.outline.rows import AreaRow, SkillRow
+from planner.views.outline.tree_rows import AreaRow, SkillRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """Gives the `AreaRow` or `SkillRow` itself."""

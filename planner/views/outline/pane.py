@@ -11,8 +11,8 @@ from planner.views.common.fields import FilterField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
 from planner.views.outline.model import OutlineModel
-from planner.views.outline.rows import AreaRow, SkillRow, filtered
 from planner.views.outline.tree import OutlineTree
+from planner.views.outline.tree_rows import AreaRow, SkillRow, filtered
 
 
 class _Filter(FilterField):

@@ -11,10 +11,10 @@ from planner.document.document import Document
 from planner.document.listening import Listening
 from planner.document.ordering import order_edit
 from planner.domain.clock import today
+from planner.domain.formatting import count_text
 from planner.domain.problem import Problem
 from planner.domain.scope import Scope
 from planner.domain.skill import SkillId
-from planner.domain.words import count_text
 from planner.edits import AddSkill, EditRejected
 from planner.render.theme import colour
 from planner.scheduling.activity import course_id
@@ -25,8 +25,8 @@ from planner.views.common.lines import Separator
 from planner.views.common.themed import Themed
 from planner.views.outline.menus import SkillMenu
 from planner.views.outline.pane import TreePane
-from planner.views.outline.rows import AreaRow, SkillRow, catalogue_rows, plan_rows
-from planner.views.outline.words import spoken, tip
+from planner.views.outline.skill_texts import spoken, tip
+from planner.views.outline.tree_rows import AreaRow, SkillRow, catalogue_rows, plan_rows
 
 WIDTH = 248
 

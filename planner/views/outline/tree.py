@@ -32,7 +32,7 @@ from planner.views.common.dragging import skill_in
 from planner.views.common.themed import Themed
 from planner.views.outline.delegate import ADD_WIDTH, MARGIN, OutlineDelegate
 from planner.views.outline.model import OutlineModel
-from planner.views.outline.rows import AreaRow, Listed, SkillRow
+from planner.views.outline.tree_rows import AreaRow, Listed, SkillRow
 
 Index = QModelIndex | QPersistentModelIndex
 

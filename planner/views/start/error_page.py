@@ -16,15 +16,15 @@ from planner.views.common.ground import Ground
 from planner.views.common.labels import ElidedLabel, IconLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_pixmap_icon
 from planner.views.common.themed import Themed
-from planner.views.start.cards import short_path
-from planner.views.start.fault import Fault
+from planner.views.start.plan_cards import short_path
+from planner.views.start.unreadable_file import UnreadableFile
 
 _LINE = 22
 _MOST_PROBLEMS = 8
 
 
 class ErrorPage(Themed, QScrollArea):
-    """Shows a `Fault`; the signals say how the person wants to go on."""
+    """Shows a `UnreadableFile`; the signals say how the person wants to go on."""
 
     retry_wanted = Signal()
     backup_wanted = Signal()
@@ -34,7 +34,7 @@ class ErrorPage(Themed, QScrollArea):
     copy_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, fault: Fault, parent: QWidget | None = None) -> None:
+    def __init__(self, fault: UnreadableFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fault = fault
         self.setWidgetResizable(True)
@@ -156,7 +156,7 @@ class ErrorPage(Themed, QScrollArea):
 class CodeBox(Themed, QWidget):
     """Lines of the file in a fixed-width face; the wrong one tinted, its wrong word underlined."""
 
-    def __init__(self, fault: Fault, parent: QWidget | None = None) -> None:
+    def __init__(self, fault: UnreadableFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines, self._mark = fault.lines, fault.mark
         self._bad = fault.problems[0].line
@@ -247,7 +247,7 @@ class _Mark(Themed, QWidget):
             paint_pixmap_icon(painter, self, "file-warning", at, 18, theme.conflict, 1.75)
 
 
-def _problem_texts(fault: Fault) -> list[str]:
+def _problem_texts(fault: UnreadableFile) -> list[str]:
     problems = fault.problems
     first = f"{problems[0].message} {problems[0].hint}".strip()
     texts = [first]

@@ -23,8 +23,8 @@ from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box
 from planner.views.common.plan_summary import PlanSummary
 from planner.views.common.themed import Themed, theme_children
-from planner.views.start.cards import RecentRow, SampleCard
-from planner.views.start.hero import Hero
+from planner.views.start.last_plan_card import LastPlanCard
+from planner.views.start.plan_cards import RecentRow, SampleCard
 from planner.views.start.recovered import RecoveredPlan, RecoveredRow
 
 CONTENT_WIDTH = 1120
@@ -58,8 +58,8 @@ class StartPage(Themed, QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hero = Hero()
-        self.hero.continued.connect(self._on_continue)
+        self.last_plan_card = LastPlanCard()
+        self.last_plan_card.continued.connect(self._on_continue)
         self._rows: dict[Path, RecentRow] = {}
         self._cards: dict[Path, SampleCard] = {}
         self._recovered: list[RecoveredRow] = []
@@ -100,7 +100,7 @@ class StartPage(Themed, QScrollArea):
         """Show lines and cards without facts yet; return the files to read, most wanted first."""
         self._clear()
         plans = list(recent)
-        self.hero.overview.today = today
+        self.last_plan_card.overview.today = today
         if plans and plans[0].path.is_file():
             self._last = plans[0].path
         for plan in plans:
@@ -108,7 +108,7 @@ class StartPage(Themed, QScrollArea):
                 self._add_row(plan, today)
         for place, path in enumerate(samples):
             self._add_card(path, place, columns=1 if self._rows else 2)
-        self.hero.hide()
+        self.last_plan_card.hide()
         self._recent_title.setVisible(bool(self._rows))
         self._recent.setVisible(bool(self._rows))
         theme_children(self, self.theme)
@@ -120,8 +120,8 @@ class StartPage(Themed, QScrollArea):
         """Fill in the facts of one file; None: it cannot be read."""
         if path == self._last:
             if summary is not None:
-                self.hero.show_plan(summary)
-            self.hero.setVisible(summary is not None)
+                self.last_plan_card.show_plan(summary)
+            self.last_plan_card.setVisible(summary is not None)
         if path in self._rows:
             self._rows[path].set_summary(summary)
         if path in self._cards:
@@ -157,7 +157,7 @@ class StartPage(Themed, QScrollArea):
         self._recovered_rows.setSpacing(8)
         self._recovered_box.hide()
         self._column.addWidget(self._recovered_box)
-        self._column.addWidget(self.hero)
+        self._column.addWidget(self.last_plan_card)
         self._column.addSpacing(32)
         self._columns = QHBoxLayout()
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight)

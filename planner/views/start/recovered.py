@@ -11,7 +11,7 @@ from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, IconLabel
 from planner.views.common.painting import paint_box
 from planner.views.common.themed import Themed
-from planner.views.start.cards import short_path
+from planner.views.start.plan_cards import short_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from planner.document.document import Document
 from planner.layout.glide import between
-from planner.layout.timescale import STYLES, Level, TimeScale, fitted
+from planner.layout.timescale import STYLES, TimeScale, Zoom, fitted
 from planner.render.timeline.scene import HEAD
 from planner.views.common.motion import Motion, Pace
 from planner.views.timeline.content import Content
 
-_CLOSEST = STYLES[Level.WEEKS].detent
+_CLOSEST = STYLES[Zoom.WEEKS].detent
 """Pixels a day to which a short selection is zoomed at most."""
 _NOTCH = 1.0015
 """By what a wheel zooms for each eighth of a degree."""
 
 
-class Ground(Protocol):
+class CameraGround(Protocol):
     """The widget that a camera looks at."""
 
     @property
@@ -64,12 +64,12 @@ class Camera(QObject):
 
     moved = Signal(bool)
 
-    def __init__(self, ground: Ground, today: Callable[[], date], parent: QObject) -> None:
+    def __init__(self, ground: CameraGround, today: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
         self._ground = ground
         self._today = today
         self._motion = Motion(self)
-        self.scale = TimeScale(today().toordinal() - 60, STYLES[Level.MONTHS].detent)
+        self.scale = TimeScale(today().toordinal() - 60, STYLES[Zoom.MONTHS].detent)
 
     @property
     def motion(self) -> Motion:
@@ -120,10 +120,10 @@ class Camera(QObject):
         self._motion.finish()
         self.glide_to(self.scale.zoomed(factor, self._width / 2))
 
-    def set_level(self, level: Level) -> None:
+    def set_level(self, zoom: Zoom) -> None:
         """Go to a level's detent around what is selected or the middle of the view."""
         self._motion.finish()
-        factor = STYLES[level].detent / self.scale.per_day
+        factor = STYLES[zoom].detent / self.scale.per_day
         self.glide_to(self.scale.zoomed(factor, self._anchor()))
 
     def fit(self) -> None:

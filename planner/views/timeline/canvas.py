@@ -21,15 +21,15 @@ from planner.document.changes import ChangeSet
 from planner.document.document import Document
 from planner.document.listening import Listening
 from planner.layout.lanes import Span
-from planner.layout.timescale import STYLES, Level, TimeScale
+from planner.layout.timescale import STYLES, TimeScale, Zoom
 from planner.render.theme import Theme, colour
 from planner.render.timeline.scene import HEAD, DragPicture, Link, TimelineScene
 from planner.views.common.themed import Themed
 from planner.views.timeline.camera import Camera
 from planner.views.timeline.content import Content
+from planner.views.timeline.drop_target import DropTarget
 from planner.views.timeline.gestures import Gestures
-from planner.views.timeline.guests import Guests
-from planner.views.timeline.hits import hit
+from planner.views.timeline.hit_test import hit
 from planner.views.timeline.navigation import tip_at
 from planner.views.timeline.picture import Picture, Sight
 
@@ -62,7 +62,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         self.camera = Camera(self, today, self)
         self.camera.moved.connect(self._on_moved)
         self.gestures = Gestures(self)
-        self._guests = Guests(self, self.gestures, self.cancel_tool)
+        self._drop_target = DropTarget(self, self.gestures, self.cancel_tool)
         self.picture = Picture(self, self.viewport().update)
         self._shown_hover: str | None = None
         self._settle = QTimer(self)
@@ -97,7 +97,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         self._content = Content(document)
         QTimer.singleShot(0, self, self._find_critical)
         start = document.roadmap.start.toordinal()
-        self.camera.set_scale(TimeScale(start - 7.2, STYLES[Level.MONTHS].detent))
+        self.camera.set_scale(TimeScale(start - 7.2, STYLES[Zoom.MONTHS].detent))
 
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of `theme`."""
@@ -330,7 +330,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Answer tooltips, and let guests in."""
-        if self.has_content and self._guests.takes(event):
+        if self.has_content and self._drop_target.takes(event):
             return True
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self._show_tip(event)

@@ -12,7 +12,7 @@ from planner.layout.capacity import WeeklyHours
 from planner.layout.lanes import Lanes, Span, Spans, spans_of, stack
 from planner.layout.packing import Packing
 from planner.layout.span_index import SpanIndex
-from planner.layout.timescale import MOST_PIXELS_PER_DAY, STYLES, Level, TimeScale
+from planner.layout.timescale import MOST_PIXELS_PER_DAY, STYLES, TimeScale, Zoom
 from planner.render.text import width as text_width
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.slack import critical_skills
@@ -74,7 +74,7 @@ class Content:
         if self._packing is None:
             self._packing = Packing(self.schedule, self.spans, _width_of)
         kept = {} if afresh else self.rows
-        self.rows = self._packing.rows(per_day, scale.level, kept, self.shown)
+        self.rows = self._packing.rows(per_day, scale.zoom, kept, self.shown)
         if len(self._rows_of) >= _REMEMBERED:
             self._rows_of.clear()
         self._rows_of[id(roadmap), per_day] = (roadmap, self.rows)
@@ -141,7 +141,7 @@ def _width_of(title: str) -> float:
     return text_width(title, 12, 500)
 
 
-def previewed(lanes: Lanes, schedule: Schedule, level: Level, dragged: str) -> Lanes:
+def previewed(lanes: Lanes, schedule: Schedule, zoom: Zoom, dragged: str) -> Lanes:
     """Return `lanes` with the bars where `schedule` has them: rows stay put during a drag.
 
     A bar that the drag adds gets the first row of its lane in which it lies beside the others.
@@ -149,7 +149,7 @@ def previewed(lanes: Lanes, schedule: Schedule, level: Level, dragged: str) -> L
     `dragged` one: some hours aside would be a pixel or two, in every frame others.
     """
     before = lanes.spans if isinstance(lanes.spans, Spans) else None
-    spans = Spans(schedule, None if level.shows_days else before, dragged)
+    spans = Spans(schedule, None if zoom.shows_days else before, dragged)
     rows: Mapping[str, int] = lanes.rows
     added = frozenset() if spans.has_ids_of(lanes.spans) else spans.added_to(lanes.spans)
     if added:

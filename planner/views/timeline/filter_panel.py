@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from planner.document.document import Document
-from planner.document.skill_filter import Part, SkillFilter
-from planner.domain.words import count_text
+from planner.document.skill_filter import FilterPart, SkillFilter
+from planner.domain.formatting import count_text
 from planner.render.fonts import font
 from planner.scheduling.states import State
 from planner.views.common.buttons import Button
@@ -15,9 +15,15 @@ from planner.views.common.segmented import SegmentedControl
 
 _STATES = (State.NEXT, State.IN_PROGRESS, State.LOCKED, State.DONE)
 _MILESTONES = (
-    (Part.ALL, "All", ""), (Part.ENTRY, "Entry level", ""), (Part.LATER, "Later", "")
-)  # fmt: skip
-_NEEDS = ((Part.ALL, "All", ""), (Part.MUST, "Needed", ""), (Part.OPTIONAL, "Optional", ""))
+    (FilterPart.ALL, "All", ""),
+    (FilterPart.ENTRY, "Entry level", ""),
+    (FilterPart.LATER, "Later", ""),
+)
+_NEEDS = (
+    (FilterPart.ALL, "All", ""),
+    (FilterPart.MUST, "Needed", ""),
+    (FilterPart.OPTIONAL, "Optional", ""),
+)
 
 
 class FilterPanel(Popover):
@@ -71,7 +77,7 @@ class FilterPanel(Popover):
         return checks
 
     def _add_choice(
-        self, title: str, items: tuple[tuple[Part, str, str], ...], on: Part
+        self, title: str, items: tuple[tuple[FilterPart, str, str], ...], on: FilterPart
     ) -> SegmentedControl:
         self.box.addWidget(Label(title, 11, 600, "ink2"))
         control = SegmentedControl(items, small=True)
@@ -86,8 +92,8 @@ class FilterPanel(Popover):
             SkillFilter(
                 areas=_on(self.areas),
                 states=_on(self.states),
-                milestone=Part(self.milestone.current),
-                need=Part(self.need.current),
+                milestone=FilterPart(self.milestone.current),
+                need=FilterPart(self.need.current),
                 text=self.text.text(),
                 hide_done=self.hide_done.isChecked(),
             )

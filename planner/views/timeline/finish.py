@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
-from planner.domain.words import chance_text, day_text, days_later
+from planner.domain.formatting import chance_text, day_text, days_later
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, rise, width
 from planner.render.theme import Theme, colour

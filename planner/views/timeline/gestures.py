@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from planner.scheduling.workload import Status
-from planner.views.timeline.hits import Hit, Zone, hit
+from planner.views.timeline.hit_test import Hit, Zone, hit
 from planner.views.timeline.navigation import neighbour
 from planner.views.timeline.tools import THRESHOLD, PanTool, Stage, Tool, cursor_over, row_for
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.document.document import Document, Preview
 from planner.document.skill_filter import SkillFilter
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.ground import Ground
 from planner.views.common.segmented import SegmentedControl
@@ -31,7 +31,7 @@ class TimelineHeader(Ground):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(line=True, parent=parent)
         self.setFixedHeight(40)
-        self._levels = SegmentedControl([(level, level, "") for level in Level], small=True)
+        self._levels = SegmentedControl([(zoom, zoom, "") for zoom in Zoom], small=True)
         self._levels.setAccessibleName("Zoom level")
         self._levels.chosen.connect(self.level_chosen)
         self._level = Button("", small=True, chevron=True)
@@ -120,10 +120,10 @@ class TimelineHeader(Ground):
         if self._document is not None:
             self._document.set_filter(SkillFilter())
 
-    def show_level(self, level: Level) -> None:
+    def show_level(self, zoom: Zoom) -> None:
         """Mark the level the zoom is at."""
-        self._levels.set_current(level)
-        self._level.setText(level)
+        self._levels.set_current(zoom)
+        self._level.setText(zoom)
 
     def choose_arrows(self, mode: str) -> None:
         """Show arrows "off", of the "selection", or "all", and say so."""
@@ -173,8 +173,8 @@ class TimelineHeader(Ground):
 
     def _level_menu(self) -> QMenu:
         menu = QMenu(self)
-        for level in Level:
-            menu.addAction(level).setData(level)
+        for zoom in Zoom:
+            menu.addAction(zoom).setData(zoom)
         menu.triggered.connect(lambda action: self.level_chosen.emit(str(action.data())))
         return menu
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from planner.render.timeline.scene import HEAD
 from planner.scheduling.schedule import MilestoneId
 from planner.views.timeline.canvas import TimelineCanvas
-from planner.views.timeline.hits import Hit, Zone, may_begin
+from planner.views.timeline.hit_test import Hit, Zone, may_begin
 
 _WHY_NOT = "Select a skill that has not begun first."
 

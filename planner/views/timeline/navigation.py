@@ -4,12 +4,12 @@ from html import escape
 
 from PySide6.QtCore import Qt
 
-from planner.domain.words import day_text, hours_text
+from planner.domain.formatting import day_text, hours_text
 from planner.render.timeline.markers import PlanDay, markers_of
 from planner.render.timeline.scene import TimelineScene
-from planner.scheduling.explain import waits_for
+from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.topics import topics_text
-from planner.views.timeline.hits import Hit, Zone
+from planner.views.timeline.hit_test import Hit, Zone
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _MARKERS = {

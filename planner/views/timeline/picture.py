@@ -79,7 +79,7 @@ class Picture:
         schedule, lanes, weeks = content.schedule, content.lanes, content.weeks
         if self.drag is not None:
             schedule = self.drag.preview.after
-            lanes = previewed(lanes, schedule, sight.scale.level, self.drag.id)
+            lanes = previewed(lanes, schedule, sight.scale.zoom, self.drag.id)
             weeks = WeeklyHours(schedule, weeks)
         scene = TimelineScene(
             schedule=schedule,

@@ -12,15 +12,15 @@ from planner.document.listening import Listening
 from planner.domain import clock
 from planner.edits import AddPrerequisite, RemovePrerequisite, Several
 from planner.edits.links import loop_of
-from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Level
+from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Zoom
 from planner.render.timeline.scene import HEAD, DragPicture, Verb
-from planner.scheduling.goal import day_of_milestone
+from planner.scheduling.required_hours import day_of_milestone
 from planner.scheduling.schedule import MilestoneId
 from planner.views.common.themed import Themed
 from planner.views.timeline.canvas import TimelineCanvas
 from planner.views.timeline.find_bar import FindBar
 from planner.views.timeline.header import TimelineHeader
-from planner.views.timeline.hits import Zone
+from planner.views.timeline.hit_test import Zone
 from planner.views.timeline.keyboard import hold_bar, hold_in_head
 from planner.views.timeline.overview import Overview
 
@@ -92,7 +92,7 @@ class TimelineView(Themed, QWidget):
 
     def set_level(self, name: str) -> None:
         """Zoom to a level: Years, Quarters, Months, Weeks or Days."""
-        self.canvas.camera.set_level(Level(name))
+        self.canvas.camera.set_level(Zoom(name))
 
     def zoom_to_fit(self) -> None:
         """Show the whole plan."""
@@ -205,7 +205,7 @@ class TimelineView(Themed, QWidget):
         document.apply(Several((gone, made), f"{link}, {unlink[0].lower()}{unlink[1:]}"))
 
     def _on_view_changed(self) -> None:
-        self.header.show_level(self.canvas.scale.level)
+        self.header.show_level(self.canvas.scale.zoom)
         self.zoom_changed.emit()
 
     def _on_changed(self, _: object) -> None:

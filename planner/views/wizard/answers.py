@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from planner.domain.career import CareerId
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.formatting import at_a_time, count_text, day_text, exact_hours_text
 from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.limits import nearest_day
 from planner.domain.roadmap import Aim, Roadmap
@@ -14,7 +15,6 @@ from planner.domain.route import RouteChoice, RouteId
 from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import usual_title
-from planner.domain.words import at_a_time, count_text, day_text, exact_hours_text
 from planner.edits import EditRejected, SetDeadline, SetHours
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

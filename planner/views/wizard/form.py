@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.formatting import count_text, exact_hours_text, hours_text
 from planner.domain.learner import CalendarRule, WeekHours
 from planner.domain.roadmap import Aim
 from planner.domain.skill import SkillId
-from planner.domain.words import count_text, exact_hours_text, hours_text
 from planner.edits import AddRule, EditRejected
 from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.segmented import SegmentedControl
 from planner.views.wizard.answers import Answers
-from planner.views.wizard.known import Known
+from planner.views.wizard.known_skills import KnownSkills
 from planner.views.wizard.parts import Column, Question
+from planner.views.wizard.plan_dates import PlanDates
 from planner.views.wizard.roles import Roles
-from planner.views.wizard.week import WeekColumns
-from planner.views.wizard.when import When
+from planner.views.wizard.week_columns import WeekColumns
 
 
 class Form(Column):
@@ -66,12 +66,12 @@ class Form(Column):
             [(Aim.PATH.value, "Whole path", ""), (Aim.ENTRY.value, "Entry level", "")], small=True
         )
         self.aim.setAccessibleName("How far")
-        self.known = Known(self._catalogue)
+        self.known = KnownSkills(self._catalogue)
         self.week = WeekColumns()
         self.focus = SegmentedControl([(str(n), str(n), "") for n in range(1, 5)], small=True)
         self.focus.setAccessibleName("Skills at a time")
         self.focus.setToolTip("The most skills in progress at once")
-        self.when = When()
+        self.when = PlanDates()
         self.trouble = Label("", 12.5, 500, "conflict", wrap=True)
 
     def _lay_out(self) -> None:

@@ -24,9 +24,9 @@ from planner.views.common.scrolling import PageScroll
 from planner.views.common.themed import Themed
 from planner.views.wizard.answers import Answers, change_text, first_answers
 from planner.views.wizard.form import Form
-from planner.views.wizard.lead import Lead
 from planner.views.wizard.parts import Column
-from planner.views.wizard.routes import KIND_NAMES
+from planner.views.wizard.route_cards import KIND_NAMES
+from planner.views.wizard.route_results import RouteResults
 
 _WIDE = 1280
 _LEFT, _LEFT_SHARE = 500, 0.45
@@ -62,7 +62,7 @@ class WizardPage(Themed, QWidget):
         self._earlier: Comparison | None = None
         self.safe_dates = SafeDates(self, submit, REST_MS)
         self.safe_dates.found.connect(self._show_routes)
-        self.form, self.lead = Form(catalogue, self.answers), Lead(catalogue)
+        self.form, self.lead = Form(catalogue, self.answers), RouteResults(catalogue)
         self.form.answered.connect(self.answer)
         self.form.held.connect(self._on_held)
         self.form.released.connect(self._on_released)

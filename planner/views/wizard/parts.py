@@ -89,7 +89,7 @@ class Pill(Themed, QWidget):
             paint_text(painter, room, self.text, font(11.5, 600), self.theme.ink, _CENTRE)
 
 
-class Notice(Themed, QWidget):
+class MissingNotice(Themed, QWidget):
     """A sentence on what is missing; hidden while there is none."""
 
     def __init__(self) -> None:

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.career import Career, CareerId
 from planner.domain.catalogue import Catalogue
-from planner.domain.words import count_text
+from planner.domain.formatting import count_text
 from planner.render.fonts import font
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import grown, paint_text
 from planner.views.common.themed import Themed
-from planner.views.wizard.cards import ChoiceCard, paint_radio
+from planner.views.wizard.choice_card import ChoiceCard, paint_radio
 
 _NARROW = 500
 _MARGIN = 12

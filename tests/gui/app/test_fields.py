@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.window.main_window import MainWindow
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import SetTitle
 from planner.views.common.date_field import DateField
 from planner.views.common.popover import DayPopover

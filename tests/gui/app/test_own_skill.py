@@ -13,7 +13,7 @@ from planner.app.dialogs.own_skill import OwnSkillDialog
 from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
 from planner.domain.effort import Effort
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import AddOwnSkill, AddPrerequisite, SetEffort
 from planner.edits.own_skills import own_skill
 from planner.views.inspector.shared.picker import SkillPicker

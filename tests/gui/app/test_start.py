@@ -20,10 +20,10 @@ def test_last_plan_is_large_and_says_what_today_holds(
 ) -> None:
     window.contents.commands.files.open_path(plan_file)
     window.contents.commands.files.close()
-    hero = window.contents.pages.start.page.hero
-    qtbot.waitUntil(hero.isVisible)
-    assert hero.next_up.text() == "Next today: Multivariable calculus, 1.5 h"
-    hero.button.click()
+    last_plan_card = window.contents.pages.start.page.last_plan_card
+    qtbot.waitUntil(last_plan_card.isVisible)
+    assert last_plan_card.next_up.text() == "Next today: Multivariable calculus, 1.5 h"
+    last_plan_card.button.click()
     assert window.document is not None
 
 

@@ -100,7 +100,7 @@ def test_the_menu_of_levels_zooms_as_the_buttons_do(opened: MainWindow) -> None:
     menu = timeline.header._level.menu()
     assert menu is not None
     next(each for each in menu.actions() if each.text() == "Quarters").trigger()
-    assert timeline.canvas.scale.level == "Quarters"
+    assert timeline.canvas.scale.zoom == "Quarters"
     assert timeline.header._level.text() == "Quarters"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planner.app.window.main_window import MainWindow
 from planner.document.document import Document
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import SetHours, SetStatusDate, SetTitle
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button, IconButton

@@ -15,7 +15,7 @@ from planner.domain.problem import Problem
 from planner.render.theme import DARK, LIGHT
 from planner.storage.save import backup_of
 from planner.views.common.buttons import Button
-from planner.views.start.fault import Mark, mark_of
+from planner.views.start.unreadable_file import Mark, mark_of
 
 
 def test_theme_switches_live(window: MainWindow, plan_file: Path) -> None:
@@ -41,11 +41,11 @@ def test_start_page_reads_all_plans(
     window.contents.pages.start.show()
     start = window.contents.pages.start.page
     qtbot.waitUntil(lambda: all(card.toolTip() for card in start.cards), timeout=10_000)
-    assert start.hero.title.text() == "Applied ML engineer"
+    assert start.last_plan_card.title.text() == "Applied ML engineer"
     assert [row.exists for row in start.rows] == [False]
     start.rows[0].forgotten.emit(gone)
     assert [plan.path for plan in window.contents.commands.recent.plans()] == [plan_file]
-    start.hero.button.click()
+    start.last_plan_card.button.click()
     assert window.document is not None
 
 

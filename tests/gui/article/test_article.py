@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.catalogue import Catalogue, Fact
 from planner.render.theme import LIGHT
-from planner.views.article.facts import Quotes, amount_text
+from planner.views.article.article_facts import Quotes, amount_text
 from planner.views.article.page import ArticlePage
 from planner.views.common.quotation import Quotation
 

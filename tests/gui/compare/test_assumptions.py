@@ -5,21 +5,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from planner.document.document import Document
-from planner.domain.words import money_text
+from planner.domain.formatting import money_text
 from planner.views.common.labels import Label
 from planner.views.common.value_fields import HoursField
-from planner.views.compare.assumptions import LOAD, RouteSection
+from planner.views.compare.assumptions import LOAD, RouteFiguresSection
 from tests.gui.compare.conftest import Bench
 
 
 @pytest.fixture
-def bootcamp(bench: Bench) -> RouteSection:
+def bootcamp(bench: Bench) -> RouteFiguresSection:
     """The section of the bootcamp, with the panel open."""
     bench.page.header.assumptions.click()
     return _section(bench, "bootcamp")
 
 
-def _section(bench: Bench, route: str) -> RouteSection:
+def _section(bench: Bench, route: str) -> RouteFiguresSection:
     return next(each for each in bench.page.assumptions.sections if each.route.id == route)
 
 
@@ -31,7 +31,7 @@ def _type(field: HoursField, text: str) -> None:
 
 
 def test_another_price_is_one_edit_and_changes_the_sum(
-    bench: Bench, document: Document, bootcamp: RouteSection
+    bench: Bench, document: Document, bootcamp: RouteFiguresSection
 ) -> None:
     comparison = bench.page._comparison
     assert comparison is not None
@@ -46,7 +46,7 @@ def test_another_price_is_one_edit_and_changes_the_sum(
     assert bench.cells("Cost")[1].startswith(money_text(total, before.currency))
 
 
-def test_what_is_not_counted_leaves_the_sum(bench: Bench, bootcamp: RouteSection) -> None:
+def test_what_is_not_counted_leaves_the_sum(bench: Bench, bootcamp: RouteFiguresSection) -> None:
     counted = [cost for cost in bootcamp.route.costs if cost.counted]
     bootcamp.ticks[counted[0].id].click()
     comparison = bench.page._comparison
@@ -55,7 +55,9 @@ def test_what_is_not_counted_leaves_the_sum(bench: Bench, bootcamp: RouteSection
     assert counted[0].id not in {item.cost.id for item in items if item.route == "bootcamp"}
 
 
-def test_load_in_term_and_reset(bench: Bench, document: Document, bootcamp: RouteSection) -> None:
+def test_load_in_term_and_reset(
+    bench: Bench, document: Document, bootcamp: RouteFiguresSection
+) -> None:
     hours = bench.cells("Study hours")[1]
     _type(bootcamp.fields[LOAD], "20")
     assert document.roadmap.route_figures["bootcamp"].hours_per_week == 20
@@ -68,7 +70,7 @@ def test_load_in_term_and_reset(bench: Bench, document: Document, bootcamp: Rout
     assert bench.cells("Study hours")[1] == hours
 
 
-def test_lost_income_counts_once_it_is_entered(bench: Bench, bootcamp: RouteSection) -> None:
+def test_lost_income_counts_once_it_is_entered(bench: Bench, bootcamp: RouteFiguresSection) -> None:
     bootcamp.ticks["lost-income"].click()
     assert bench.page.focusWidget() is bootcamp.fields["lost-income"]
     _type(bootcamp.fields["lost-income"], "3000")
@@ -81,7 +83,7 @@ def test_lost_income_counts_once_it_is_entered(bench: Bench, bootcamp: RouteSect
 
 
 def test_words_and_where_they_come_from_stand_below_each_other(
-    bench: Bench, bootcamp: RouteSection
+    bench: Bench, bootcamp: RouteFiguresSection
 ) -> None:
     labels = [each for each in bootcamp.findChildren(Label) if each.isVisible()]
     for id_, tick in bootcamp.ticks.items():

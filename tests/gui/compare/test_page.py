@@ -11,16 +11,16 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.formatting import day_text, duration_text, hours_text, money_text
 from planner.domain.learner import Learner
 from planner.domain.roadmap import Roadmap
 from planner.domain.titles import usual_title
-from planner.domain.words import day_text, duration_text, hours_text, money_text
 from planner.edits import SetDeadline, SetHours, SetTitle
 from planner.scheduling.comparison import compare
 from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import schedule
-from planner.views.compare.choice import FEWEST, MOST
-from planner.views.compare.rows import chart_rows
+from planner.views.compare.route_picker import FEWEST, MOST
+from planner.views.compare.table_rows import chart_rows
 from tests.gui.compare.conftest import Bench, show
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

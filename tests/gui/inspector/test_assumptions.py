@@ -11,11 +11,11 @@ from planner.document.document import Document
 from planner.domain.assumptions import Assumptions, Figure
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import SetAssumption, SetEffort
 from planner.resources import samples
 from planner.scheduling.forecast import forecast
-from planner.scheduling.record import catalogue_record
+from planner.scheduling.own_record import own_record
 from planner.storage.roadmap_file import load
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan.assumptions import AssumptionsSection, FigureRow
@@ -148,7 +148,7 @@ def test_the_usual_figure_typed_is_no_own_figure(
 def test_the_record_is_offered_with_both_days_and_applied_in_one_step(
     section: AssumptionsSection, halfway: Document, inspector: Inspector, waiting: list[Work]
 ) -> None:
-    record = catalogue_record(halfway.schedule)
+    record = own_record(halfway.schedule)
     assert section.record.text.text() == (
         f"Your record: {record.factor:g} times the catalogue’s hours over {record.skills} skills."
     )
@@ -188,7 +188,7 @@ def test_without_finished_skills_nothing_is_said_of_a_record(
     inspector.refresh()
     section = inspector.findChild(AssumptionsSection)
     assert isinstance(section, AssumptionsSection)
-    few = catalogue_record(document.schedule).skills
+    few = own_record(document.schedule).skills
     assert section.record.isVisibleTo(section) == (few > 0)
     assert section.record.button.isHidden()
 

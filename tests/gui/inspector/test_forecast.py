@@ -13,18 +13,18 @@ from planner.document.document import Document
 from planner.domain.assumptions import OWN_ESTIMATE_BIAS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import RemoveSkill, SetDeadline, SetEffort
-from planner.render.curve import finish_curve, height_at
+from planner.render.finish_curve import finish_curve, height_at
 from planner.render.theme import DARK
 from planner.resources import samples
-from planner.scheduling.forecast import Record, forecast
+from planner.scheduling.forecast import SpreadRecord, forecast
 from planner.scheduling.schedule import MilestoneId
 from planner.storage.roadmap_file import load
 from planner.views.inspector.estimate.curve_editor import BASE
 from planner.views.inspector.estimate.editor import EstimatePopover
 from planner.views.inspector.inspector import Inspector
-from planner.views.inspector.plan.finish import record_sentence
+from planner.views.inspector.plan.finish import spread_record_sentence
 from planner.views.inspector.plan.page import PlanPage
 from planner.views.inspector.skill.page import SkillPage
 from tests.gui.inspector.conftest import DAY, Inspect
@@ -201,9 +201,9 @@ def test_a_way_out_is_one_undo_step_and_keeps_its_promise(
 
 
 def test_the_record_is_told_once_it_is_long_enough() -> None:
-    assert record_sentence(Record(19, 0.75, False)) == ""
+    assert spread_record_sentence(SpreadRecord(19, 0.75, False)) == ""
     told = "Your finished skills took 0.75 of the planned hours."
-    assert record_sentence(Record(20, 0.753, True)) == told
+    assert spread_record_sentence(SpreadRecord(20, 0.753, True)) == told
 
 
 @pytest.mark.parametrize("path", sorted(samples().glob("*.yaml")), ids=lambda path: path.stem)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from planner.document.document import Document
+from planner.domain.formatting import day_text
 from planner.domain.holidays import Holidays
-from planner.domain.words import day_text
 from planner.edits import AddHolidays
 from planner.storage.public_holidays import holidays_between
 from planner.views.inspector.inspector import Inspector

@@ -16,9 +16,9 @@ from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.shared.chips import SkillChip
 from planner.views.inspector.shared.picker import SkillPicker
-from planner.views.inspector.shared.popover import AddressPopover, LogPopover, PinPopover
+from planner.views.inspector.shared.skill_popovers import AddressPopover, LogPopover, PinPopover
+from planner.views.inspector.skill.learning_resources import ResourceRow
 from planner.views.inspector.skill.page import SkillPage
-from planner.views.inspector.skill.reading import ResourceRow
 from planner.views.inspector.skill.several import SeveralPage
 from tests.gui.inspector.conftest import DAY, Inspect, Show
 from tests.gui.inspector.hand import choose, enter

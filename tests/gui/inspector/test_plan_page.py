@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import RemoveSkill, SetDeadline, SetRoute
 from planner.views.common.popover import BreakPopover, DayPopover
 from planner.views.inspector.inspector import Inspector

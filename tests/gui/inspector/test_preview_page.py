@@ -13,7 +13,7 @@ from planner.render.theme import DARK, LIGHT, Theme
 from planner.scheduling.workload import Status
 from planner.views.inspector.drag.page import PreviewPage, about_text
 from planner.views.inspector.skill.head import AreaLabel
-from planner.views.inspector.skill.page import DatesSection
+from planner.views.inspector.skill.page import SkillDatesSection
 from tests.unit.layout.shown import shown
 
 
@@ -110,5 +110,5 @@ def test_an_area_is_named_in_its_ink(qapp: QApplication, theme: Theme) -> None:
 
 
 def test_the_likely_date_is_heavier_than_the_safe_one(qapp: QApplication) -> None:
-    dates = DatesSection()
+    dates = SkillDatesSection()
     assert dates.ends.value.font().weight() > dates.safe.value.font().weight()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.domain.route import Route
-from planner.domain.routes import route_of
+from planner.domain.route_lookup import route_of
 from planner.edits import SetRoute
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan.page import PlanPage

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from planner.scheduling.schedule import schedule
 from planner.scheduling.states import State
 from planner.views.outline.model import OutlineModel
-from planner.views.outline.rows import AreaRow, SkillRow, catalogue_rows, filtered, plan_rows
+from planner.views.outline.tree_rows import AreaRow, SkillRow, catalogue_rows, filtered, plan_rows
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
 
 

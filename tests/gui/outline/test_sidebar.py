@@ -12,9 +12,9 @@ from planner.document.document import Document
 from planner.edits import MarkDone, Pin, RemoveSkill
 from planner.render.theme import DARK
 from planner.views.outline.model import ROW_ROLE
-from planner.views.outline.rows import AreaRow, SkillRow
 from planner.views.outline.sidebar import Sidebar
 from planner.views.outline.tree import OutlineTree
+from planner.views.outline.tree_rows import AreaRow, SkillRow
 
 DAY = date(2026, 3, 2)
 

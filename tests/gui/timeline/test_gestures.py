@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from tests.gui.timeline.hand import CTRL, MIDDLE, NO_KEY, SHIFT, Hand
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED, LAST, TODAY
 
@@ -88,12 +88,12 @@ def test_escape_goes_back_to_where_a_pan_began(hand: Hand) -> None:
     assert hand.canvas.scale.left == pytest.approx(before.left)
 
 
-@pytest.mark.parametrize("level", Level)
-def test_level_shows_its_scale_and_selected_bar_stays(hand: Hand, level: Level) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_level_shows_its_scale_and_selected_bar_stays(hand: Hand, level: Zoom) -> None:
     hand.click(hand.body(GATED))
     x = hand.canvas.scene().rect(GATED).left()
     hand.view.set_level(level)
-    assert hand.canvas.scale.level is level
+    assert hand.canvas.scale.zoom is level
     assert hand.canvas.scene().rect(GATED).left() == pytest.approx(x, abs=1e-3)
     hand.picture()
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.views.common.segmented import SegmentedControl
 from tests.gui.timeline.hand import LEFT, NO_KEY, STEPS, Hand
 from tests.gui.timeline.plan import GATED
@@ -55,7 +55,7 @@ def test_header_marks_the_level_of_the_zoom(hand: Hand) -> None:
     hand.canvas.camera.zoom(4.0)
     assert levels.current == "Weeks"
     levels.chosen.emit("Quarters")
-    assert hand.canvas.scale.level is Level.QUARTERS
+    assert hand.canvas.scale.zoom is Zoom.QUARTERS
 
 
 # The overview strip

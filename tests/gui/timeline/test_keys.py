@@ -194,5 +194,5 @@ def test_zoom_to_selection_and_pages(hand: Hand) -> None:
 def test_a_short_selection_is_not_blown_up(hand: Hand) -> None:
     hand.document.select(["talks"])
     hand.view.zoom_to_selection()
-    assert hand.canvas.scale.level.value == "Weeks"
+    assert hand.canvas.scale.zoom.value == "Weeks"
     assert date(2026, 1, 1) < hand.canvas.scale.day(400)

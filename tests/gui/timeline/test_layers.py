@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.render.timeline.drag_layers import DragLayers
 from planner.render.timeline.painter import paint_timeline
 from tests.gui.timeline.hand import STEPS, Hand
@@ -33,8 +33,8 @@ def test_layers_of_a_drag_look_like_the_whole(hand: Hand) -> None:
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
-@pytest.mark.parametrize("level", [Level.QUARTERS, Level.MONTHS, Level.WEEKS, Level.DAYS])
-def test_what_is_kept_looks_like_what_is_painted(hand: Hand, level: Level, ratio: float) -> None:
+@pytest.mark.parametrize("level", [Zoom.QUARTERS, Zoom.MONTHS, Zoom.WEEKS, Zoom.DAYS])
+def test_what_is_kept_looks_like_what_is_painted(hand: Hand, level: Zoom, ratio: float) -> None:
     """Frames alike, so that bars, old places, captions and hours come from what is kept."""
     hand.view.set_level(level)
     hand.canvas.camera.motion.finish()

@@ -9,15 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import day_text
 from planner.domain.learner import spread
 from planner.domain.roadmap import Aim
-from planner.domain.words import day_text
 from planner.edits import Pin, SetAim, SetHours
 from planner.render.timeline.markers import PlanDay
 from planner.scheduling.forecast import forecast
-from planner.scheduling.goal import day_of_milestone
+from planner.scheduling.required_hours import day_of_milestone
 from planner.scheduling.schedule import MilestoneId
-from planner.views.timeline.hits import hit
+from planner.views.timeline.hit_test import hit
 from planner.views.timeline.navigation import tip_at
 from planner.views.timeline.tools import milestone
 from tests.gui.timeline.hand import ALT, SHIFT, Hand, shown_on

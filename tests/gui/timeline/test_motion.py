@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QAbstractAnimation, QPoint
 from pytestqt.qtbot import QtBot
 
-from planner.layout.timescale import STYLES, Level
+from planner.layout.timescale import STYLES, Zoom
 from planner.views.common.motion import Motion, Pace, is_reduced, reduce_motion
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import FOLLOWER, GATED
@@ -103,9 +103,9 @@ def test_steps_in_quick_succession_add_up(hand: Hand) -> None:
 @pytest.mark.usefixtures("moving")
 def test_level_chosen_on_the_way_is_reached(hand: Hand) -> None:
     hand.view.go_to_today()
-    hand.view.set_level(Level.WEEKS)
+    hand.view.set_level(Zoom.WEEKS)
     hand.canvas.camera.motion.finish()
-    assert hand.canvas.scale.per_day == pytest.approx(STYLES[Level.WEEKS].detent)
+    assert hand.canvas.scale.per_day == pytest.approx(STYLES[Zoom.WEEKS].detent)
 
 
 @pytest.mark.usefixtures("moving")

@@ -14,7 +14,7 @@ from planner.resources import samples
 from planner.scheduling.schedule import Activity, WaitKind
 from planner.scheduling.workload import Status
 from planner.storage.roadmap_file import load
-from planner.views.timeline.hits import is_movable
+from planner.views.timeline.hit_test import is_movable
 from tests.gui.timeline.hand import ALT, CTRL, MIDDLE, SHIFT, Hand, shown_on
 from tests.gui.timeline.plan import BEGUN, DONE, FOLLOWER, GATED, made_up_roadmap, with_bootcamp
 from tests.strategies import catalogue as shipped

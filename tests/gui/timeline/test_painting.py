@@ -12,12 +12,12 @@ from planner.document.document import Document
 from planner.domain.holidays import Holidays
 from planner.edits import AddHolidays
 from planner.layout.axis import axis_for
-from planner.layout.timescale import STYLES, Level, TimeScale
+from planner.layout.timescale import STYLES, TimeScale, Zoom
 from planner.render.text import width
 from planner.render.theme import DARK, LIGHT, Theme
 from planner.render.timeline.background import break_spans
+from planner.render.timeline.bar_titles import title_left
 from planner.render.timeline.scene import TimelineScene
-from planner.render.timeline.titles import title_left
 from planner.resources import samples
 from planner.scheduling.schedule import Activity
 from planner.storage.roadmap_file import load
@@ -28,21 +28,21 @@ from tests.strategies import catalogue as shipped
 
 SAMPLES = tuple(sorted(path.stem for path in samples().glob("*.yaml")))
 ZOOMS = {
-    Level.YEARS: (0.1, 0.3, 0.5, 0.79),
-    Level.QUARTERS: (0.8, 1.5, 2.1),
-    Level.MONTHS: (2.2, 3.12, 7.9),
-    Level.WEEKS: (8.0, 14.0, 27.0),
-    Level.DAYS: (28.0, 44.0, 90.0),
+    Zoom.YEARS: (0.1, 0.3, 0.5, 0.79),
+    Zoom.QUARTERS: (0.8, 1.5, 2.1),
+    Zoom.MONTHS: (2.2, 3.12, 7.9),
+    Zoom.WEEKS: (8.0, 14.0, 27.0),
+    Zoom.DAYS: (28.0, 44.0, 90.0),
 }
 
 
 def painted_end(scene: TimelineScene, bar: Activity) -> float:
     """Return the pixel at which a bar ends, its title included."""
     rect = scene.rect(bar.id)
-    match scene.scale.level:
-        case Level.YEARS:
+    match scene.scale.zoom:
+        case Zoom.YEARS:
             return rect.right()
-        case Level.QUARTERS:
+        case Zoom.QUARTERS:
             advance = width(bar.skill.label, 11.5, 400)
             inside = advance + 16 <= rect.width()
             return rect.right() if inside else rect.right() + 5 + advance
@@ -75,8 +75,8 @@ def sample_view(qtbot: QtBot, qapp: QApplication) -> TimelineView:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.parametrize("level", Level)
-def test_bars_and_titles_do_not_overlap(sample_view: TimelineView, name: str, level: Level) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_bars_and_titles_do_not_overlap(sample_view: TimelineView, name: str, level: Zoom) -> None:
     document = Document(load(samples() / f"{name}.yaml", shipped()).roadmap, shipped())
     sample_view.set_document(document)
     left = document.roadmap.start.toordinal() - 800  # all bars lie right of the left edge
@@ -85,9 +85,9 @@ def test_bars_and_titles_do_not_overlap(sample_view: TimelineView, name: str, le
         assert list(overlaps(sample_view.canvas.scene())) == [], zoom
 
 
-@pytest.mark.parametrize("level", Level)
-def test_labels_of_the_axis_have_room(qapp: QApplication, level: Level) -> None:
-    least = {style: STYLES[style].least for style in Level}
+@pytest.mark.parametrize("level", Zoom)
+def test_labels_of_the_axis_have_room(qapp: QApplication, level: Zoom) -> None:
+    least = {style: STYLES[style].least for style in Zoom}
     first = max(least[level], 0.1)
     last = min((each for each in least.values() if each > first), default=90.0)
     for place in range(30):
@@ -101,8 +101,8 @@ def test_labels_of_the_axis_have_room(qapp: QApplication, level: Level) -> None:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("level", Level)
-def test_every_level_paints_in_both_themes(hand: Hand, level: Level, theme: Theme) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_every_level_paints_in_both_themes(hand: Hand, level: Zoom, theme: Theme) -> None:
     hand.view.set_theme(theme)
     hand.document.select([GATED, BEGUN, DONE])
     hand.view.set_level(level)
@@ -116,8 +116,8 @@ def test_pictures_are_the_same_twice(hand: Hand) -> None:
     assert hand.picture() == hand.picture()
 
 
-@pytest.mark.parametrize("level", Level)
-def test_holidays_are_hatched_where_a_day_has_room(hand: Hand, level: Level) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_holidays_are_hatched_where_a_day_has_room(hand: Hand, level: Zoom) -> None:
     day = START + timedelta(days=20)
     held = Holidays("DE", "Germany", day.year, {day: "Holiday"})
     hand.view.set_level(level)
@@ -125,7 +125,7 @@ def test_holidays_are_hatched_where_a_day_has_room(hand: Hand, level: Level) -> 
     before = len(break_spans(hand.canvas.scene()))
     hand.document.apply(AddHolidays(held))
     scene = hand.canvas.scene()
-    has_room = level in (Level.WEEKS, Level.DAYS)
+    has_room = level in (Zoom.WEEKS, Zoom.DAYS)
     assert len(break_spans(scene)) - before == has_room
     if has_room:
         left, right = scene.scale.x_of(day), scene.scale.x(day.toordinal() + 1)

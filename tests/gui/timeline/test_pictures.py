@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 
 from planner.document.skill_filter import SkillFilter
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.render.theme import DARK, LIGHT, LIGHT_CONTRAST, Theme
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.pictures import check_picture, difference
@@ -71,14 +71,14 @@ def test_high_contrast(hand: Hand, tmp_path: Path) -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_weeks(hand: Hand, tmp_path: Path, theme: Theme) -> None:
     hand.view.set_theme(theme)
-    hand.view.set_level(Level.WEEKS)
+    hand.view.set_level(Zoom.WEEKS)
     hand.canvas.camera.go_to(date(2026, 2, 20))
     hand.canvas.camera.motion.finish()
     check_picture(f"weeks-{theme.name}", hand.picture(), tmp_path)
 
 
 def test_days(hand: Hand, tmp_path: Path) -> None:
-    hand.view.set_level(Level.DAYS)
+    hand.view.set_level(Zoom.DAYS)
     check_picture("days-light", hand.picture(), tmp_path)
 
 

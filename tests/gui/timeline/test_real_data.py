@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.storage.roadmap_file import dumps, loads
 from planner.views.timeline.view import TimelineView
 from tests.gui.timeline.hand import Hand
@@ -44,8 +44,8 @@ def test_saved_and_read_it_is_the_same() -> None:
     assert loads(dumps(roadmap), "metacademy", without_careers(shipped())).roadmap == roadmap
 
 
-@pytest.mark.parametrize("level", Level)
-def test_nothing_overlaps_and_all_paints(hand: Hand, level: Level) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_nothing_overlaps_and_all_paints(hand: Hand, level: Zoom) -> None:
     hand.view.set_level(level)
     hand.canvas.pan(-2000, 0)
     assert list(overlaps(hand.canvas.scene())) == []

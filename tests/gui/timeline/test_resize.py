@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
-from planner.layout.timescale import Level
+from planner.layout.timescale import Zoom
 from planner.render.text import width
 from planner.render.timeline.overlay import badge_left, finish_flag
 from planner.render.timeline.scene import Verb
@@ -124,8 +124,8 @@ def test_flag_of_the_finish_never_covers_the_dragged_bar(hand: Hand) -> None:
     assert rect.top() == hand.canvas.scene().rect(GATED).top()
 
 
-@pytest.mark.parametrize("level", [Level.QUARTERS, Level.MONTHS, Level.WEEKS])
-def test_day_badges_stand_after_the_title(hand: Hand, level: Level) -> None:
+@pytest.mark.parametrize("level", [Zoom.QUARTERS, Zoom.MONTHS, Zoom.WEEKS])
+def test_day_badges_stand_after_the_title(hand: Hand, level: Zoom) -> None:
     """At Quarters a title that does not fit its bar stands beside it."""
     hand.view.set_level(level)
     hand.canvas.camera.go_to(hand.bar(GATED).start)
@@ -133,14 +133,14 @@ def test_day_badges_stand_after_the_title(hand: Hand, level: Level) -> None:
     with hand.held(at, at + WIDER):
         scene = hand.canvas.scene()
         moved = [id_ for id_ in scene.moved_on_screen if id_ != GATED]
-        assert moved or level is Level.WEEKS
+        assert moved or level is Zoom.WEEKS
         for id_ in moved:
             left = badge_left(scene, id_, 0)
             assert left is not None
             rect, label = scene.rect(id_), scene.schedule.by_id[id_].skill.label
-            beside = level is Level.QUARTERS and width(label, 11.5, 400) + 16 > rect.width()
+            beside = level is Zoom.QUARTERS and width(label, 11.5, 400) + 16 > rect.width()
             begin = rect.right() if beside else max(rect.left(), 0.0)
-            size = 11.5 if level is Level.QUARTERS else 12
+            size = 11.5 if level is Zoom.QUARTERS else 12
             assert left > begin + width(label, size, 400)
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from planner.domain.formatting import day_text
 from planner.domain.learner import CalendarRule
-from planner.domain.words import day_text
 from planner.edits import AddRule
 from planner.views.timeline.view import TimelineView
 from tests.gui.timeline.hand import CTRL, SHIFT, Hand

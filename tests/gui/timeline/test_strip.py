@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from planner.domain.learner import CalendarRule
 from planner.edits import RemoveRule, SetHoursFrom
-from planner.render.timeline.capacity import BASE, strip_of
+from planner.render.timeline.capacity import BASE, capacity_strip_of
 from planner.render.timeline.scene import AXIS_HEIGHT
-from planner.views.timeline.hits import Zone, hit
+from planner.views.timeline.hit_test import Zone, hit
 from tests.gui.timeline.hand import ALT, Hand
 from tests.gui.timeline.round_trip import across, check_drag, check_escape, look_at
 
@@ -22,7 +22,7 @@ def on_limit(hand: Hand, day: date) -> QPoint:
     """Return the point of the limit line in the middle of a day."""
     scene = hand.canvas.scene()
     week = scene.weeks.week(day - timedelta(days=day.weekday()))
-    y = BASE - strip_of(scene).height(week.available)
+    y = BASE - capacity_strip_of(scene).height(week.available)
     return QPoint(round(hand.canvas.scale.x(day.toordinal() + 0.5)), round(y))
 
 
@@ -33,7 +33,7 @@ def in_strip(hand: Hand, day: date) -> QPoint:
 
 def hours(hand: Hand, count: float) -> QPoint:
     """Return the way up that means `count` hours a week more."""
-    return QPoint(0, -round(count * strip_of(hand.canvas.scene()).height(1.0)))
+    return QPoint(0, -round(count * capacity_strip_of(hand.canvas.scene()).height(1.0)))
 
 
 def rule(hand: Hand, place: int) -> CalendarRule:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from planner.views.timeline.hits import Zone
+from planner.views.timeline.hit_test import Zone
 from planner.views.timeline.tools import TOOLS, cursor_over, row_for
 from planner.views.timeline.tools.move import MoveTool
 from planner.views.timeline.tools.order import OrderTool

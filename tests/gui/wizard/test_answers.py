@@ -15,7 +15,7 @@ from planner.edits import EditRejected
 from planner.scheduling.comparison import compare
 from planner.storage.roadmap_file import dumps, loads
 from planner.views.wizard.answers import Answers, change_text, first_answers
-from planner.views.wizard.routes import delta_text, facts_text
+from planner.views.wizard.route_cards import delta_text, facts_text
 from tests.gui.wizard.conftest import TODAY
 
 HOURS = st.integers(0, 48).map(lambda halves: halves / 2)

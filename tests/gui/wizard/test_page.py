@@ -19,8 +19,8 @@ from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import schedule
 from planner.views.common.popover import BreakPopover, DayPopover
 from planner.views.wizard.page import WizardPage
-from planner.views.wizard.routes import RouteView
-from planner.views.wizard.when import BreaksPopover
+from planner.views.wizard.plan_dates import BreaksPopover
+from planner.views.wizard.route_cards import RouteView
 from tests.gui.wizard.conftest import Work
 
 # What the offscreen platform says about popups.

@@ -9,7 +9,7 @@ import pytest
 
 from planner.cli.console import table, width
 from planner.domain.catalogue import Catalogue
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.resources import samples
 from tests.integration.cli.running import ROOT, Cli
 

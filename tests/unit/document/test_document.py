@@ -23,8 +23,8 @@ from planner.edits import (
     SetTitle,
 )
 from planner.edits.skills import SetEffort
+from planner.scheduling.preview_session import PreviewSession
 from planner.scheduling.schedule import Schedule, schedule
-from planner.scheduling.session import PreviewSession
 from planner.storage.roadmap_file import RoadmapFileError, load
 from tests.strategies import catalogue
 

@@ -33,6 +33,7 @@ from planner.edits import (
     MarkPlanned,
     MarkStarted,
     Move,
+    OrderAfter,
     Pin,
     RemoveHoliday,
     RemoveHolidays,
@@ -62,9 +63,8 @@ from planner.edits import (
     SetTitle,
     Several,
     SwitchRoute,
-    TakeAfter,
 )
-from planner.edits.membership import MoveInOrder
+from planner.edits.membership import OrderBefore
 from planner.scheduling.schedule import schedule
 from tests import strategies as some
 from tests.strategies import catalogue, examples
@@ -108,8 +108,8 @@ simple_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(MarkKnown, skills, st.none() | levels),
     st.builds(AddSkill, skills),
     st.builds(RemoveSkill, skills),
-    st.builds(MoveInOrder, skills, st.none() | skills),
-    st.builds(TakeAfter, skills, skills),
+    st.builds(OrderBefore, skills, st.none() | skills),
+    st.builds(OrderAfter, skills, skills),
 )
 plan_edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetHours, some.weeks()),

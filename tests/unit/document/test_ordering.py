@@ -7,7 +7,7 @@ import pytest
 from planner.document.ordering import order_edit
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
-from planner.edits import MoveInOrder, TakeAfter
+from planner.edits import OrderAfter, OrderBefore
 from planner.scheduling.schedule import Schedule, schedule
 from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap
 
@@ -20,10 +20,12 @@ def scheduled(focus: int = 1) -> Schedule:
 
 def test_before_and_after_are_the_two_edits() -> None:
     held = scheduled()
-    assert order_edit(held, "testing", "wrangling", after=False) == MoveInOrder(
+    assert order_edit(held, "testing", "wrangling", after=False) == OrderBefore(
         "testing", "wrangling"
     )
-    assert order_edit(held, "testing", "wrangling", after=True) == TakeAfter("testing", "wrangling")
+    assert order_edit(held, "testing", "wrangling", after=True) == OrderAfter(
+        "testing", "wrangling"
+    )
 
 
 @pytest.mark.parametrize("after", [False, True])

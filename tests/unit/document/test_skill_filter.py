@@ -3,7 +3,7 @@
 import pytest
 
 from planner.document.document import Document
-from planner.document.skill_filter import Part, SkillFilter
+from planner.document.skill_filter import FilterPart, SkillFilter
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.scheduling.schedule import Schedule, schedule
@@ -48,8 +48,8 @@ def test_two_parts_make_the_whole(
     plan: Schedule, catalogue: Catalogue, one: str, other: str
 ) -> None:
     field = "milestone" if one == "entry" else "need"
-    first = SkillFilter(**{field: Part(one)}).shown(plan, catalogue)  # type: ignore[arg-type]
-    second = SkillFilter(**{field: Part(other)}).shown(plan, catalogue)  # type: ignore[arg-type]
+    first = SkillFilter(**{field: FilterPart(one)}).shown(plan, catalogue)  # type: ignore[arg-type]
+    second = SkillFilter(**{field: FilterPart(other)}).shown(plan, catalogue)  # type: ignore[arg-type]
     assert first
     assert second
     assert first | second == plan.tasks.keys()
@@ -57,7 +57,7 @@ def test_two_parts_make_the_whole(
 
 
 def test_optional_is_what_the_plan_can_do_without(plan: Schedule, catalogue: Catalogue) -> None:
-    shown = SkillFilter(need=Part.OPTIONAL).shown(plan, catalogue)
+    shown = SkillFilter(need=FilterPart.OPTIONAL).shown(plan, catalogue)
     assert shown == set(optional_skills(plan, catalogue))
 
 

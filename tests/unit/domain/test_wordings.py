@@ -1,4 +1,4 @@
-"""What has a home in `domain/words.py` or beside its rule is not written by hand elsewhere."""
+"""What has a home in `domain/formatting.py` or beside its rule is not written by hand elsewhere."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import planner
-from planner.domain.words import (
+from planner.domain.formatting import (
     at_a_time,
     days_badge,
     days_later,
@@ -32,7 +32,7 @@ HAND_MADE = {
     ),
     "hours done of all: done_text": re.compile(r"\} of \{[^{}]*:,?\.0f\} h"),
 }
-HOMES = {"domain/words.py", "scheduling/activity.py"}
+HOMES = {"domain/formatting.py", "scheduling/activity.py"}
 
 
 @pytest.mark.parametrize("what", HAND_MADE)

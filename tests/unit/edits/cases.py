@@ -28,7 +28,8 @@ from planner.edits import (
     MarkPlanned,
     MarkStarted,
     Move,
-    MoveInOrder,
+    OrderAfter,
+    OrderBefore,
     Pin,
     RemoveHoliday,
     RemoveHolidays,
@@ -58,7 +59,6 @@ from planner.edits import (
     SetTitle,
     Several,
     SwitchRoute,
-    TakeAfter,
 )
 from tests.unit.edits.base import DAY, LATER, ROADMAP, START, with_plan
 
@@ -278,14 +278,14 @@ CASES: list[tuple[Edit, Roadmap, set[str], str]] = [
         "Remove Probability theory",
     ),
     (
-        TakeAfter("statistics", "probability"),
+        OrderAfter("statistics", "probability"),
         ROADMAP,
         {"order"},
         "Take Statistics after Probability theory",
     ),
-    (MoveInOrder("java", "probability"), ROADMAP, {"order"}, "Take Java before Probability theory"),
+    (OrderBefore("java", "probability"), ROADMAP, {"order"}, "Take Java before Probability theory"),
     (
-        MoveInOrder("java", None),
+        OrderBefore("java", None),
         replace(ROADMAP, order=("java",)),
         {"order"},
         "Take Java in its usual turn",

@@ -17,7 +17,7 @@ from planner.edits import (
     MarkKnown,
     MarkStarted,
     Move,
-    MoveInOrder,
+    OrderBefore,
     RemoveRule,
     RemoveSkill,
     SetFocus,
@@ -110,19 +110,19 @@ def test_removing_keeps_notes_and_hours() -> None:
 
 def test_order() -> None:
     held = replace(ROADMAP, order=("python", "java", "statistics"))
-    assert applied(MoveInOrder("statistics", "java"), held).order == (
+    assert applied(OrderBefore("statistics", "java"), held).order == (
         "python",
         "statistics",
         "java",
     )
-    assert applied(MoveInOrder("python", None), held).order == ("java", "statistics")
-    new = applied(MoveInOrder("python", "probability"), held).order
+    assert applied(OrderBefore("python", None), held).order == ("java", "statistics")
+    new = applied(OrderBefore("python", "probability"), held).order
     assert new == ("java", "statistics", "python", "probability")
     assert applied(Move("java", LATER, ahead=True), held).order == ("java", "python", "statistics")
 
 
 def test_a_skill_cannot_be_taken_before_itself() -> None:
-    order = applied(MoveInOrder("python", "python")).order
+    order = applied(OrderBefore("python", "python")).order
     assert len(order) == len(set(order))
 
 

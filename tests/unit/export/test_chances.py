@@ -12,19 +12,19 @@ import pytest
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.formatting import chance_text
 from planner.domain.learner import spread
 from planner.domain.roadmap import Roadmap
-from planner.domain.words import chance_text
 from planner.edits.calendar import SetHours
 from planner.export.document_data import document_data
 from planner.export.finish_curve import CURVE_WIDTH, curve_data
-from planner.export.outlook import deadline_text, outlook_of
+from planner.export.forecast_summary import deadline_text, forecast_summary_of
 from planner.export.plan_json import plan_data
 from planner.resources import samples
 from planner.scheduling.availability import next_day
 from planner.scheduling.engine import run
 from planner.scheduling.forecast import SAMPLES, forecast
-from planner.scheduling.schedule import Kind, Schedule, schedule
+from planner.scheduling.schedule import ActivityKind, Schedule, schedule
 from planner.scheduling.workload import Status
 from planner.storage.roadmap_file import load
 from tests.unit.export import plans
@@ -119,7 +119,7 @@ def test_the_json_of_the_samples_is_consistent(path: Path, catalogue: Catalogue)
     for bar, told in zip(plan.activities, data["activities"], strict=True):
         days = told["forecast"]
         assert days["p50"] <= days["p80"] <= finish["p80"]
-        if bar.kind is Kind.COURSE or bar.status is Status.DONE:
+        if bar.kind is ActivityKind.COURSE or bar.status is Status.DONE:
             assert days["p50"] == days["p80"] == told["finish"]
 
 
@@ -141,7 +141,9 @@ def nothing_left() -> Schedule:
 @each_route
 def test_the_curve_stays_on_its_axis_and_its_areas_below_it(route: str) -> None:
     plan = plans.plan(route)
-    data = cast("dict[str, Any] | None", curve_data(plan, outlook_of(plan, forecast(plan))))
+    data = cast(
+        "dict[str, Any] | None", curve_data(plan, forecast_summary_of(plan, forecast(plan)))
+    )
     assert data is not None
     across = [x for x, _ in data["points"]]
     assert across == sorted(across)
@@ -156,7 +158,7 @@ def test_the_curve_stays_on_its_axis_and_its_areas_below_it(route: str) -> None:
 
 def test_a_finish_that_is_certain_has_no_curve() -> None:
     plan = nothing_left()
-    assert curve_data(plan, outlook_of(plan, forecast(plan))) is None
+    assert curve_data(plan, forecast_summary_of(plan, forecast(plan))) is None
 
 
 def test_a_given_forecast_is_the_one_shown() -> None:
@@ -180,7 +182,7 @@ def test_a_chance_is_told_as_none_or_certain_only_when_it_is(chance: float, text
 def test_a_deadline_is_told_with_what_would_make_it_safe() -> None:
     def told(deadline: date) -> str:
         plan = plans.plan_of(replace(plans.roadmap(), deadline=deadline))
-        return deadline_text(plan, outlook_of(plan, forecast(plan)))
+        return deadline_text(plan, forecast_summary_of(plan, forecast(plan)))
 
     assert told(date(2040, 1, 1)) == "Deadline 1 Jan 2040: 100% chance."
     assert "More hours a week alone do not" in told(date(2026, 6, 30))  # a pin stands later

@@ -10,8 +10,8 @@ from planner.layout.timescale import (
     LEAST_PIXELS_PER_DAY,
     MOST_PIXELS_PER_DAY,
     STYLES,
-    Level,
     TimeScale,
+    Zoom,
 )
 from planner.resources import samples
 from planner.scheduling.schedule import Schedule, schedule
@@ -41,17 +41,17 @@ def measure(title: str) -> float:
     return 6.6 * len(title)
 
 
-def reserved(title: str, width: float, level: Level) -> float:
+def reserved(title: str, width: float, level: Zoom) -> float:
     """Return the pixels a bar keeps free for itself and its title: a second computation."""
-    if level is Level.YEARS:
+    if level is Zoom.YEARS:
         return max(width, MIN_BAR) + 2.0
     text = measure(title)
-    if level is Level.QUARTERS:
+    if level is Zoom.QUARTERS:
         inside = text + TITLE_INSET <= width
         return (width if inside else width + TITLE_GAP + text) + 6.0
     return max(width, TITLE_LEFT + GLYPH_ROOM + text) + 6.0
 
 
-def detent(level: Level, left: float = 739_000.0) -> TimeScale:
+def detent(level: Zoom, left: float = 739_000.0) -> TimeScale:
     """Return the scale of a level as its button gives it."""
     return TimeScale(left, STYLES[level].detent)

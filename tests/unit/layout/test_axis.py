@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.layout.axis import Tick, axis_for
-from planner.layout.timescale import STYLES, Level, TimeScale
+from planner.layout.timescale import STYLES, TimeScale, Zoom
 from tests.unit.layout.shown import scales
 
 MONTHS = (
@@ -22,11 +22,11 @@ LOWER_CHARACTER = 6.2
 FIRST = date(2020, 1, 1)
 LAST = date(2090, 1, 1)
 
-levels = st.sampled_from(Level)
+levels = st.sampled_from(Zoom)
 days = st.dates(FIRST, LAST)
 
 
-def at(level: Level, day: date) -> TimeScale:
+def at(level: Zoom, day: date) -> TimeScale:
     return TimeScale(day.toordinal(), STYLES[level].detent)
 
 
@@ -48,8 +48,8 @@ def test_ticks_stand_in_order_at_beginnings_of_days(scale: TimeScale) -> None:
 @given(scales)
 def test_lower_line_covers_view_without_holes(scale: TimeScale) -> None:
     lower = axis_for(scale, WIDTH).lower
-    period = {Level.YEARS: 92, Level.QUARTERS: 31, Level.MONTHS: 7, Level.WEEKS: 1, Level.DAYS: 1}
-    most = max(period[scale.level] * scale.per_day, 17.0 + period[scale.level] * scale.per_day)
+    period = {Zoom.YEARS: 92, Zoom.QUARTERS: 31, Zoom.MONTHS: 7, Zoom.WEEKS: 1, Zoom.DAYS: 1}
+    most = max(period[scale.zoom] * scale.per_day, 17.0 + period[scale.zoom] * scale.per_day)
     places = [tick.x for tick in lower]
     assert all(b - a <= most + 1e-3 for a, b in pairwise(places))
     assert places[-1] >= WIDTH - most
@@ -57,7 +57,7 @@ def test_lower_line_covers_view_without_holes(scale: TimeScale) -> None:
 
 @given(days)
 def test_years_say_year_and_quarter(day: date) -> None:
-    scale = at(Level.YEARS, day)
+    scale = at(Zoom.YEARS, day)
     axis = axis_for(scale, WIDTH)
     for tick in axis.upper[1:]:
         assert begins(scale, tick) == date(int(tick.text), 1, 1)
@@ -69,7 +69,7 @@ def test_years_say_year_and_quarter(day: date) -> None:
 
 @given(days)
 def test_quarters_say_quarter_and_month(day: date) -> None:
-    scale = at(Level.QUARTERS, day)
+    scale = at(Zoom.QUARTERS, day)
     axis = axis_for(scale, WIDTH)
     for tick in axis.upper[1:]:
         quarter = begins(scale, tick)
@@ -89,7 +89,7 @@ def assert_months(scale: TimeScale, ticks: tuple[Tick, ...]) -> None:
 
 @given(days)
 def test_months_say_month_and_monday(day: date) -> None:
-    scale = at(Level.MONTHS, day)
+    scale = at(Zoom.MONTHS, day)
     axis = axis_for(scale, WIDTH)
     assert_months(scale, axis.upper[1:])
     for tick in axis.lower:
@@ -98,8 +98,8 @@ def test_months_say_month_and_monday(day: date) -> None:
         assert tick.text == str(monday.day)
 
 
-@given(st.sampled_from([Level.WEEKS, Level.DAYS]), days)
-def test_weeks_and_days_say_monday_and_day(level: Level, day: date) -> None:
+@given(st.sampled_from([Zoom.WEEKS, Zoom.DAYS]), days)
+def test_weeks_and_days_say_monday_and_day(level: Zoom, day: date) -> None:
     scale = at(level, day)
     axis = axis_for(scale, WIDTH)
     for tick in axis.upper[1:]:
@@ -111,27 +111,25 @@ def test_weeks_and_days_say_monday_and_day(level: Level, day: date) -> None:
     for tick in axis.lower:
         each = begins(scale, tick)
         with_name = f"{WEEKDAYS[each.weekday()]} {each.day}"
-        assert tick.text == (with_name if level is Level.DAYS else str(each.day))
+        assert tick.text == (with_name if level is Zoom.DAYS else str(each.day))
 
 
 @pytest.mark.parametrize(
     ("level", "day", "tick"),
     [
-        (Level.YEARS, date(2026, 2, 3), Tick(0.0, "2026")),
-        (Level.QUARTERS, date(2026, 2, 3), Tick(0.0, "Q1", "2026")),
-        (Level.MONTHS, date(2026, 2, 3), Tick(0.0, "Feb", "2026")),
-        (Level.WEEKS, date(2026, 5, 5), Tick(0.0, "4 May")),
-        (Level.DAYS, date(2026, 5, 5), Tick(0.0, "4 May")),
+        (Zoom.YEARS, date(2026, 2, 3), Tick(0.0, "2026")),
+        (Zoom.QUARTERS, date(2026, 2, 3), Tick(0.0, "Q1", "2026")),
+        (Zoom.MONTHS, date(2026, 2, 3), Tick(0.0, "Feb", "2026")),
+        (Zoom.WEEKS, date(2026, 5, 5), Tick(0.0, "4 May")),
+        (Zoom.DAYS, date(2026, 5, 5), Tick(0.0, "4 May")),
     ],
 )
-def test_period_begun_left_of_view_is_named_at_its_edge(
-    level: Level, day: date, tick: Tick
-) -> None:
+def test_period_begun_left_of_view_is_named_at_its_edge(level: Zoom, day: date, tick: Tick) -> None:
     assert axis_for(at(level, day), WIDTH).upper[0] == tick
 
 
-@given(st.sampled_from([Level.MONTHS, Level.WEEKS, Level.DAYS]), days)
-def test_label_at_the_edge_is_true(level: Level, day: date) -> None:
+@given(st.sampled_from([Zoom.MONTHS, Zoom.WEEKS, Zoom.DAYS]), days)
+def test_label_at_the_edge_is_true(level: Zoom, day: date) -> None:
     first = axis_for(at(level, day), WIDTH).upper[0]
     if first.x == 0:
         monday = day - timedelta(days=day.weekday())
@@ -140,7 +138,7 @@ def test_label_at_the_edge_is_true(level: Level, day: date) -> None:
 
 
 @given(levels, days)
-def test_labels_do_not_run_into_one_another(level: Level, day: date) -> None:
+def test_labels_do_not_run_into_one_another(level: Zoom, day: date) -> None:
     axis = axis_for(at(level, day), WIDTH)
     for a, b in pairwise(axis.upper):
         assert a.x + UPPER_CHARACTER * len(a.text) <= b.x, (a, b)
@@ -157,11 +155,11 @@ def test_grid_has_a_line_per_label_darker_at_the_upper_ones(scale: TimeScale) ->
     assert {tick.x for tick in axis.upper if tick.x > 0} <= strong
 
 
-@pytest.mark.parametrize("level", Level)
-def test_axis_reaches_to_first_day_of_calendar(level: Level) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_axis_reaches_to_first_day_of_calendar(level: Zoom) -> None:
     assert axis_for(at(level, date(1, 1, 3)), WIDTH).upper
 
 
-@pytest.mark.parametrize("level", Level)
-def test_axis_reaches_to_last_day_of_calendar(level: Level) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_axis_reaches_to_last_day_of_calendar(level: Zoom) -> None:
     assert axis_for(at(level, date(9999, 12, 20)), WIDTH).grid

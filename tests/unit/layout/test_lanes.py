@@ -18,8 +18,8 @@ from planner.layout.lanes import (
     stack,
 )
 from planner.layout.packing import Packing
-from planner.layout.timescale import Level, TimeScale
-from planner.scheduling.schedule import Kind, Schedule, schedule
+from planner.layout.timescale import TimeScale, Zoom
+from planner.scheduling.schedule import ActivityKind, Schedule, schedule
 from planner.scheduling.workload import Status
 from tests.strategies import catalogue
 from tests.unit.layout.shown import (
@@ -38,11 +38,11 @@ def rows_at(
     plan: Schedule, per_day: float, kept: Mapping[str, int] | None = None
 ) -> dict[str, int]:
     scale = TimeScale(0, per_day)
-    return Packing(plan, spans_of(plan), measure).rows(per_day, scale.level, kept)
+    return Packing(plan, spans_of(plan), measure).rows(per_day, scale.zoom, kept)
 
 
 def assert_no_overlap(plan: Schedule, rows: Mapping[str, int], per_day: float) -> None:
-    spans, level = spans_of(plan), TimeScale(0, per_day).level
+    spans, level = spans_of(plan), TimeScale(0, per_day).zoom
     taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
     for bar in plan.activities:
         span = spans[bar.id]
@@ -84,7 +84,7 @@ def test_after_a_move_bars_before_it_keep_their_rows(
 ) -> None:
     plan = shown(name)
     planned = [bar for bar in plan.activities if bar.status is Status.PLANNED]
-    movable = [bar for bar in planned if bar.kind is Kind.STUDY]
+    movable = [bar for bar in planned if bar.kind is ActivityKind.STUDY]
     assume(movable)
     bar = data.draw(st.sampled_from(movable))
     day = plan.finish if bar.start < plan.finish else bar.start
@@ -103,7 +103,7 @@ def test_after_a_move_bars_before_it_keep_their_rows(
 @pytest.mark.parametrize("name", SAMPLES)
 def test_rows_are_used_from_the_top(name: str) -> None:
     plan = shown(name)
-    rows = rows_at(plan, detent(Level.MONTHS).per_day)
+    rows = rows_at(plan, detent(Zoom.MONTHS).per_day)
     for area in AREAS:
         used = {rows[bar.id] for bar in plan.activities if bar.skill.area == area}
         assert used == set(range(len(used)))
@@ -113,7 +113,7 @@ def test_rows_are_used_from_the_top(name: str) -> None:
 def test_few_rows_hold_a_plan(name: str) -> None:
     """Not more than ever run side by side with their titles, which is what first fit promises."""
     plan = shown(name)
-    scale = detent(Level.MONTHS)
+    scale = detent(Zoom.MONTHS)
     rows, spans = rows_at(plan, scale.per_day), spans_of(plan)
     for area in AREAS:
         bars = [bar for bar in plan.activities if bar.skill.area == area]
@@ -122,13 +122,13 @@ def test_few_rows_hold_a_plan(name: str) -> None:
             span = spans[bar.id]
             width = (span.end - span.start) * scale.per_day
             begin = span.start * scale.per_day
-            taken.append((begin, begin + reserved(bar.skill.label, width, scale.level)))
+            taken.append((begin, begin + reserved(bar.skill.label, width, scale.zoom)))
         side_by_side = max((sum(a <= begin < b for a, b in taken) for begin, _ in taken), default=0)
         assert len({rows[bar.id] for bar in bars}) == side_by_side
 
 
-@given(samples_drawn, st.sampled_from(Level))
-def test_lanes_stand_on_one_another_and_hold_their_bars(name: str, level: Level) -> None:
+@given(samples_drawn, st.sampled_from(Zoom))
+def test_lanes_stand_on_one_another_and_hold_their_bars(name: str, level: Zoom) -> None:
     plan, scale = shown(name), detent(level)
     rows, spans = rows_at(plan, scale.per_day), spans_of(plan)
     lanes = stack(plan, AREAS, rows, spans, scale)
@@ -148,7 +148,7 @@ def test_lanes_stand_on_one_another_and_hold_their_bars(name: str, level: Level)
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_lane_without_bars_in_view_collapses(name: str) -> None:
-    plan, scale = shown(name), detent(Level.MONTHS)
+    plan, scale = shown(name), detent(Zoom.MONTHS)
     rows, spans = rows_at(plan, scale.per_day), spans_of(plan)
     first = min(span.start for span in spans.values())
     window = (first, first + 60)
@@ -164,7 +164,7 @@ def test_lane_without_bars_in_view_collapses(name: str) -> None:
 
 
 def test_open_rows_stay_open_while_asked_to() -> None:
-    plan, scale = shown(SAMPLES[0]), detent(Level.MONTHS)
+    plan, scale = shown(SAMPLES[0]), detent(Zoom.MONTHS)
     rows, spans = rows_at(plan, scale.per_day), spans_of(plan)
     lanes = stack(plan, AREAS, rows, spans, scale, (0.0, 1.0), dict.fromkeys(AREAS, 2))
     assert {lane.rows for lane in lanes.lanes} == {2}
@@ -184,7 +184,7 @@ def test_bars_lie_on_the_days_they_say(name: str) -> None:
 def test_what_keeps_its_days_stays_where_it_is(name: str, data: st.DataObject) -> None:
     plan = shown(name)
     planned = [bar for bar in plan.activities if bar.status is Status.PLANNED]
-    movable = [bar for bar in planned if bar.kind is Kind.STUDY]
+    movable = [bar for bar in planned if bar.kind is ActivityKind.STUDY]
     assume(movable)
     bar = data.draw(st.sampled_from(movable))
     edit = Move(bar.id, bar.start + timedelta(days=data.draw(st.integers(0, 40))))

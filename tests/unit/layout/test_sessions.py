@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planner.layout.sessions import sessions_between
-from planner.scheduling.schedule import Kind
+from planner.scheduling.schedule import ActivityKind
 from tests.unit.layout.shown import SAMPLES, shown
 
 
@@ -14,7 +14,7 @@ def test_sessions_of_a_skill_are_what_is_left(name: str) -> None:
     plan = shown(name)
     sessions = sessions_between(plan, plan.roadmap.start, plan.finish)
     for bar in plan.activities:
-        if bar.kind is Kind.COURSE or bar.finish_hours is None:
+        if bar.kind is ActivityKind.COURSE or bar.finish_hours is None:
             assert bar.id not in sessions
             continue
         days = sessions[bar.id]

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.layout.snapping import MAGNET_PIXELS, Snap, nearest_monday, snap, snap_week
-from planner.layout.timescale import Level, TimeScale
+from planner.layout.timescale import TimeScale, Zoom
 from tests.unit.layout.shown import detent, zooms
 
 EARLIEST = date(2027, 3, 3)  # a Wednesday
 earliests = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 MONDAY = date(2027, 3, 1)
 offsets = st.floats(-400, 400)
-WEEKLY = (Level.YEARS, Level.QUARTERS, Level.MONTHS)
+WEEKLY = (Zoom.YEARS, Zoom.QUARTERS, Zoom.MONTHS)
 
 
 def moment(day: date, days: float = 0.0) -> float:
@@ -42,7 +42,7 @@ def test_rests_on_earliest_week_start_or_day(per_day: float, earliest: date, off
     rest = snap(scale, moment(earliest, offset), earliest)
     if rest.rule == "earliest":
         assert rest.day == earliest
-    elif scale.level in WEEKLY:
+    elif scale.zoom in WEEKLY:
         assert rest.rule == "week"
         assert rest.day.weekday() == 0
         assert abs(rest.day.toordinal() - moment(earliest, offset)) <= 4.5
@@ -51,8 +51,8 @@ def test_rests_on_earliest_week_start_or_day(per_day: float, earliest: date, off
         assert abs(rest.day.toordinal() - moment(earliest, offset)) <= 0.5
 
 
-@given(st.sampled_from([Level.WEEKS, Level.DAYS]), st.floats(0.001, 3))
-def test_magnet_holds_within_its_pixels(level: Level, days: float) -> None:
+@given(st.sampled_from([Zoom.WEEKS, Zoom.DAYS]), st.floats(0.001, 3))
+def test_magnet_holds_within_its_pixels(level: Zoom, days: float) -> None:
     scale = detent(level)
     rest = snap(scale, moment(EARLIEST, days), EARLIEST)
     holds = days * scale.per_day <= MAGNET_PIXELS
@@ -60,7 +60,7 @@ def test_magnet_holds_within_its_pixels(level: Level, days: float) -> None:
 
 
 def test_magnet_yields_to_a_nearer_week_start() -> None:
-    scale = detent(Level.MONTHS)
+    scale = detent(Zoom.MONTHS)
     monday = EARLIEST + timedelta(days=5)
     assert snap(scale, moment(EARLIEST, 1), EARLIEST) == Snap(EARLIEST, "earliest")
     assert snap(scale, moment(EARLIEST, 2.4), EARLIEST) == Snap(EARLIEST, "earliest")

@@ -10,8 +10,8 @@ from planner.layout.timescale import (
     LEAST_PIXELS_PER_DAY,
     MOST_PIXELS_PER_DAY,
     STYLES,
-    Level,
     TimeScale,
+    Zoom,
     day_of,
     fitted,
 )
@@ -53,25 +53,25 @@ def test_scroll_moves_all_by_pixels(scale: TimeScale, way: float) -> None:
     assert moved.x(scale.left) == pytest.approx(-way, abs=1e-3)
 
 
-@pytest.mark.parametrize("level", Level)
-def test_detent_lies_in_its_level(level: Level) -> None:
+@pytest.mark.parametrize("level", Zoom)
+def test_detent_lies_in_its_level(level: Zoom) -> None:
     scale = TimeScale(739_000, STYLES[level].detent)
-    assert scale.level is level
+    assert scale.zoom is level
     assert scale.style is STYLES[level]
 
 
 @pytest.mark.parametrize(
     ("per_day", "level"),
     [
-        (LEAST_PIXELS_PER_DAY, Level.YEARS), (0.79, Level.YEARS),
-        (0.8, Level.QUARTERS), (2.19, Level.QUARTERS),
-        (2.2, Level.MONTHS), (7.99, Level.MONTHS),
-        (8, Level.WEEKS), (27.9, Level.WEEKS),
-        (28, Level.DAYS), (MOST_PIXELS_PER_DAY, Level.DAYS),
+        (LEAST_PIXELS_PER_DAY, Zoom.YEARS), (0.79, Zoom.YEARS),
+        (0.8, Zoom.QUARTERS), (2.19, Zoom.QUARTERS),
+        (2.2, Zoom.MONTHS), (7.99, Zoom.MONTHS),
+        (8, Zoom.WEEKS), (27.9, Zoom.WEEKS),
+        (28, Zoom.DAYS), (MOST_PIXELS_PER_DAY, Zoom.DAYS),
     ],
 )  # fmt: skip
-def test_levels_change_where_design_says(per_day: float, level: Level) -> None:
-    assert TimeScale(0, per_day).level is level
+def test_levels_change_where_design_says(per_day: float, level: Zoom) -> None:
+    assert TimeScale(0, per_day).zoom is level
 
 
 @given(lefts, st.floats(2, 9_000), st.floats(200, 3_000))

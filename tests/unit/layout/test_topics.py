@@ -14,7 +14,7 @@ from planner.domain.learner import CalendarRule, WeekHours
 from planner.domain.roadmap import SkillPlan
 from planner.layout.lanes import span_of
 from planner.layout.topics import TopicBorders
-from planner.scheduling.schedule import Activity, Kind, Schedule, schedule
+from planner.scheduling.schedule import Activity, ActivityKind, Schedule, schedule
 from planner.scheduling.topics import ASSUMED, studied_topics, topics_text
 from planner.scheduling.workload import Status
 from tests.strategies import catalogue
@@ -145,7 +145,7 @@ def test_no_borders_where_courses_teach_a_part() -> None:
     plan = next(
         each
         for each in map(shown, SAMPLES)
-        if any(bar.kind is Kind.COURSE for bar in each.activities)
+        if any(bar.kind is ActivityKind.COURSE for bar in each.activities)
     )
     found = TopicBorders(plan).of(plan.activities)
     taught = [bar for bar in plan.activities if plan.tasks[bar.skill.id].course is not None]

@@ -14,9 +14,9 @@ from planner.domain.learner import Learner
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.scheduling.forecast import SEED, forecast
 from planner.scheduling.forecast_samples import Efforts
-from planner.scheduling.record import LEAST_RECORD, CatalogueRecord, catalogue_record
+from planner.scheduling.own_record import LEAST_RECORD, OwnRecord, own_record
+from planner.scheduling.preview_session import PreviewSession
 from planner.scheduling.schedule import schedule
-from planner.scheduling.session import PreviewSession
 from tests import strategies as some
 from tests.unit.scheduling.synthetic import FEW, START, catalogue, names, roadmap, skill
 from tests.unit.scheduling.uncertain import chain
@@ -128,7 +128,7 @@ def test_the_record_counts_what_the_catalogue_estimated() -> None:
     own = SkillPlan(finished=START, logged=300)
     guess = SkillPlan(finished=START, logged=300, effort=MINE)
     held = done(10, 1.3, s12=own, s13=guess, s11=SkillPlan(finished=START))
-    record = catalogue_record(schedule(held, SHIPPED))
+    record = own_record(schedule(held, SHIPPED))
     assert record.skills == 10
     assert record.ratio == pytest.approx(1.3)
     assert record.is_enough
@@ -139,11 +139,11 @@ def test_the_record_is_the_same_once_it_is_applied() -> None:
     held = done(10, 1.3)
     applied = replace(held, assumptions=Assumptions(catalogue_hours=1.3, own_estimates=2.0))
     before, after = schedule(held, SHIPPED), schedule(applied, SHIPPED)
-    assert catalogue_record(after).ratio == pytest.approx(catalogue_record(before).ratio)
+    assert own_record(after).ratio == pytest.approx(own_record(before).ratio)
     assert after.tasks["s13"].hours == pytest.approx(1.3 * before.tasks["s13"].hours)
 
 
 def test_few_skills_and_odd_ratios_are_no_record() -> None:
-    assert catalogue_record(schedule(roadmap(), SHIPPED)) == CatalogueRecord(0, 1.0)
-    assert not catalogue_record(schedule(done(LEAST_RECORD - 1, 1.3), SHIPPED)).is_enough
-    assert catalogue_record(schedule(done(12, 50.0), SHIPPED)).factor == 5.0
+    assert own_record(schedule(roadmap(), SHIPPED)) == OwnRecord(0, 1.0)
+    assert not own_record(schedule(done(LEAST_RECORD - 1, 1.3), SHIPPED)).is_enough
+    assert own_record(schedule(done(12, 50.0), SHIPPED)).factor == 5.0

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from planner.domain.effort import Level
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import Price, Route, RouteChoice, RouteFigures, RouteKind
-from planner.scheduling.comparison import Row, chances, compare
+from planner.scheduling.comparison import ComparisonRow, chances, compare
 from planner.scheduling.forecast import forecast
-from planner.scheduling.outcome import Outcome, StretchKind
+from planner.scheduling.route_outcome import RouteOutcome, StretchKind
 from planner.scheduling.schedule import schedule
 from tests import strategies as some
 from tests.strategies import catalogue
@@ -115,9 +115,9 @@ def test_the_order_of_the_routes_is_what_the_figures_make_it(hours: float) -> No
     if hours >= 20:
         assert ends["self-study"] < ends["bachelors"]
     if hours <= 20:  # with 40 h a week one’s own study is as fast as the longer course
-        assert found.best[Row.FINISH].route == "bootcamp-extended"
-    assert found.best[Row.COST].route == "self-study"
-    assert found.best[Row.TAUGHT].route == "bachelors"
+        assert found.best[ComparisonRow.FINISH].route == "bootcamp-extended"
+    assert found.best[ComparisonRow.COST].route == "self-study"
+    assert found.best[ComparisonRow.TAUGHT].route == "bachelors"
 
 
 def test_costs_are_prices_times_the_time_they_are_due() -> None:
@@ -143,8 +143,8 @@ def test_a_master_hides_neither_the_degree_before_it_nor_its_price() -> None:
     assert outcome.required.route.id == "bachelors"
     assert (outcome.required.weeks, outcome.required.bill.total) == (193, 47800)
     assert outcome.required.finish > date(2032, 5, 1) > outcome.finish
-    assert "$47,800" in outcome.explanations[Row.COST].text
-    assert "degree first" in outcome.explanations[Row.FINISH].text
+    assert "$47,800" in outcome.explanations[ComparisonRow.COST].text
+    assert "degree first" in outcome.explanations[ComparisonRow.FINISH].text
 
 
 def test_unknown_money_stays_unknown_and_is_said() -> None:
@@ -154,8 +154,8 @@ def test_unknown_money_stays_unknown_and_is_said() -> None:
     found = compare(plan, catalogue(), ["mine", "self-study"])
     bill = found.outcome("mine").bill
     assert (bill.is_known, bill.total) == (False, None)
-    assert "not known" in found.outcome("mine").explanations[Row.COST].text
-    assert Row.COST not in found.best
+    assert "not known" in found.outcome("mine").explanations[ComparisonRow.COST].text
+    assert ComparisonRow.COST not in found.best
 
 
 def test_currencies_are_never_added_up() -> None:
@@ -216,7 +216,7 @@ def test_who_knows_everything_is_done() -> None:
         assert outcome.hours.own_study == 0
         assert chances(outcome).finish.p80 == START
     assert found.outcome("self-study").bill.total == 0
-    assert set(found.best) <= {Row.COST}
+    assert set(found.best) <= {ComparisonRow.COST}
 
 
 def test_an_hour_a_week_takes_a_lifetime_but_no_crash() -> None:
@@ -271,7 +271,7 @@ def test_chances_are_those_of_the_plan_after_a_switch() -> None:
     assert chances(outcome, 200) == forecast(outcome.schedule, 200)
 
 
-def check(outcome: Outcome, roadmap: Roadmap) -> None:
+def check(outcome: RouteOutcome, roadmap: Roadmap) -> None:
     """Assert what holds for every outcome."""
     own = sum(stretch.own_hours for stretch in outcome.stretches)
     reachable = outcome.schedule.availability.is_reachable(outcome.schedule.finish_hours)
@@ -284,7 +284,7 @@ def check(outcome: Outcome, roadmap: Roadmap) -> None:
         assert one.first <= one.last
         assert one.weeks >= 1
         assert one.class_hours == 0 or one.kind is StretchKind.PROGRAMME
-    assert set(outcome.explanations) == set(Row)
+    assert set(outcome.explanations) == set(ComparisonRow)
     assert all(each.text.endswith(".") for each in outcome.explanations.values())
     assert all(0 < each.fraction <= 1 + 1e-9 for each in outcome.taught)
     left = {each.skill for area in outcome.left.values() for each in area}

@@ -7,7 +7,7 @@ import pytest
 
 from planner.domain.roadmap import SkillPlan
 from planner.domain.route import Route, RouteChoice, RouteKind, Term
-from planner.scheduling.comparison import Comparison, Row, compare
+from planner.scheduling.comparison import Comparison, ComparisonRow, compare
 from planner.scheduling.schedule import schedule
 from tests.strategies import catalogue
 from tests.unit.scheduling.beginner import DAY, START, beginner, of_beginner
@@ -38,8 +38,8 @@ def test_a_programme_that_is_over_is_done_and_paid() -> None:
     paid = {item.cost.id for item in outcome.paid.items}
     assert "tuition" in paid
     assert all(item.route == "self-study" for item in outcome.to_come.items)
-    assert "Paid since the plan began: " in outcome.explanations[Row.COST].text
-    assert found.best[Row.COST].route == "bootcamp"
+    assert "Paid since the plan began: " in outcome.explanations[ComparisonRow.COST].text
+    assert found.best[ComparisonRow.COST].route == "bootcamp"
 
 
 @pytest.mark.parametrize("days", [1, 20, 45, 200])
@@ -137,7 +137,7 @@ def test_terms_that_take_no_hours_are_not_said_to_take_any() -> None:
     mine = Route("mine", RouteKind.BOOTCAMP, "Mine", "Mine", "", (rest,))
     found = compare(beginner(own_routes=(mine,)), catalogue(), ["mine", "bootcamp"])
     told, usual = (each.explanations for each in found.outcomes)
-    assert "In term" not in told[Row.WEEKLY].text
-    assert "less in term" not in told[Row.FINISH].text
-    assert "In term" in usual[Row.WEEKLY].text
-    assert "less in term" in usual[Row.FINISH].text
+    assert "In term" not in told[ComparisonRow.WEEKLY].text
+    assert "less in term" not in told[ComparisonRow.FINISH].text
+    assert "In term" in usual[ComparisonRow.WEEKLY].text
+    assert "less in term" in usual[ComparisonRow.FINISH].text

@@ -17,7 +17,7 @@ from planner.scheduling.forecast import SEED
 from planner.scheduling.forecast_samples import (
     RECORD_SIZE,
     Efforts,
-    calendar_of,
+    calendar_with_hours,
     demand_of,
     drawn,
     finish_of,
@@ -145,7 +145,7 @@ def test_the_finish_of_a_queue_is_that_of_the_engine(case: tuple[Roadmap, Catalo
     plan = schedule(*case)
     if plan.studied:
         hours = sampled_hours(plan, 60)
-        queue = demand_of(plan, lambda place: hours[place]).finish(calendar_of(plan))
+        queue = demand_of(plan, lambda place: hours[place]).finish(calendar_with_hours(plan))
         assert np.allclose(queue, one_by_one(plan, hours).max(axis=0), atol=1e-4)
 
 
@@ -156,7 +156,7 @@ def test_a_queue_that_keeps_no_demand_ends_as_the_demand_does(
 ) -> None:
     plan = schedule(*case)
     if plan.studied:
-        hours, calendar = sampled_hours(plan, 60), calendar_of(plan)
+        hours, calendar = sampled_hours(plan, 60), calendar_with_hours(plan)
         kept = demand_of(plan, lambda place: hours[place]).finish(calendar)
         assert np.allclose(finish_of(plan, lambda place: hours[place], calendar), kept)
 
@@ -174,7 +174,7 @@ def test_the_finish_of_a_queue_is_that_of_studying_day_by_day(focus: int) -> Non
         held = held.with_plan(id_, SkillPlan(pin=pin))
     plan = schedule(held, wide)
     hours = sampled_hours(plan, 40)
-    calendar = calendar_of(plan)
+    calendar = calendar_with_hours(plan)
     ends = demand_of(plan, lambda place: hours[place]).finish(calendar)
     for sample, end in enumerate(ends.tolist()):
         jobs = _jobs(plan, hours[:, sample].tolist(), needs)

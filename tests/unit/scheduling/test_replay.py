@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from planner.edits import Edit, Move, Pin, SetEffort
 from planner.scheduling import trace
-from planner.scheduling.engine import GRID, Study, Timing, Work, by_rank, run
+from planner.scheduling.engine import GRID, EngineRun, Timing, Work, by_rank, run
+from planner.scheduling.preview_session import PreviewSession
 from planner.scheduling.replay import Replay, _last_greater
 from planner.scheduling.schedule import schedule
-from planner.scheduling.session import PreviewSession
 from planner.scheduling.trace import Trace
 from tests.benchmarks.plans import made_up_catalogue, made_up_roadmap
 from tests.strategies import examples
@@ -39,7 +39,7 @@ def filled(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     found = list[tuple[int, int]]()
     fill = Replay.fill
 
-    def noting(self: Replay, study: Study, rest: object, until: int, ran: list[int]) -> None:
+    def noting(self: Replay, study: EngineRun, rest: object, until: int, ran: list[int]) -> None:
         found.append((len(study.sequence), until))
         fill(self, study, rest, until, ran)  # type: ignore[arg-type]
 

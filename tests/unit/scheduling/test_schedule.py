@@ -8,8 +8,8 @@ from hypothesis import given
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
-from planner.scheduling.explain import waits_for
-from planner.scheduling.schedule import Activity, Kind, Schedule, WaitKind, schedule
+from planner.scheduling.date_reasons import waits_for
+from planner.scheduling.schedule import Activity, ActivityKind, Schedule, WaitKind, schedule
 from planner.scheduling.workload import Status
 from tests.unit.scheduling.reference import hours_on, levels_of, plan_of
 from tests.unit.scheduling.synthetic import cases
@@ -19,7 +19,7 @@ def studied(plan: Schedule) -> dict[str, Activity]:
     return {
         bar.skill.id: bar
         for bar in plan.activities
-        if bar.kind is Kind.STUDY and bar.status is not Status.DONE
+        if bar.kind is ActivityKind.STUDY and bar.status is not Status.DONE
     }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import Learner
 from planner.domain.roadmap import Roadmap, SkillPlan
-from planner.scheduling.activity import Kind
+from planner.scheduling.activity import ActivityKind
 from planner.scheduling.engine import run
 from planner.scheduling.schedule import Schedule, schedule
 from planner.scheduling.slack import critical_skills, slack_days
@@ -47,7 +47,11 @@ def test_slack_is_the_most_days_that_do_not_move_the_finish(
     calendar = plan.availability
     for id_, days in slack_days(plan).items():
         bar = plan.by_id[id_]
-        if bar.kind is Kind.COURSE or bar.status is not Status.PLANNED or id_ not in plan.index:
+        if (
+            bar.kind is ActivityKind.COURSE
+            or bar.status is not Status.PLANNED
+            or id_ not in plan.index
+        ):
             assert days == 0
             continue
         place = plan.index[id_]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from planner.document.states import Choice, choice_of, edit_to_state
+from planner.document.state_edits import StateChoice, choice_of, edit_to_state
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.learner import Learner
@@ -101,29 +101,29 @@ def test_a_course_that_is_over_and_left_nothing_counts_as_done(
     assert all(state_of(id_, later) == "done" for id_ in taught)
 
 
-@pytest.mark.parametrize("choice", Choice)
+@pytest.mark.parametrize("choice", StateChoice)
 @pytest.mark.parametrize("skill", ["precalculus-readiness", "python", "statistics"])
 def test_every_choice_gets_there(
-    plan: Schedule, catalogue: Catalogue, skill: str, choice: Choice
+    plan: Schedule, catalogue: Catalogue, skill: str, choice: StateChoice
 ) -> None:
     reached = after(plan, catalogue, edit_to_state(choice, [skill], plan, DAY))
     assert choice_of(state_of(skill, reached)) == choice
 
 
 def test_choices_for_many_are_one_step(plan: Schedule, catalogue: Catalogue) -> None:
-    edit = edit_to_state(Choice.DONE, ["statistics", "python"], plan, DAY)
+    edit = edit_to_state(StateChoice.DONE, ["statistics", "python"], plan, DAY)
     assert isinstance(edit, Several)
     assert edit.label(plan.roadmap, catalogue) == "Mark 2 skills as done"
-    assert edit_to_state(Choice.DONE, [], plan, DAY) is None
+    assert edit_to_state(StateChoice.DONE, [], plan, DAY) is None
 
 
 def test_done_is_never_before_the_start(plan: Schedule, catalogue: Catalogue) -> None:
     begun = after(plan, catalogue, LogHours("statistics", 3.0, date(2026, 5, 1)))
-    done = after(begun, catalogue, edit_to_state(Choice.DONE, ["statistics"], begun, DAY))
+    done = after(begun, catalogue, edit_to_state(StateChoice.DONE, ["statistics"], begun, DAY))
     assert done.roadmap.plan("statistics").finished == date(2026, 5, 1)
 
 
 def test_words_of_states_and_choices() -> None:
     assert [each.label for each in State] == ["Known", "Done", "In progress", "Next", "Locked"]
-    assert [each.label for each in Choice] == ["Planned", "In progress", "Done", "Known"]
-    assert all(choice_of(each.state) is each for each in Choice)
+    assert [each.label for each in StateChoice] == ["Planned", "In progress", "Done", "Known"]
+    assert all(choice_of(each.state) is each for each in StateChoice)

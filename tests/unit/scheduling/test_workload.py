@@ -13,7 +13,7 @@ from planner.domain.programme import programme_of
 from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.route import Course, Route, RouteChoice, RouteKind, Term
 from planner.domain.scope import scope_of
-from planner.scheduling.schedule import Kind, schedule
+from planner.scheduling.schedule import ActivityKind, schedule
 from planner.scheduling.workload import Status, Task, estimate_of, tasks_of
 from tests.unit.scheduling.synthetic import START, catalogue, roadmap, skill
 
@@ -130,4 +130,4 @@ def test_nothing_waits_for_a_course_that_teaches_only_what_is_known() -> None:
         known, catalogue([skill("a", 10)], {"a": Level.PROFICIENT}, programme=PROGRAMME)
     )
     (bar,) = plan.activities
-    assert (bar.kind, bar.start) == (Kind.STUDY, START)
+    assert (bar.kind, bar.start) == (ActivityKind.STUDY, START)

@@ -13,7 +13,7 @@ from planner.domain.roadmap import Roadmap
 from planner.resources import resource, samples
 from planner.storage.roadmap_file import RoadmapFileError, dumps, loads
 from planner.storage.schema import schema_text
-from planner.storage.yamlio import parse_yaml
+from planner.storage.yaml_reader import parse_yaml
 from tests.strategies import catalogue, examples, roadmaps
 
 SCHEMA: dict[str, Any] = json.loads(resource("schema", "roadmap.schema.json").read_text("utf-8"))

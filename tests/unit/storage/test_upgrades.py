@@ -6,7 +6,7 @@ from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.storage.decode import decode
 from planner.storage.fields import Reader
 from planner.storage.upgrades import FORMAT, STEPS, Step, format_of, upgraded
-from planner.storage.yamlio import Node, parse_yaml
+from planner.storage.yaml_reader import Node, parse_yaml
 from tests.strategies import catalogue
 
 OLD = """\

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
-from planner.domain.words import day_near, day_text, days_badge, hours_text
+from planner.domain.formatting import day_near, day_text, days_badge, hours_text
 from planner.edits import AddPrerequisite, SetEffort
 from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
@@ -29,7 +29,7 @@ _ROW = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MovedBar:
     """A bar that ends on another day: `why` is a second line, "" without."""
 
     name: str
@@ -184,11 +184,11 @@ class MoveList(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.moves: tuple[Move, ...] = ()
+        self.moves: tuple[MovedBar, ...] = ()
         self.more = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_moves(self, moves: list[Move], more: int) -> None:
+    def show_moves(self, moves: list[MovedBar], more: int) -> None:
         """Show `moves` and how many `more` there are."""
         self.moves, self.more = tuple(moves), more
         height = sum(map(self._height, self.moves)) + (grown(22) if self.more else 0)
@@ -203,7 +203,7 @@ class MoveList(Themed, QWidget):
         return QSize(200, self.height())
 
     @staticmethod
-    def _height(move: Move) -> int:
+    def _height(move: MovedBar) -> int:
         return grown(38 if move.why else 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -217,7 +217,7 @@ class MoveList(Themed, QWidget):
                 line = QRect(22, y, self.width() - 22, grown(22))
                 paint_text(painter, line, f"and {self.more} more", font(12), theme.ink2)
 
-    def _paint_move(self, painter: QPainter, move: Move, y: int) -> None:
+    def _paint_move(self, painter: QPainter, move: MovedBar, y: int) -> None:
         theme, width = self.theme, self.width()
         height = self._height(move)
         glyph = QRectF(0, y + (height - 14) / 2, 14, 14)
@@ -291,7 +291,7 @@ def first_of(ids: Sequence[str], preview: Preview, lead: str) -> list[str]:
     return nsmallest(MOST_ROWS, ids, key=lambda id_: (id_ != lead, ends(id_)[1], id_))
 
 
-def _move(id_: str, preview: Preview, lead: str) -> Move:
+def _move(id_: str, preview: Preview, lead: str) -> MovedBar:
     schedule, days = preview.after, preview.changes.moved[id_]
     bar = schedule.by_id[id_]
     why = ""
@@ -304,4 +304,4 @@ def _move(id_: str, preview: Preview, lead: str) -> Move:
     state = state_of(bar.skill.id, schedule)
     share = progress_of(schedule.tasks[bar.skill.id])
     day = day_text(bar.finish)
-    return Move(bar.skill.label, bar.skill.area, state, share, day, days, why)
+    return MovedBar(bar.skill.label, bar.skill.area, state, share, day, days, why)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.effort import Effort
-from planner.domain.words import exact_hours_text, number_text
+from planner.domain.formatting import exact_hours_text, number_text
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.painting import paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
-from planner.views.inspector.estimate.curve import Z80, chance_density
+from planner.views.inspector.estimate.effort_curve import Z80, chance_density
 
 HEIGHT = 150
 BASE = 120

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.document.document import Preview
 from planner.domain.effort import Effort
-from planner.domain.words import day_near, day_text, days_badge, hours_text, number_text
+from planner.domain.formatting import day_near, day_text, days_badge, hours_text, number_text
 from planner.edits import Edit, ResetEffort
 from planner.render.fonts import font
 from planner.scheduling.workload import Status, estimate_of
@@ -19,13 +19,13 @@ from planner.views.common.popover import Popover
 from planner.views.common.value_fields import HoursField
 from planner.views.inspector.estimate.curve_editor import EstimateCurve
 from planner.views.inspector.estimate.parts import Delta, Deltas, Figures
-from planner.views.inspector.shared.facts import (
-    SkillView,
+from planner.views.inspector.shared.parts import Section
+from planner.views.inspector.shared.skill_facts import (
+    SkillFacts,
     estimate_edit,
     guess_sentence,
     source_sentence,
 )
-from planner.views.inspector.shared.parts import Section
 
 WIDTH = 336
 FRAME_MS = 33
@@ -44,7 +44,7 @@ class EstimatePopover(Popover):
     kept = Signal(object)
 
     def __init__(
-        self, view: SkillView, evaluate: Callable[[Edit], Preview | None], host: QWidget
+        self, view: SkillFacts, evaluate: Callable[[Edit], Preview | None], host: QWidget
     ) -> None:
         super().__init__(f"Estimate for {view.skill.label}", host, WIDTH)
         self._view, self._evaluate = view, evaluate
@@ -219,7 +219,7 @@ class EstimatePopover(Popover):
         self.deltas.show_rows(deltas_of(self._view, preview))
 
 
-def deltas_of(view: SkillView, preview: Preview | None) -> tuple[Delta, ...]:
+def deltas_of(view: SkillFacts, preview: Preview | None) -> tuple[Delta, ...]:
     """Return effort, end and finish as they are and as they would be; no preview: no change."""
     before = view.schedule
     after = preview.after if preview else before
@@ -244,7 +244,7 @@ def _sign(difference: float) -> int:
     return 1 if difference > 0 else -1
 
 
-def record_in_area(view: SkillView) -> str:
+def record_in_area(view: SkillFacts) -> str:
     """Return how long finished skills of the same area took."""
     ratios = [
         task.plan.logged / task.hours

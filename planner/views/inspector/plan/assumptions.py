@@ -16,18 +16,18 @@ from planner.domain.assumptions import (
     USUAL,
     Figure,
 )
-from planner.domain.words import count_text, day_text, factor_text, later_text
+from planner.domain.formatting import count_text, day_text, factor_text, later_text
 from planner.edits import Edit, ResetAssumptions, SetAssumption
 from planner.edits.assumptions import RANGES
-from planner.scheduling.record import LEAST_RECORD, CatalogueRecord, catalogue_record
+from planner.scheduling.own_record import LEAST_RECORD, OwnRecord, own_record
 from planner.scheduling.schedule import Schedule
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.value_fields import FactorField
 from planner.views.inspector.plan.finish import RECORD_SIZE
-from planner.views.inspector.shared.facts import PlanView
 from planner.views.inspector.shared.insights import LEAST_DIFFERENCE, RecordOffer
-from planner.views.inspector.shared.parts import Row, Section
+from planner.views.inspector.shared.parts import LabelledRow, Section
+from planner.views.inspector.shared.skill_facts import PlanFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class AssumptionsSection(Section):
         self.record.taken.connect(self.edited)
         self.reset.clicked.connect(self._reset)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the figures of a plan."""
         held = view.schedule.roadmap.assumptions
         usual = usual_figures(view)
@@ -131,7 +131,7 @@ class FigureRow(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 2)
         box.setSpacing(3)
-        box.addWidget(Row(words.name, self.field, self.reset))
+        box.addWidget(LabelledRow(words.name, self.field, self.reset))
         box.addWidget(self.about)
         box.addWidget(self.outcome)
         self.outcome.hide()
@@ -200,11 +200,11 @@ class RecordRow(QWidget):
         box.addWidget(self.outcome)
         self.button.clicked.connect(self._take)
 
-    def show_record(self, view: PlanView) -> None:
+    def show_record(self, view: PlanFacts) -> None:
         """Show the record; it can be applied once its outcome is known."""
-        record = catalogue_record(view.schedule)
+        record = own_record(view.schedule)
         factor = view.schedule.roadmap.assumptions.biases.catalogue
-        self.text.setText(record_sentence(record, factor))
+        self.text.setText(own_record_sentence(record, factor))
         self.setVisible(record.skills > 0)
         insight = view.insight
         is_current = insight is not None and insight.schedule is view.schedule
@@ -220,10 +220,10 @@ class RecordRow(QWidget):
             self.taken.emit(self._offer.edit)
 
 
-def usual_figures(view: PlanView) -> dict[Figure, float]:
+def usual_figures(view: PlanFacts) -> dict[Figure, float]:
     """Return the figure that holds where the roadmap gives none."""
-    factors, outlook = view.catalogue.level_factors, view.outlook
-    has_record = outlook is not None and outlook.forecast.record.is_used
+    factors, shown_forecast = view.catalogue.level_factors, view.shown_forecast
+    has_record = shown_forecast is not None and shown_forecast.forecast.record.is_used
     return {
         Figure.OWN_ESTIMATES: OWN_ESTIMATE_BIAS,
         Figure.CATALOGUE_HOURS: CATALOGUE_BIAS,
@@ -233,7 +233,7 @@ def usual_figures(view: PlanView) -> dict[Figure, float]:
     }
 
 
-def record_sentence(record: CatalogueRecord, factor: float) -> str:
+def own_record_sentence(record: OwnRecord, factor: float) -> str:
     """Return what finished skills took of the catalogue's hours, of which `factor` is planned."""
     skills = count_text(record.skills, "skill")
     text = f"Your record: {factor_text(record.factor)} times the catalogue’s hours over {skills}."

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.domain.words import count_text, day_text, exact_hours_text, signed
+from planner.domain.formatting import count_text, day_text, exact_hours_text, signed
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.scheduling.drivers import Driver, DriverKind
@@ -16,8 +16,8 @@ from planner.scheduling.schedule import Schedule
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box, paint_text
 from planner.views.common.themed import Themed
-from planner.views.inspector.shared.facts import PlanView
 from planner.views.inspector.shared.parts import Section
+from planner.views.inspector.shared.skill_facts import PlanFacts
 
 MOST = 5
 """Drivers shown."""
@@ -50,7 +50,7 @@ class DriversSection(Section):
         self.box.addWidget(self.bars)
         self.box.addWidget(self.more)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the drivers; those of the plan before stay, lighter, until the next are known."""
         insight = view.insight
         is_open = bool(view.schedule.studied)

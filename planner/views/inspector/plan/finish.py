@@ -6,15 +6,15 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.domain.words import chance_text, day_text
-from planner.render.curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
-from planner.scheduling.forecast import SAFE, Forecast, Record
+from planner.domain.formatting import chance_text, day_text
+from planner.render.finish_curve import HEIGHT, FinishCurve, finish_curve, paint_finish_curve
+from planner.scheduling.forecast import SAFE, Forecast, SpreadRecord
 from planner.scheduling.schedule import MilestoneId, Schedule
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.text_size import grow_height, grow_width
 from planner.views.common.themed import Themed
-from planner.views.inspector.shared.facts import Outlook, PlanView
 from planner.views.inspector.shared.parts import LABEL_WIDTH, Notice, Section, fit_name
+from planner.views.inspector.shared.skill_facts import PlanFacts, ShownForecast
 
 RECORD_SIZE = 20
 """Finished skills from which on the record is worth a sentence."""
@@ -55,16 +55,16 @@ class FinishSection(Section):
         self.box.addWidget(self.lack)
         self.box.addWidget(self.record)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show dates, curve, deadline and record."""
-        schedule, outlook = view.schedule, view.outlook
+        schedule, shown_forecast = view.schedule, view.shown_forecast
         self.finish.setText(day_text(schedule.finish))
-        role = outlook.role if outlook else "ink3"
-        self.safe.setText(day_text(outlook.forecast.finish.p80) if outlook else "…")
+        role = shown_forecast.role if shown_forecast else "ink3"
+        self.safe.setText(day_text(shown_forecast.forecast.finish.p80) if shown_forecast else "…")
         self.safe.set_role(role)
         deadline = schedule.roadmap.deadline
-        self.curve.show_finish(outlook, schedule.finish, deadline)
-        self.notice.say(*deadline_notice(deadline, outlook))
+        self.curve.show_finish(shown_forecast, schedule.finish, deadline)
+        self.notice.say(*deadline_notice(deadline, shown_forecast))
         self.lack.setText(lack_text(schedule))
         self.lack.setVisible(bool(self.lack.text()))
         reached = {milestone.id: milestone for milestone in schedule.milestones}
@@ -72,9 +72,9 @@ class FinishSection(Section):
             milestone = reached.get(id_)
             row.setVisible(milestone is not None)
             if milestone is not None:
-                found = outlook.forecast.milestones.get(id_) if outlook else None
+                found = shown_forecast.forecast.milestones.get(id_) if shown_forecast else None
                 row.say(milestone.label, milestone.day, found.p80 if found else None, role)
-        text = record_sentence(outlook.forecast.record) if outlook else ""
+        text = spread_record_sentence(shown_forecast.forecast.record) if shown_forecast else ""
         self.record.setText(text)
         self.record.setVisible(bool(text))
 
@@ -144,10 +144,12 @@ class FinishCurveView(Themed, QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_finish(self, outlook: Outlook | None, likely: date, deadline: date | None) -> None:
+    def show_finish(
+        self, shown_forecast: ShownForecast | None, likely: date, deadline: date | None
+    ) -> None:
         """Show a forecast. Until the first the room stays empty; a certain finish takes none."""
-        forecast = outlook.forecast if outlook else None
-        self._is_current = outlook is not None and outlook.is_current
+        forecast = shown_forecast.forecast if shown_forecast else None
+        self._is_current = shown_forecast is not None and shown_forecast.is_current
         old, *days = self._key
         if forecast is not old or (self._is_current and days != [likely, deadline]):
             self._key = (forecast, likely, deadline)
@@ -170,18 +172,18 @@ class FinishCurveView(Themed, QWidget):
                 paint_finish_curve(painter, QRectF(self.rect()), self.curve, self.theme, ink)
 
 
-def deadline_notice(deadline: date | None, outlook: Outlook | None) -> tuple[str, str]:
+def deadline_notice(deadline: date | None, shown_forecast: ShownForecast | None) -> tuple[str, str]:
     """Return the sentence on the deadline and its kind; "" without a deadline."""
     if deadline is None:
         return "", "neutral"
     text = f"Deadline {day_text(deadline)}"
-    if outlook is None:
+    if shown_forecast is None:
         return f"{text}: …", "neutral"
-    chance = outlook.forecast.chance_by(deadline)
+    chance = shown_forecast.forecast.chance_by(deadline)
     return f"{text}: {chance_text(chance)} chance", "good" if chance >= SAFE else "warn"
 
 
-def record_sentence(record: Record) -> str:
+def spread_record_sentence(record: SpreadRecord) -> str:
     """Return how long finished skills took; "" while there are few."""
     if record.skills < RECORD_SIZE:
         return ""

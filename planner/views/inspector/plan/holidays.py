@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.document.document import Preview
+from planner.domain.formatting import count_text
 from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.limits import LAST_HOLIDAY_YEAR, MOST_HOLIDAY_YEARS
-from planner.domain.words import count_text
 from planner.edits import AddHolidays, Edit, RemoveHoliday, RemoveHolidays
 from planner.render.fonts import font
 from planner.render.theme import Theme
@@ -30,10 +30,10 @@ from planner.storage.public_holidays import (
     regions,
 )
 from planner.views.common.buttons import Button, IconButton
+from planner.views.common.calendar_rules import RuleRow
 from planner.views.common.fields import pad_spin_box
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.popover import Popover
-from planner.views.common.rules import RuleRow
 from planner.views.common.themed import theme_children
 from planner.views.inspector.plan.assumptions import finish_sentence
 from planner.views.inspector.shared.parts import clear

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.routes import route_of
-from planner.domain.words import count_text, day_text, exact_hours_text, hours_text
+from planner.domain.formatting import count_text, day_text, exact_hours_text, hours_text
+from planner.domain.route_lookup import route_of
 from planner.edits import SetNote
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
@@ -15,10 +15,10 @@ from planner.views.inspector.plan.assumptions import AssumptionsSection
 from planner.views.inspector.plan.drivers import DriversSection
 from planner.views.inspector.plan.finish import FinishSection
 from planner.views.inspector.plan.route import RouteSection
-from planner.views.inspector.plan.time import DatesSection, HoursSection, TimeOffSection
+from planner.views.inspector.plan.time import HoursSection, PlanDatesSection, TimeOffSection
 from planner.views.inspector.plan.ways import WaysSection
-from planner.views.inspector.shared.facts import PlanView
-from planner.views.inspector.shared.parts import Row, Section
+from planner.views.inspector.shared.parts import LabelledRow, Section
+from planner.views.inspector.shared.skill_facts import PlanFacts
 
 
 class PlanHead(Section):
@@ -38,7 +38,7 @@ class PlanHead(Section):
         self.role.clicked.connect(self._on_about)
         self.box.addWidget(self.role, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the plan's name and where it leads."""
         roadmap, catalogue = view.schedule.roadmap, view.catalogue
         self._career = roadmap.career
@@ -57,13 +57,18 @@ class WorkSection(Section):
 
     def __init__(self) -> None:
         super().__init__("Work")
-        self.rows = Row("Logged"), Row("Remaining"), Row("From courses"), Row("Pace")
+        self.rows = (
+            LabelledRow("Logged"),
+            LabelledRow("Remaining"),
+            LabelledRow("From courses"),
+            LabelledRow("Pace"),
+        )
         self.box.setSpacing(0)
         self.box.insertSpacing(1, 4)
         for row in self.rows:
             self.box.addWidget(row)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show sums of hours."""
         schedule = view.schedule
         logged, remaining, courses, pace = self.rows
@@ -84,7 +89,7 @@ class PlanNote(Section):
         self.box.addWidget(self.field)
         self.field.entered.connect(self._on_entered)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the note."""
         self.field.show_text(view.schedule.roadmap.note)
 
@@ -101,7 +106,7 @@ class PlanPage(Themed, QWidget):
         super().__init__()
         self.head, self.finish, self.work = PlanHead(), FinishSection(), WorkSection()
         self.ways, self.drivers = WaysSection(), DriversSection()
-        self.hours, self.off, self.dates = HoursSection(), TimeOffSection(), DatesSection()
+        self.hours, self.off, self.dates = HoursSection(), TimeOffSection(), PlanDatesSection()
         self.route, self.note = RouteSection(), PlanNote()
         self.assumptions = AssumptionsSection()
         self.sections = (
@@ -116,7 +121,7 @@ class PlanPage(Themed, QWidget):
             section.edited.connect(self.edited)
         box.addStretch(1)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show a plan."""
         for section in self.sections:
             section.fill(view)

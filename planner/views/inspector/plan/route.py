@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from planner.domain.problem import Problem
 from planner.domain.route import Route, RouteKind
-from planner.domain.routes import plain_route, route_of, routes_of
+from planner.domain.route_lookup import plain_route, route_of, routes_of
 from planner.edits import (
     AddRoute,
     ChangeRoute,
@@ -24,8 +24,8 @@ from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.quotation import Quotation
 from planner.views.common.themed import theme_children
 from planner.views.inspector.route.editor import RouteEditor
-from planner.views.inspector.shared.facts import PlanView
 from planner.views.inspector.shared.parts import Section, clear
+from planner.views.inspector.shared.skill_facts import PlanFacts
 
 
 class RouteSection(Section):
@@ -33,7 +33,7 @@ class RouteSection(Section):
 
     def __init__(self) -> None:
         super().__init__("Route")
-        self._view: PlanView | None = None
+        self._view: PlanFacts | None = None
         self._shown: Route | None = None
         self.editor: RouteEditor | None = None
         self._is_new = True
@@ -58,7 +58,7 @@ class RouteSection(Section):
         self.more.toggled.connect(self._toggle)
         self.change.clicked.connect(self._open)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the route of a plan."""
         self._view = view
         route = route_of(view.schedule.roadmap, view.catalogue)
@@ -162,7 +162,7 @@ class RouteSection(Section):
     def _on_delete(self) -> None:
         self.edited.emit(RemoveRoute(self._shown_view().schedule.roadmap.route.id))
 
-    def _shown_view(self) -> PlanView:
+    def _shown_view(self) -> PlanFacts:
         assert self._view is not None
         return self._view
 

@@ -7,20 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.document.document import Preview
+from planner.domain.formatting import exact_hours_text
 from planner.domain.learner import CalendarRule
-from planner.domain.words import exact_hours_text
 from planner.edits import AddRule, Edit, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
 from planner.views.common.buttons import Button, IconButton
+from planner.views.common.calendar_rules import RuleRow
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.popover import BreakPopover, DayPopover
-from planner.views.common.rules import RuleRow
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import theme_children
 from planner.views.inspector.plan.holidays import HolidayList, HolidayPopover
-from planner.views.inspector.plan.week import WeekEditor
-from planner.views.inspector.shared.facts import PlanView
-from planner.views.inspector.shared.parts import Row, Section, clear
+from planner.views.inspector.plan.week_editor import WeekEditor
+from planner.views.inspector.shared.parts import LabelledRow, Section, clear
+from planner.views.inspector.shared.skill_facts import PlanFacts
 
 
 class HoursSection(Section):
@@ -47,7 +47,7 @@ class HoursSection(Section):
         self.week.entered.connect(self._on_hours)
         self.focus.chosen.connect(self._on_focus)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the learner's hours."""
         learner = view.schedule.roadmap.learner
         self.week.show_hours(learner.hours)
@@ -72,7 +72,7 @@ class TimeOffSection(Section):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.evaluate: Callable[[Edit], Preview | None] = lambda _: None
-        self._view: PlanView | None = None
+        self._view: PlanFacts | None = None
         self.holidays = HolidayList()
         self.holidays.edited.connect(self.edited)
         self._none = Label("None. Time off moves what comes after it.", 12, 400, "ink2", wrap=True)
@@ -97,7 +97,7 @@ class TimeOffSection(Section):
         self.plus = self.head.button
         self.plus.clicked.connect(self.open_popover)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """List the dated rules, those that lie ahead first."""
         self._day = max(view.day, view.schedule.roadmap.start)
         self._view = view
@@ -153,7 +153,7 @@ class TimeOffSection(Section):
         self.edited.emit(RemoveRule(place))
 
 
-class DatesSection(Section):
+class PlanDatesSection(Section):
     """Start and deadline as fields."""
 
     def __init__(self) -> None:
@@ -161,9 +161,9 @@ class DatesSection(Section):
         self.start, self.deadline = DateField("Start"), DateField("Deadline")
         self.clear_deadline = IconButton("x", "Remove the deadline", 24, 13)
         self.set_deadline = Button("Set a deadline", "flag", small=True)
-        self._row = Row("Deadline", self.deadline, self.clear_deadline)
+        self._row = LabelledRow("Deadline", self.deadline, self.clear_deadline)
         self._near = date.min
-        self.box.addWidget(Row("Start", self.start))
+        self.box.addWidget(LabelledRow("Start", self.start))
         self.box.addWidget(self._row)
         self.box.addWidget(self.set_deadline, 0, Qt.AlignmentFlag.AlignLeft)
         self.start.entered.connect(self._on_start)
@@ -171,7 +171,7 @@ class DatesSection(Section):
         self.clear_deadline.clicked.connect(self._clear)
         self.set_deadline.clicked.connect(self.open_popover)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show both days."""
         roadmap = view.schedule.roadmap
         self._near = view.schedule.finish

@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.words import chance_text, day_text
+from planner.domain.formatting import chance_text, day_text
 from planner.edits import Edit
 from planner.scheduling.forecast import SAFE
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.ways_out import WayOut, WayOutKind
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
-from planner.views.inspector.shared.facts import PlanView
 from planner.views.inspector.shared.insights import Option, name_of
 from planner.views.inspector.shared.parts import Section
+from planner.views.inspector.shared.skill_facts import PlanFacts
 
 _WAITING = ("Extend the deadline", "Study more hours a week", "Leave out skills")
 _ICONS = {
@@ -33,13 +33,17 @@ class WaysSection(Section):
             self.box.addWidget(row)
             row.taken.connect(self.edited)
 
-    def fill(self, view: PlanView) -> None:
+    def fill(self, view: PlanFacts) -> None:
         """Show the ways; those of the plan before stay, disabled, until the next are known."""
-        deadline, outlook, insight = view.schedule.roadmap.deadline, view.outlook, view.insight
+        deadline, shown_forecast, insight = (
+            view.schedule.roadmap.deadline,
+            view.shown_forecast,
+            view.insight,
+        )
         behind = (
             deadline is not None
-            and outlook is not None
-            and outlook.forecast.chance_by(deadline) < SAFE
+            and shown_forecast is not None
+            and shown_forecast.forecast.chance_by(deadline) < SAFE
         )
         is_current = insight is not None and insight.schedule is view.schedule
         ways = insight.ways if insight is not None else ()

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from planner.domain.formatting import exact_hours_text
 from planner.domain.problem import nearest
 from planner.domain.route import Course, Route, RouteKind, Term
 from planner.domain.skill import Skill, SkillId
-from planner.domain.words import exact_hours_text
 
 TERMS, COURSES, HEAD = "terms", "courses", "head"
 TERM_COLUMNS = ("Term", "From week", "Weeks", "Hours a week", "Own hours a week")

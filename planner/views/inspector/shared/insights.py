@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from planner.document.background import Background, Submit
 from planner.domain.assumptions import Figure
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import count_text, day_text, exact_hours_text
 from planner.domain.learner import spread
-from planner.domain.words import count_text, day_text, exact_hours_text
 from planner.edits import Edit, RemoveSkill, SetAssumption, SetDeadline, SetHours, Several
 from planner.scheduling.drivers import Driver, drivers
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.forecast import forecast as forecasted
-from planner.scheduling.record import CatalogueRecord, catalogue_record
+from planner.scheduling.own_record import OwnRecord, own_record
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.schedule import schedule as scheduled
 from planner.scheduling.ways_out import WayOut, WayOutKind, ways_out
@@ -38,7 +38,7 @@ class RecordOffer:
     """What finished skills say of the catalogue's hours, the edit that takes it for the rest, and
     the likely and the safe finish then."""
 
-    record: CatalogueRecord
+    record: OwnRecord
     edit: Edit
     likely: date
     safe: date
@@ -84,10 +84,10 @@ class Insights(QObject):
 
 def _work(schedule: Schedule, catalogue: Catalogue, forecast: Forecast) -> Insight:
     """Work on copies with calendars of their own: a calendar grows while it is asked."""
-    from planner.scheduling.forecast_samples import calendar_of
+    from planner.scheduling.forecast_samples import calendar_with_hours
 
-    mine = replace(schedule, availability=calendar_of(schedule))
-    own_forecast = replace(forecast, calendar=calendar_of(schedule))
+    mine = replace(schedule, availability=calendar_with_hours(schedule))
+    own_forecast = replace(forecast, calendar=calendar_with_hours(schedule))
     ways = ways_out(mine, catalogue, own_forecast)
     options = tuple(_option(way, mine, catalogue) for way in ways)
     return Insight(schedule, drivers(mine), options, _offer(mine, catalogue))
@@ -101,7 +101,7 @@ def _option(way: WayOut, schedule: Schedule, catalogue: Catalogue) -> Option:
 
 def _offer(schedule: Schedule, catalogue: Catalogue) -> RecordOffer | None:
     """Return what to do about the record; None with too few skills, or if it is in use."""
-    record, roadmap = catalogue_record(schedule), schedule.roadmap
+    record, roadmap = own_record(schedule), schedule.roadmap
     differs = abs(record.factor - roadmap.assumptions.biases.catalogue) >= LEAST_DIFFERENCE
     if not (record.is_enough and differs):
         return None

@@ -41,7 +41,7 @@ class Section(Themed, QWidget):
                 painter.fillRect(QRect(0, 0, self.width(), 1), colour(self.theme.border))
 
 
-class Row(Themed, QWidget):
+class LabelledRow(Themed, QWidget):
     """A label of fixed width and what it names: a value, or a field in its place."""
 
     def __init__(

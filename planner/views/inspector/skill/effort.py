@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from planner.document.document import Preview
 from planner.domain.effort import Effort, Level
+from planner.domain.formatting import hours_text
 from planner.domain.skill import Evidence
-from planner.domain.words import hours_text
 from planner.edits import Edit, MarkKnown, ResetEffort, SetLevel
 from planner.scheduling.states import progress_of
 from planner.scheduling.workload import Status
@@ -18,16 +18,16 @@ from planner.views.common.labels import Label, under_labels
 from planner.views.common.lines import ProgressLine
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
-from planner.views.inspector.estimate.curve import EffortCurve
 from planner.views.inspector.estimate.editor import EstimatePopover
-from planner.views.inspector.shared.facts import (
-    SkillView,
+from planner.views.inspector.estimate.effort_curve import EffortCurve
+from planner.views.inspector.shared.parts import LabelledRow, Section, clear
+from planner.views.inspector.shared.skill_facts import (
+    SkillFacts,
     basis_sentence,
     estimate_edit,
     level_floor,
     logged_sentence,
 )
-from planner.views.inspector.shared.parts import Row, Section, clear
 
 _POINTS = ("Optimistic", "Most likely", "Pessimistic")
 
@@ -37,7 +37,7 @@ class EffortSection(Section):
 
     def __init__(self) -> None:
         super().__init__("Effort")
-        self._view: SkillView | None = None
+        self._view: SkillFacts | None = None
         self._shown = Effort(1, 2, 3)
         self.evaluate: Callable[[Edit], Preview | None] = lambda _: None
         self.expected = Label("", 12, 600, "ink")
@@ -48,7 +48,7 @@ class EffortSection(Section):
         self.curve = EffortCurve()
         self.fields = tuple(HoursField(f"{name} hours", 0.1) for name in _POINTS)
         self.level = Button("", small=True, chevron=True)
-        self._level_row = Row("Level", self.level)
+        self._level_row = LabelledRow("Level", self.level)
         self.level.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.logged = _Logged()
         self.basis = Label("", 12, 400, "ink2", wrap=True)
@@ -72,7 +72,7 @@ class EffortSection(Section):
         self.box.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self.evidence)
 
-    def fill(self, view: SkillView) -> None:
+    def fill(self, view: SkillFacts) -> None:
         """Show the estimate of a skill."""
         self._view = view
         effort, bias = view.estimate
@@ -114,7 +114,7 @@ class EffortSection(Section):
         popover.set_theme(self.curve.theme)
         popover.open_below(self.curve)
 
-    def _fill_level(self, view: SkillView) -> None:
+    def _fill_level(self, view: SkillFacts) -> None:
         level = view.task.level if view.task else view.known
         self._level_row.setVisible(level is not None)
         if level is not None:
@@ -201,7 +201,7 @@ class _Logged(QWidget):
         box.addLayout(row)
         box.addWidget(self.rest)
 
-    def fill(self, view: SkillView) -> None:
+    def fill(self, view: SkillFacts) -> None:
         """Show hours logged of hours expected."""
         task = view.task
         self.setVisible(task is not None and (task.hours > 0 or task.plan.logged > 0))
@@ -238,7 +238,7 @@ class _EvidenceList(QWidget):
         self._box.hide()
         self.button.toggled.connect(self._toggle)
 
-    def show_evidence(self, evidence: tuple[Evidence, ...], view: SkillView) -> None:
+    def show_evidence(self, evidence: tuple[Evidence, ...], view: SkillFacts) -> None:
         """Show what the hours rest on; nothing hides the list."""
         self.setVisible(bool(evidence))
         if evidence == self._shown:

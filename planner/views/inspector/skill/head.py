@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
-from planner.document.states import Choice, choice_of, edit_to_state
-from planner.domain.words import day_near, day_text
+from planner.document.state_edits import StateChoice, choice_of, edit_to_state
+from planner.domain.formatting import day_near, day_text
 from planner.edits import AddSkill, LogHours, MarkKnown, Pin, RemoveSkill, ResetEffort
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
@@ -17,9 +17,9 @@ from planner.views.common.area_tile import AreaTile
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
-from planner.views.inspector.shared.facts import SkillView, is_waiting
 from planner.views.inspector.shared.parts import Section
-from planner.views.inspector.shared.popover import LogPopover, PinPopover
+from planner.views.inspector.shared.skill_facts import SkillFacts, is_waiting
+from planner.views.inspector.shared.skill_popovers import LogPopover, PinPopover
 
 
 class AreaLabel(Label):
@@ -49,7 +49,7 @@ class SkillHead(Section):
 
     def __init__(self) -> None:
         super().__init__(line=False)
-        self._view: SkillView | None = None
+        self._view: SkillFacts | None = None
         self.tile, self.area = AreaTile(), AreaLabel()
         self.more = IconButton("ellipsis", "More actions", 24, 16)
         self.title = Label("", 19, 600, "ink", wrap=True)
@@ -83,7 +83,7 @@ class SkillHead(Section):
         for button in (self.state, self.pin, self.log, self.add):
             button.setFixedHeight(28)
 
-    def fill(self, view: SkillView) -> None:
+    def fill(self, view: SkillFacts) -> None:
         """Show a skill."""
         self._view = view
         skill, task = view.skill, view.task
@@ -100,7 +100,7 @@ class SkillHead(Section):
         self.log.setVisible(in_plan)
         self._fill_pin(view)
 
-    def _fill_pin(self, view: SkillView) -> None:
+    def _fill_pin(self, view: SkillFacts) -> None:
         pin = view.plan.pin
         self.pin.setVisible(is_waiting(view) and view.study is not None)
         self.pin.set_icon("pin-off" if pin else "pin")
@@ -174,7 +174,7 @@ class SkillHead(Section):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         assert self._view is not None
         held = choice_of(self._view.state)
-        for choice in Choice:
+        for choice in StateChoice:
             picture = glyph_icon(choice, self._view.skill.area, self.theme)
             action = menu.addAction(picture, choice.label)
             action.setData(choice.value)
@@ -191,7 +191,7 @@ class SkillHead(Section):
         if view.plan.effort is not None:
             self._item(menu, "Reset the hours", "rotate-ccw", ResetEffort(view.id))
         if view.known is None:
-            known = edit_to_state(Choice.KNOWN, (view.id,), view.schedule, view.day)
+            known = edit_to_state(StateChoice.KNOWN, (view.id,), view.schedule, view.day)
             self._item(menu, "Mark as known", "circle-check", known)
         else:
             self._item(menu, "Mark as not known", "eye-off", MarkKnown(view.id, None))
@@ -231,7 +231,7 @@ class SkillHead(Section):
     def _on_state(self) -> None:
         action, view = self.sender(), self._view
         if isinstance(action, QAction) and view is not None:
-            choice = Choice(action.data())
+            choice = StateChoice(action.data())
             self.edited.emit(edit_to_state(choice, (view.id,), view.schedule, view.day))
 
     def _open_states(self) -> None:
@@ -251,10 +251,10 @@ class SkillHead(Section):
         paint_glyph(painter, GLYPH_OF_STATE[state], QRectF(box), ink, theme, share)
 
 
-def glyph_icon(choice: Choice, area: str, theme: Theme) -> QIcon:
+def glyph_icon(choice: StateChoice, area: str, theme: Theme) -> QIcon:
     """Return the glyph of a state that a person can choose, as a menu's icon."""
     name = GLYPH_OF_STATE[choice.state]
-    ink = theme.area(area).solid if area and choice is not Choice.KNOWN else theme.ink2
+    ink = theme.area(area).solid if area and choice is not StateChoice.KNOWN else theme.ink2
     result = QIcon()
     for ratio in (1.0, 2.0, 3.0):
         pixmap = QPixmap(round(16 * ratio), round(16 * ratio))

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from planner.edits import AddPrerequisite, RemovePrerequisite
 from planner.views.common.labels import SectionHeader
 from planner.views.inspector.shared.chips import ChipList
-from planner.views.inspector.shared.facts import SkillView, needs_of, unlocks_of
 from planner.views.inspector.shared.parts import Section
 from planner.views.inspector.shared.picker import SkillPicker, picker_rows
+from planner.views.inspector.shared.skill_facts import SkillFacts, needs_of, unlocks_of
 
 
 class LinkSection(Section):
@@ -15,7 +15,7 @@ class LinkSection(Section):
 
     def __init__(self) -> None:
         super().__init__("Needs", "plus", "Add a prerequisite")
-        self._view: SkillView | None = None
+        self._view: SkillFacts | None = None
         self.needs = ChipList("Nothing: it can begin at once.")
         self.unlocks = ChipList("Nothing in this plan waits for it.")
         self.box.addWidget(self.needs)
@@ -30,7 +30,7 @@ class LinkSection(Section):
             chips.picked.connect(self.picked)
         self.needs.removed.connect(self._remove)
 
-    def fill(self, view: SkillView) -> None:
+    def fill(self, view: SkillFacts) -> None:
         """Show the links of a skill."""
         self._view = view
         self.needs.show_chips(needs_of(view))

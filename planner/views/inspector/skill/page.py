@@ -5,38 +5,42 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.words import day_text
+from planner.domain.formatting import day_text
 from planner.edits import Pin
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
-from planner.views.inspector.shared.facts import SkillView, start_sentence
-from planner.views.inspector.shared.parts import Row, Section
+from planner.views.inspector.shared.parts import LabelledRow, Section
+from planner.views.inspector.shared.skill_facts import SkillFacts, start_sentence
 from planner.views.inspector.skill.effort import EffortSection
 from planner.views.inspector.skill.head import SkillHead
-from planner.views.inspector.skill.links import LinkSection
-from planner.views.inspector.skill.reading import (
+from planner.views.inspector.skill.learning_resources import (
     NoteSection,
     ResourceSection,
     WhySection,
 )
+from planner.views.inspector.skill.links import LinkSection
 from planner.views.inspector.skill.topics import TopicSection
 
 
-class DatesSection(Section):
+class SkillDatesSection(Section):
     """When it starts and ends, why then, and the pin as a field."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._view: SkillView | None = None
-        self.taught, self.starts, self.ends = Row("Taught"), Row("Starts"), Row("Likely finish")
-        self.safe = Row("Safe finish", weight=400)
+        self._view: SkillFacts | None = None
+        self.taught, self.starts, self.ends = (
+            LabelledRow("Taught"),
+            LabelledRow("Starts"),
+            LabelledRow("Likely finish"),
+        )
+        self.safe = LabelledRow("Safe finish", weight=400)
         self.safe.setToolTip("Done by then with a chance of 80%")
         self.pin = DateField("Pinned to")
         self.unpin = IconButton("x", "Unpin", 24, 14)
-        self._pin_row = Row("Pinned to", self.pin, self.unpin)
+        self._pin_row = LabelledRow("Pinned to", self.pin, self.unpin)
         self.why = Label("", 12, 400, "ink2", wrap=True)
         self.box.setSpacing(0)
         for widget in (self.taught, self.starts, self.ends, self.safe, self._pin_row):
@@ -46,7 +50,7 @@ class DatesSection(Section):
         self.pin.entered.connect(self._on_pin)
         self.unpin.clicked.connect(self._unpin)
 
-    def fill(self, view: SkillView) -> None:
+    def fill(self, view: SkillFacts) -> None:
         """Show the dates of a skill."""
         self._view = view
         course, study = view.course, view.study
@@ -66,14 +70,14 @@ class DatesSection(Section):
         self.why.setText(text)
         self.why.setVisible(bool(text))
 
-    def _say_safe(self, view: SkillView, is_open: bool) -> None:
-        day, outlook = view.safe_finish, view.outlook
-        role = outlook.role if outlook else "ink3"
+    def _say_safe(self, view: SkillFacts, is_open: bool) -> None:
+        day, shown_forecast = view.safe_finish, view.shown_forecast
+        role = shown_forecast.role if shown_forecast else "ink3"
         text = day_text(day, weekday=True) if day else "…"
         self.safe.say(text if is_open else "", role=role)
 
     @staticmethod
-    def _sentence(view: SkillView) -> str:
+    def _sentence(view: SkillFacts) -> str:
         if view.study is not None:
             return start_sentence(view)
         if view.course is not None:
@@ -101,7 +105,7 @@ class SkillPage(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head, self.dates, self.effort = SkillHead(), DatesSection(), EffortSection()
+        self.head, self.dates, self.effort = SkillHead(), SkillDatesSection(), EffortSection()
         self.topics, self.why, self.links = TopicSection(), WhySection(), LinkSection()
         self.resources, self.notes = ResourceSection(), NoteSection()
         box = QVBoxLayout(self)
@@ -117,7 +121,7 @@ class SkillPage(Themed, QWidget):
     def sections(
         self,
     ) -> tuple[
-        SkillHead, DatesSection, EffortSection, TopicSection, WhySection, LinkSection,
+        SkillHead, SkillDatesSection, EffortSection, TopicSection, WhySection, LinkSection,
         ResourceSection, NoteSection,
     ]:  # fmt: skip
         """The sections from top to bottom."""
@@ -126,7 +130,7 @@ class SkillPage(Themed, QWidget):
             self.notes,
         )  # fmt: skip
 
-    def fill(self, view: SkillView) -> None:
+    def fill(self, view: SkillFacts) -> None:
         """Show a skill."""
         for section in self.sections:
             section.fill(view)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from planner.document.states import Choice, edit_to_state
+from planner.document.state_edits import StateChoice, edit_to_state
+from planner.domain.formatting import count_text, day_text, hours_text
 from planner.domain.skill import SkillId
-from planner.domain.words import count_text, day_text, hours_text
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
@@ -16,8 +16,8 @@ from planner.views.common.labels import Label
 from planner.views.common.popover import DayPopover
 from planner.views.common.themed import Themed
 from planner.views.inspector.shared.chips import ChipList
-from planner.views.inspector.shared.facts import PlanView, chip_of
-from planner.views.inspector.shared.parts import Row, Section
+from planner.views.inspector.shared.parts import LabelledRow, Section
+from planner.views.inspector.shared.skill_facts import PlanFacts, chip_of
 from planner.views.inspector.skill.head import glyph_icon
 
 
@@ -29,7 +29,7 @@ class SeveralPage(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view: PlanView | None = None
+        self._view: PlanFacts | None = None
         self._skills: tuple[SkillId, ...] = ()
         self._head, self._sums, self._list = Section(line=False), Section(), Section("Selected")
         self.title = Label("", 19, 600, "ink")
@@ -38,7 +38,12 @@ class SeveralPage(Themed, QWidget):
         self.pin = Button("Pin", "pin", small=True)
         self.add = Button("Add", "plus", small=True)
         self.remove = Button("Remove", "trash-2", small=True)
-        self.rows = Row("Hours"), Row("Logged"), Row("First start"), Row("Last finish")
+        self.rows = (
+            LabelledRow("Hours"),
+            LabelledRow("Logged"),
+            LabelledRow("First start"),
+            LabelledRow("Last finish"),
+        )
         self.chips = ChipList("")
         self._lay_out()
         self.mark.clicked.connect(self._open_states)
@@ -73,7 +78,7 @@ class SeveralPage(Themed, QWidget):
             box.addWidget(section)
         box.addStretch(1)
 
-    def fill(self, view: PlanView, skills: tuple[SkillId, ...]) -> None:
+    def fill(self, view: PlanFacts, skills: tuple[SkillId, ...]) -> None:
         """Show these skills together."""
         self._view, self._skills = view, skills
         schedule = view.schedule
@@ -111,7 +116,7 @@ class SeveralPage(Themed, QWidget):
         """Return the menu of states for all."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in Choice:
+        for choice in StateChoice:
             action = menu.addAction(glyph_icon(choice, "", self.theme), choice.label)
             action.setData(choice.value)
             action.triggered.connect(self._on_state)
@@ -123,7 +128,7 @@ class SeveralPage(Themed, QWidget):
     def _on_state(self) -> None:
         action, view = self.sender(), self._view
         if isinstance(action, QAction) and view is not None:
-            choice = Choice(action.data())
+            choice = StateChoice(action.data())
             self.edited.emit(edit_to_state(choice, self._skills, view.schedule, view.day))
 
     def _toggle_pins(self) -> None:

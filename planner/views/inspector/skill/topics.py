@@ -15,8 +15,8 @@ from planner.views.common.flow import FlowLayout
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_text, size_of, text_width
 from planner.views.common.themed import Themed, theme_children
-from planner.views.inspector.shared.facts import SkillView
 from planner.views.inspector.shared.parts import Section
+from planner.views.inspector.shared.skill_facts import SkillFacts
 
 _HEIGHT = 20
 _LEFT = 20
@@ -33,7 +33,7 @@ class TopicState:
     share: float
 
 
-def topic_states(view: SkillView) -> tuple[TopicState, ...]:
+def topic_states(view: SkillFacts) -> tuple[TopicState, ...]:
     """Return the topics that are studied, the one that comes next as the skill itself stands."""
     task = view.task
     if task is None:
@@ -93,7 +93,7 @@ class TopicSection(Section):
         """The topics shown, in order."""
         return [each for each in self._flow.widgets() if isinstance(each, TopicMark)]
 
-    def fill(self, view: SkillView) -> None:
+    def fill(self, view: SkillFacts) -> None:
         """Show the topics of a skill."""
         topics = topic_states(view)
         self.setVisible(bool(topics))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 
-from planner.views.timeline.hits import Zone
+from planner.views.timeline.hit_test import Zone
 from planner.views.timeline.tools.add import AddTool
 from planner.views.timeline.tools.base import Stage, Tool
 from planner.views.timeline.tools.intake import IntakeTool

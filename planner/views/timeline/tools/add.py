@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 
-from planner.domain.words import count_text, day_text, days_later
+from planner.domain.formatting import count_text, day_text, days_later
 from planner.edits import AddSkill, Edit, Pin, Several
 from planner.layout.snapping import snap_week
 from planner.render.timeline.scene import DragPicture, Verb

@@ -12,7 +12,7 @@ from planner.edits import Edit, EditRejected, Several
 from planner.layout.lanes import Span
 from planner.layout.timescale import TimeScale
 from planner.render.timeline.scene import DragPicture, Link, TimelineScene
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hit_test import Hit
 
 _NOTHING = Several((), "Nothing")
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
-from planner.domain.words import days_later
+from planner.domain.formatting import days_later
 from planner.layout.snapping import Snap
 from planner.layout.timescale import day_of
 from planner.render.timeline.scene import HEAD, DragPicture, Verb
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hit_test import Hit
 from planner.views.timeline.tools.base import EditTool, Stage
 
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
+from planner.domain.formatting import day_text
 from planner.domain.programme import first_intake
-from planner.domain.routes import route_of
-from planner.domain.words import day_text
+from planner.domain.route_lookup import route_of
 from planner.edits import SetIntake
 from planner.layout.snapping import Snap
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hit_test import Hit
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import HeadTool, finish_words
 

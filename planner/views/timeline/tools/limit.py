@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.domain.formatting import day_range, day_text, exact_hours_text
 from planner.domain.learner import CalendarRule, longest_week, spread
-from planner.domain.words import day_range, day_text, exact_hours_text
 from planner.edits import ChangeRule, Edit, SetHoursFrom
 from planner.layout.snapping import Snap, snap_week
-from planner.render.timeline.capacity import strip_of
+from planner.render.timeline.capacity import capacity_strip_of
 from planner.scheduling.availability import week_of
-from planner.views.timeline.hits import Hit, RuleEnd
+from planner.views.timeline.hit_test import Hit, RuleEnd
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import OPEN_END, HeadTool, finish_words
 
@@ -39,7 +39,7 @@ class LimitTool(HeadTool):
         if holding:
             self._week = week_of(learner.calendar[self._rule], learner.hours)
         self._monday = day - timedelta(days=day.weekday())
-        self._pixels = strip_of(stage.scene()).height(1.0)
+        self._pixels = capacity_strip_of(stage.scene()).height(1.0)
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Preview the hours at the pointer's height."""

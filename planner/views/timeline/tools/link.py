@@ -5,11 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
-from planner.domain.words import days_later
+from planner.domain.formatting import days_later
 from planner.edits import AddPrerequisite
 from planner.edits.links import loop_of
 from planner.render.timeline.scene import DragPicture, Link, TimelineScene, Verb
-from planner.views.timeline.hits import Hit, Zone, hit
+from planner.views.timeline.hit_test import Hit, Zone, hit
 from planner.views.timeline.navigation import named, neighbour_of
 from planner.views.timeline.tools.base import EditTool, Stage
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.domain.formatting import chance_text, day_text
 from planner.domain.limits import nearest_day
-from planner.domain.words import chance_text, day_text
 from planner.edits import SetDeadline, SetStart
 from planner.layout.snapping import snap_week
 from planner.views.timeline.tools.head import HeadTool, finish_words

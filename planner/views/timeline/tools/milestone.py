@@ -5,14 +5,19 @@ from datetime import date
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
+from planner.domain.formatting import day_text, exact_hours_text
 from planner.domain.learner import WeekHours, spread
 from planner.domain.problem import Problem
-from planner.domain.words import day_text, exact_hours_text
 from planner.edits import SetHours
 from planner.layout.timescale import day_of
-from planner.scheduling.goal import STEPS_PER_HOUR, day_of_milestone, hours_for, most_steps
+from planner.scheduling.required_hours import (
+    STEPS_PER_HOUR,
+    day_of_milestone,
+    most_steps,
+    required_hours,
+)
 from planner.scheduling.schedule import MilestoneId, Schedule
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hit_test import Hit
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import HeadTool
 
@@ -61,7 +66,7 @@ class MilestoneTool(HeadTool):
     def _search(self) -> Preview:
         wanted = self._wanted
         if wanted not in self._known:
-            self._known[wanted] = hours_for(self.before, self._milestone, wanted, self._with)
+            self._known[wanted] = required_hours(self.before, self._milestone, wanted, self._with)
         hours = self._known[wanted]
         if hours is None:
             return self.refuse(self._impossible())

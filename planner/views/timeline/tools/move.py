@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
+from planner.domain.formatting import count_text, day_text, days_later, later_text
 from planner.domain.limits import nearest_day
-from planner.domain.words import count_text, day_text, days_later, later_text
 from planner.edits import Edit, Move, Several
 from planner.layout.snapping import Snap, snap
 from planner.render.timeline.scene import DragPicture, Verb
-from planner.scheduling.explain import blocker_text, laid_out_from
+from planner.scheduling.date_reasons import blocker_text, laid_out_from
 from planner.scheduling.schedule import WaitKind
-from planner.views.timeline.hits import Hit, is_movable
+from planner.views.timeline.hit_test import Hit, is_movable
 from planner.views.timeline.tools.base import EditTool, Stage
 
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -50,7 +50,7 @@ class MoveTool(EditTool):
         if not way:
             return
         by_day = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        by_day = by_day or self.stage.scale.level.shows_days
+        by_day = by_day or self.stage.scale.zoom.shows_days
         day = self._day + timedelta(days=way if by_day else _to_monday(self._day, way))
         if day <= self._earliest:
             self._show(Snap(self._earliest, "earliest"), alone=False)

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, Qt
 
 from planner.document.document import Preview
 from planner.document.ordering import order_edit
+from planner.domain.formatting import days_later
 from planner.domain.problem import Problem
-from planner.domain.words import days_later
 from planner.render.timeline.scene import DragPicture, Verb
-from planner.views.timeline.hits import is_movable
+from planner.views.timeline.hit_test import is_movable
 from planner.views.timeline.tools.base import EditTool
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hit_test import Hit
 from planner.views.timeline.tools.base import Stage, Tool
 
 

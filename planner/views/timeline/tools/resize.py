@@ -5,11 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
 
-from planner.domain.words import exact_hours_text
+from planner.domain.formatting import exact_hours_text
 from planner.edits import SetEffort
 from planner.layout.timescale import day_of
 from planner.render.timeline.scene import DragPicture, Verb
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hit_test import Hit
 from planner.views.timeline.tools.base import EditTool, Stage
 
 _LEAST_HOURS = 0.5

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.domain.formatting import count_text, day_range
 from planner.domain.learner import CalendarRule
 from planner.domain.limits import nearest_day
-from planner.domain.words import count_text, day_range
 from planner.edits import AddRule, ChangeRule
 from planner.layout.snapping import Snap, snap_week
 from planner.layout.timescale import day_of
-from planner.views.timeline.hits import Hit
+from planner.views.timeline.hit_test import Hit
 from planner.views.timeline.tools.base import Stage
 from planner.views.timeline.tools.head import HeadTool, finish_words
 from planner.views.timeline.tools.limit import rule_name

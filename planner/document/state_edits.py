@@ -1,0 +1,72 @@
+"""From the state a person picks to the edit that gets there."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from planner.domain.effort import Level
+from planner.domain.formatting import count_text
+from planner.domain.skill import SkillId
+from planner.edits import Edit, MarkDone, MarkKnown, MarkPlanned, MarkStarted, Several
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.states import State
+
+
+class StateChoice(StrEnum):
+    """A state that a person can choose; whether what is planned is next or locked follows."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = State.IN_PROGRESS.value
+    DONE = State.DONE.value
+    KNOWN = State.KNOWN.value
+
+    @property
+    def label(self) -> str:
+        """What menus call it."""
+        return self.capitalize().replace("-", " ")
+
+    @property
+    def state(self) -> State:
+        """The state that stands for it: next for what is planned."""
+        return State.NEXT if self is StateChoice.PLANNED else State(self.value)
+
+
+def choice_of(state: State) -> StateChoice:
+    """Return what a person chooses to come to `state`."""
+    return StateChoice.PLANNED if state in (State.NEXT, State.LOCKED) else StateChoice(state.value)
+
+
+def edit_to_state(
+    choice: StateChoice, skills: Iterable[SkillId], schedule: Schedule, day: date
+) -> Edit | None:
+    """Return the one edit that brings all `skills` to `choice`; None for no skill.
+
+    `day` is when it was started or finished.
+    """
+    skills = tuple(skills)
+    edits = tuple(edit for skill in skills for edit in _edits(choice, skill, schedule, day))
+    if len(edits) <= 1:
+        return edits[0] if edits else None
+    if len(skills) == 1:
+        name = schedule.scope.skills[skills[0]].label
+        return Several(edits, f"Mark {name} as {choice.label.lower()}")
+    return Several(edits, f"Mark {count_text(len(skills), 'skill')} as {choice.label.lower()}")
+
+
+def _edits(choice: StateChoice, skill: SkillId, schedule: Schedule, day: date) -> list[Edit]:
+    known = schedule.roadmap.learner.known
+    task = schedule.tasks.get(skill)
+    if choice is StateChoice.KNOWN:
+        level = task.level if task else known.get(skill, Level.WORKING)
+        return [MarkKnown(skill, level)]
+    unknow: list[Edit] = [MarkKnown(skill, None)] if task is None and skill in known else []
+    return [*unknow, _progress(choice, skill, schedule, day)]
+
+
+def _progress(choice: StateChoice, skill: SkillId, schedule: Schedule, day: date) -> Edit:
+    started = schedule.roadmap.plan(skill).started
+    if choice is StateChoice.IN_PROGRESS:
+        return MarkStarted(skill, started or day)
+    if choice is StateChoice.DONE:
+        return MarkDone(skill, max(day, started or day))
+    return MarkPlanned(skill)

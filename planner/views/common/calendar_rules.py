@@ -1,0 +1,48 @@
+"""Dated rules of the calendar as lines that can be removed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from planner.domain.formatting import day_range, hours_text
+from planner.domain.learner import CalendarRule
+from planner.views.common.buttons import IconButton
+from planner.views.common.labels import ElidedLabel, Label
+
+
+class RuleRow(QWidget):
+    """A dated rule with a cross; `removed` carries its place in the calendar."""
+
+    removed = Signal(int)
+
+    def __init__(self, place: int, rule: CalendarRule, is_over: bool) -> None:
+        super().__init__()
+        self._place = place
+        role = "ink3" if is_over else "ink"
+        name = ElidedLabel(rule_name(rule), 12.5, 500, role)
+        days = Label(rule_days(rule), 12, 400, "ink3" if is_over else "ink2")
+        cross = IconButton("x", f"Remove {rule_name(rule)}, {rule_days(rule)}", 24, 13)
+        cross.clicked.connect(self._remove)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(name, 1)
+        row.addWidget(days)
+        row.addWidget(cross)
+        self.setFixedHeight(26)
+
+    def _remove(self) -> None:
+        self.removed.emit(self._place)
+
+
+def rule_name(rule: CalendarRule) -> str:
+    """Return what a rule is called, with its hours if it is not a break."""
+    if rule.hours is None:
+        return rule.name or "Time off"
+    week = rule.hours if isinstance(rule.hours, int | float) else sum(rule.hours)
+    hours = f"{hours_text(week)} a week"
+    return f"{rule.name}, {hours}" if rule.name else hours
+
+
+def rule_days(rule: CalendarRule) -> str:
+    """Return 3 to 23 Aug 2026, or 22 Dec 2025 to 4 Jan 2026."""
+    return day_range(rule.first, rule.last)
