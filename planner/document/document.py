@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -250,19 +251,28 @@ class Document(QObject):
 
 
 class _Swap(QUndoCommand):
-    """An undo step: the roadmap before and after. Dates are computed, so none are kept."""
+    """An undo step: the roadmap before and after. Dates are computed, so none are kept.
+
+    It does not hold its document: in a circle of the two the collector may free a step before the
+    stack, and Qt would free it again.
+    """
 
     def __init__(self, document: Document, text: str, before: Roadmap, after: Roadmap) -> None:
         super().__init__(text)
-        self._document = document
+        self._document = ref(document)
         self._before = before
         self._after = after
 
     def redo(self) -> None:
-        self._document.show(self._after)
+        self._show(self._after)
 
     def undo(self) -> None:
-        self._document.show(self._before)
+        self._show(self._before)
+
+    def _show(self, roadmap: Roadmap) -> None:
+        document = self._document()
+        if document is not None:
+            document.show(roadmap)
 
 
 def _loop_problem(error: CycleError, scope: Scope) -> Problem:

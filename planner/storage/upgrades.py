@@ -7,6 +7,7 @@ key that may be left out needs no step and no new format.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeAlias
 
 from planner.storage.yaml_reader import Node
@@ -52,9 +53,10 @@ def _with_places(data: object, before: Node) -> Node:
             _with_places(each, items[place] if place < len(items) else new)
             for place, each in enumerate(data)
         ]
+    elif data is None or isinstance(data, bool | int | float | str | date):
+        made.value, made.text = data, "" if data is None else str(data)
     else:
-        made.value = data  # type: ignore[assignment]
-        made.text = "" if data is None else str(data)
+        raise TypeError(f"a step of an upgrade made {data!r}, which no file can hold")
     return made
 
 

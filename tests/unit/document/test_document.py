@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject, SignalInstance
@@ -141,6 +142,17 @@ def test_undo_and_redo_go_the_same_way(document: Document) -> None:
     document.undo()
     document.undo()
     assert document.roadmap == ROADMAP
+
+
+def test_a_plan_that_nobody_holds_goes_at_once_with_its_steps(qtbot: QtBot) -> None:
+    """In a circle with its steps it would be left to the collector, and Qt free a step twice."""
+    document = Document(ROADMAP, catalogue())
+    assert document.apply(PIN)
+    assert document.apply(SetEffort("programming-fundamentals", 77.0))
+    document.undo()
+    gone = ref(document)
+    del document
+    assert gone() is None
 
 
 def test_a_new_edit_forgets_what_could_be_redone(document: Document) -> None:
