@@ -99,7 +99,7 @@ def hours_text(hours: float) -> str:
 
 def exact_hours_text(hours: float) -> str:
     """Return hours that the person set, to a tenth or a quarter: 30 h, 10.5 h, 14.25 h."""
-    digits = 2 if hours * 4 == round(hours * 4) else 1
+    digits = 2 if hours * 4 % 1 == 0 else 1
     return f"{hours:,.{digits}f}".rstrip("0").rstrip(".") + " h"
 
 

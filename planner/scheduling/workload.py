@@ -182,9 +182,10 @@ def _balanced(entry: Task, deeper: Task) -> list[Task]:
     """Return both parts so that while the first is in progress, as much is left of the skill as if
     it were studied in one: splitting it moves no finish."""
     logged, both = entry.plan.logged, (entry.factor + deeper.factor) * entry.bias
-    if entry.status is not _IN_PROGRESS or deeper.status is not _PLANNED or logged <= 0:
+    alone = entry.status is not _IN_PROGRESS or deeper.status is not _PLANNED
+    if alone or logged <= 0 or both <= 0:
         return [entry, deeper]
-    left = entry.estimate.scaled(both).left(logged) if both > 0 else 0.0
+    left = entry.estimate.scaled(both).left(logged)
     first = min(max(left - deeper.hours, _LEAST_SHARE * entry.hours), left)
     return [entry._replace(remaining=first), deeper._replace(remaining=left - first)]
 

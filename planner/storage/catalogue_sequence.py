@@ -44,9 +44,7 @@ def check_sequence(catalogue: Catalogue, catalogue_files: CatalogueFiles) -> Non
             hint = "Put it after what it needs, before what needs it."
             catalogue_files.error(("sequence",), "sequence", message, hint)
         if entry.of(skill) < path.of(skill) and entry.of(skill) and deeper_of(skill) not in places:
-            message = (
-                f"“{deeper_of(skill)}” has no place, though a path asks more than entry level."
-            )
+            message = f"“{deeper_of(skill)}” has no place, though a path asks more of it."
             catalogue_files.error(
                 ("sequence",), "sequence", message, "Add it after what that part needs."
             )

@@ -255,6 +255,16 @@ def test_a_pinned_prerequisite_is_named(hand: Hand) -> None:
     hand.release()
 
 
+def test_moved_by_keys_it_stays_in_view(hand: Hand) -> None:
+    hand.document.select([GATED])
+    hand.view.move_by_keys()
+    for key, steps in ((Qt.Key.Key_Right, 45), (Qt.Key.Key_Left, 50)):
+        for _ in range(steps):
+            hand.key(key)
+            assert 0 <= hand.canvas.scene().rect(GATED).left() <= hand.ground.width() - 60
+    hand.put_back()
+
+
 def test_the_earliest_start_follows_what_it_waits_for(hand: Hand) -> None:
     hand.document.apply(Move(GATED, EARLIEST))
     was = hand.bar(GATED).start

@@ -81,12 +81,15 @@ def plan(cli: Cli) -> dict[str, Any]:
 def test_skills_hours_and_finish_are_those_counted_by_hand(plan: dict[str, Any]) -> None:
     known, levels = skills(), closure()
     hours = {skill: hours_of(known[skill], level) for skill, level in levels.items()}
-    found = {each["skill"]: each for each in plan["activities"]}
-    assert {skill: each["level"] for skill, each in found.items()} == {
+    found: dict[str, list[Any]] = {}
+    for each in plan["activities"]:
+        found.setdefault(each["skill"], []).append(each)
+    assert {skill: parts[-1]["level"] for skill, parts in found.items()} == {
         skill: LEVELS[level] for skill, level in levels.items()
     }
-    for skill, each in found.items():
-        assert each["hours"] == pytest.approx(hours[skill], abs=0.001)
+    for skill, parts in found.items():
+        assert sum(part["hours"] for part in parts) == pytest.approx(hours[skill], abs=0.002)
+        assert [part["part"] for part in parts] in ([None], ["entry", "deeper"])
     total = sum(hours.values())
     assert plan["hours"]["total"] == pytest.approx(total, abs=0.01)
     finish = day_after(total, date(2026, 1, 5)).isoformat()
@@ -97,14 +100,15 @@ def test_skills_hours_and_finish_are_those_counted_by_hand(plan: dict[str, Any])
 def test_nothing_starts_before_its_prerequisites_end(plan: dict[str, Any]) -> None:
     found = {each["id"]: each for each in plan["activities"]}
     groups, known = read(CATALOGUE / "groups.yaml"), skills()
-    for id_, each in found.items():
+    for each in found.values():
         needs = [
             need.get("skill") or groups[need["any_of"]]["default"]
-            for need in known[id_].get("prerequisites", [])
+            for need in known[each["skill"]].get("prerequisites", [])
         ]
         inside = [need for need in needs if need in found]
-        assert set(each["prerequisites"]) == set(inside)
-        for need in inside:
+        inside += [each["skill"]] if each["part"] == "deeper" else []
+        assert {need.removesuffix("+") for need in each["prerequisites"]} == set(inside)
+        for need in each["prerequisites"]:
             assert found[need]["finish"] <= each["start"]
         assert each["start"] <= each["finish"]
         assert HOURS[date.fromisoformat(each["start"]).weekday()] > 0
@@ -226,3 +230,17 @@ def test_a_plan_that_does_not_end_says_so(cli: Cli) -> None:
     assert "The hours a week are too few: the plan does not end by 2200." in said
     assert "Finish beyond 2200." in said
     assert not re.search(r"\b22[1-9]\d\b", said)
+
+
+def test_why_each_turn_comes_then(cli: Cli) -> None:
+    made = cli(
+        "new", "-o", "why.yaml", "--career", "core-ml-engineer", "--route", "self-study",
+        "--start", "2026-02-02", "--hours-per-week", "20",
+    )  # fmt: skip
+    assert made.code == 0
+    answer = cli("schedule", "why.yaml", "--why")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Programming fundamentals, turn 1\n" in answer.out
+    assert "Entry level asks for it. Place 1 of " in answer.out
+    assert ", deeper, turn " in answer.out
+    assert "Lies beyond entry level. " in answer.out

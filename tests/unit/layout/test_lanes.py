@@ -35,10 +35,10 @@ from tests.unit.layout.shown import (
 
 
 def rows_at(
-    plan: Schedule, per_day: float, kept: Mapping[str, int] | None = None
+    plan: Schedule, per_day: float, kept: Mapping[str, int] | None = None, firm: str | None = None
 ) -> dict[str, int]:
     scale = TimeScale(0, per_day)
-    return Packing(plan, spans_of(plan), measure).rows(per_day, scale.zoom, kept)
+    return Packing(plan, spans_of(plan), measure).rows(per_day, scale.zoom, kept, firm=firm)
 
 
 def assert_no_overlap(plan: Schedule, rows: Mapping[str, int], per_day: float) -> None:
@@ -53,6 +53,17 @@ def assert_no_overlap(plan: Schedule, rows: Mapping[str, int], per_day: float) -
     for row in taken.values():
         for (_, end), (start, _) in pairwise(sorted(row)):
             assert end <= start + 1e-6
+
+
+@given(samples_drawn, zooms, st.integers(0, 10**6), st.integers(0, 4))
+def test_what_was_dropped_keeps_its_row_and_others_give_way(
+    name: str, per_day: float, which: int, row: int
+) -> None:
+    plan = shown(name)
+    dropped = plan.activities[which % len(plan.activities)].id
+    rows = rows_at(plan, per_day, {**rows_at(plan, per_day), dropped: row}, dropped)
+    assert rows[dropped] == row
+    assert_no_overlap(plan, rows, per_day)
 
 
 @given(samples_drawn, zooms)

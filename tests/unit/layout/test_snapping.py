@@ -42,13 +42,21 @@ def test_rests_on_earliest_week_start_or_day(per_day: float, earliest: date, off
     rest = snap(scale, moment(earliest, offset), earliest)
     if rest.rule == "earliest":
         assert rest.day == earliest
-    elif scale.zoom in WEEKLY:
-        assert rest.rule == "week"
+    elif scale.zoom in WEEKLY and rest.rule == "week":
         assert rest.day.weekday() == 0
         assert abs(rest.day.toordinal() - moment(earliest, offset)) <= 4.5
     else:
         assert rest.rule == ""
         assert abs(rest.day.toordinal() - moment(earliest, offset)) <= 0.5
+        assert scale.zoom not in WEEKLY or nearest_monday(rest.day) < earliest
+
+
+def test_the_magnet_does_not_catch_beyond_its_pixels() -> None:
+    """Tuesday is the earliest day; nearer to the Monday before it than to the next one."""
+    scale, tuesday = TimeScale(0, 7.5), EARLIEST - timedelta(days=1)
+    near, beyond = moment(tuesday, 1.05), moment(tuesday, 1.1)
+    assert snap(scale, near, tuesday) == Snap(tuesday, "earliest")
+    assert snap(scale, beyond, tuesday) == Snap(EARLIEST)
 
 
 @given(st.sampled_from([Zoom.WEEKS, Zoom.DAYS]), st.floats(0.001, 3))

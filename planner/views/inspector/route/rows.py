@@ -155,7 +155,7 @@ def _number(text: str, table: str, row: int, column: int) -> float:
 
 
 def _hours_shown(hours: float) -> str:
-    return exact_hours_text(hours).removesuffix(" h")
+    return exact_hours_text(round(hours, 1)).removesuffix(" h")
 
 
 def _hours(text: str, row: int, column: int, was: float | None) -> float:

@@ -20,6 +20,8 @@ from planner.views.timeline.hit_test import Hit, is_movable
 from planner.views.timeline.tools.base import EditTool, Stage
 from planner.views.timeline.tools.move_words import Limit, bubble_of, card_of, start_words
 
+_MARGIN = 60.0
+"""Pixels from an edge within which a bar that the keys move does not begin."""
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -62,6 +64,7 @@ class MoveTool(EditTool):
         else:
             rest = Snap(day, "" if by_day else "week")
         self._show(rest, day.toordinal())
+        self._keep_in_view()
 
     def drop(self) -> None:
         """Pin; where the hand went further left than it may, offer what would bring it there."""
@@ -114,6 +117,13 @@ class MoveTool(EditTool):
         card = card_of(self._limit, self._asked, self._offered) if beyond else None
         self.stage.show_card(card)
         self.stage.announce(self._limit.refusal if beyond else self._words())
+
+    def _keep_in_view(self) -> None:
+        """Scroll after a bar that the keys move beyond an edge."""
+        left, width = self.stage.scene().rect(self.id).left(), self.stage.scene().width
+        beyond = min(left - _MARGIN, 0.0) or max(left - (width - 2 * _MARGIN), 0.0)
+        if beyond:
+            self.stage.pan(beyond, 0.0)
 
     def _how_early(self) -> Limit:
         """A bar that goes with what it waits for is held back by nothing but the first day."""
