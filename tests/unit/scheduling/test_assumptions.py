@@ -19,7 +19,7 @@ from planner.scheduling.own_record import OwnRecord, record_of
 from planner.scheduling.preview_session import PreviewSession
 from planner.scheduling.schedule import schedule
 from tests import strategies as some
-from tests.unit.scheduling.synthetic import FEW, FIXED, START, catalogue, names, roadmap, skill
+from tests.unit.scheduling.synthetic import FEW, START, catalogue, names, roadmap, skill
 from tests.unit.scheduling.uncertain import chain
 
 SOME = Assumptions(
@@ -63,7 +63,6 @@ def test_hours_by_hand(
 
 
 @given(some.assumptions(), st.floats(1, 200))
-@FIXED
 def test_what_is_not_given_is_as_usual(given_ones: Assumptions, likely: float) -> None:
     usual = catalogue([skill("a", 1)]).level_factors
     factors = given_ones.level_factors(usual)

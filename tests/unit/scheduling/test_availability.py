@@ -11,7 +11,7 @@ from planner.domain.learner import CalendarRule, Learner
 from planner.domain.programme import Limit
 from planner.scheduling.availability import HORIZON_DAYS, Availability, next_day
 from tests.unit.scheduling.reference import hours_on
-from tests.unit.scheduling.synthetic import FIXED, START, learners
+from tests.unit.scheduling.synthetic import START, learners
 
 DAYS = 400
 EVENINGS = (1.5, 1.5, 1.5, 1.5, 0.0, 4.0, 0.0)
@@ -36,7 +36,6 @@ def counted(learner: Learner, terms: list[Limit], days: int = DAYS) -> list[Frac
 
 
 @given(learners(), st.lists(limits(), max_size=2))
-@FIXED
 def test_hours_before_a_day_are_those_of_the_days_before(
     learner: Learner, terms: list[Limit]
 ) -> None:
@@ -51,7 +50,6 @@ def test_hours_before_a_day_are_those_of_the_days_before(
 
 
 @given(learners(), st.lists(limits(), max_size=2))
-@FIXED
 def test_days_are_the_inverse_of_hours(learner: Learner, terms: list[Limit]) -> None:
     calendar, hours = calendar_of(learner, terms), counted(learner, terms)
     for place, each in enumerate(hours):
@@ -68,7 +66,6 @@ def test_days_are_the_inverse_of_hours(learner: Learner, terms: list[Limit]) -> 
 
 
 @given(learners(), st.lists(limits(), max_size=2), st.data())
-@FIXED
 def test_known_finishes_spare_the_look_up_of_starts(
     learner: Learner, terms: list[Limit], data: st.DataObject
 ) -> None:
@@ -83,7 +80,6 @@ def test_known_finishes_spare_the_look_up_of_starts(
 
 
 @given(learners(), st.integers(-3, 60))
-@FIXED
 def test_hours_through_a_day_are_those_before_the_next(learner: Learner, days: int) -> None:
     day = START + timedelta(days=days)
     calendar = calendar_of(learner, [])
@@ -92,7 +88,6 @@ def test_hours_through_a_day_are_those_before_the_next(learner: Learner, days: i
 
 
 @given(st.integers(0, 30_000), st.integers(1, 4000))
-@FIXED
 def test_finish_days_over_decades_of_one_hour_on_a_weekday(offset: int, hours: int) -> None:
     origin = date(1970, 1, 1) + timedelta(days=offset)
     calendar = Availability(origin, (0, 0, 1, 0, 0, 0, 0))
@@ -129,7 +124,6 @@ def test_holidays_win_over_rules_and_are_not_made_up_for_in_a_term() -> None:
 
 
 @given(st.lists(st.dates(date(1970, 1, 1), START - timedelta(days=1))), st.integers(1, 300))
-@FIXED
 def test_holidays_outside_the_plan_change_nothing(before: list[date], hours: int) -> None:
     plain = Availability(START, EVENINGS)
     last = plain.day_of_finish(hours)

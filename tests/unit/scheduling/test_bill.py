@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from planner.domain.route import Cost, Route, RouteKind
 from planner.scheduling.bill import Bill, Span, items_of
-from tests.unit.scheduling.synthetic import FIXED
 
 EMPTY = Route("mine", RouteKind.BOOTCAMP, "Mine", "Mine", "")
 
@@ -53,7 +52,6 @@ def test_what_is_paid_for_already_is_not_paid_again_after_a_break() -> None:
     st.lists(st.tuples(st.sampled_from(("once", "week", "month")), st.integers(0, 300))),
     st.integers(-5, 400),
 )
-@FIXED
 def test_what_is_paid_and_what_is_to_come_are_the_whole(
     prices: list[tuple[str, int]], days: int
 ) -> None:
@@ -80,7 +78,6 @@ def test_what_is_paid_and_what_is_to_come_are_the_whole(
     st.dates(date(2000, 1, 1), date(2100, 1, 1)),
     st.lists(st.integers(0, 900), min_size=1, max_size=3),
 )
-@FIXED
 def test_payments_lie_in_the_times_they_are_for(per: str, first: date, lengths: list[int]) -> None:
     spans: list[Span] = []
     for length in lengths:

@@ -18,7 +18,7 @@ from planner.domain.roadmap import Roadmap, SkillPlan
 from planner.domain.route import RouteChoice
 from planner.scheduling.schedule import WaitKind, schedule
 from tests.unit.scheduling.reference import plan_of
-from tests.unit.scheduling.synthetic import FIXED, START, cases, catalogue, names, roadmap, skill
+from tests.unit.scheduling.synthetic import START, cases, catalogue, names, roadmap, skill
 
 ONE_HOUR: WeekHours = (0, 0, 1, 0, 0, 0, 0)
 CHAIN = catalogue([skill("a", 10), skill("b", 4, ["a"]), skill("c", 6, ["b"])])
@@ -122,7 +122,6 @@ def test_more_in_progress_than_places_go_on_together() -> None:
 
 
 @given(cases(), st.lists(st.integers(0, 8).map(lambda n: n / 4), min_size=7, max_size=7))
-@FIXED
 def test_more_hours_never_finish_later(case: tuple[Roadmap, Catalogue], more: list[float]) -> None:
     """Without pins, terms, and rules whose shape follows the usual week."""
     held, given_catalogue = case

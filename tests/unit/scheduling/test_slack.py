@@ -15,7 +15,7 @@ from planner.scheduling.engine import run
 from planner.scheduling.schedule import Schedule, schedule
 from planner.scheduling.slack import critical_skills, slack_days
 from planner.scheduling.workload import Status
-from tests.unit.scheduling.synthetic import FIXED, START, cases, catalogue, roadmap, skill
+from tests.unit.scheduling.synthetic import START, cases, catalogue, roadmap, skill
 
 MARGIN = 1e-4
 
@@ -28,7 +28,6 @@ def finish_when(plan: Schedule, place: int, later: float) -> float:
 
 
 @given(cases(), st.sampled_from((0.25, 1.0, 6.0, 40.0)))
-@FIXED
 def test_critical_is_what_moves_the_finish(case: tuple[Roadmap, Catalogue], probe: float) -> None:
     plan = schedule(*case)
     moves = {
@@ -41,7 +40,6 @@ def test_critical_is_what_moves_the_finish(case: tuple[Roadmap, Catalogue], prob
 
 
 @given(cases())
-@FIXED
 def test_slack_is_the_most_days_that_do_not_move_the_finish(
     case: tuple[Roadmap, Catalogue],
 ) -> None:
