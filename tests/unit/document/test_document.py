@@ -145,7 +145,7 @@ def test_undo_and_redo_go_the_same_way(document: Document) -> None:
 
 
 def test_a_plan_that_nobody_holds_goes_at_once_with_its_steps(qtbot: QtBot) -> None:
-    """In a circle with its steps it would be left to the collector, and Qt free a step twice."""
+    """Nothing of it is left to the garbage collector, which knows no order."""
     document = Document(ROADMAP, catalogue())
     assert document.apply(PIN)
     assert document.apply(SetEffort("programming-fundamentals", 77.0))
