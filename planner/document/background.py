@@ -1,7 +1,9 @@
 """Work off the window's thread: one question at a time, answers to older ones are dropped."""
 
 from collections.abc import Callable
+from inspect import ismethod
 from typing import Any, TypeVar
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
@@ -14,8 +16,9 @@ class Background(QObject):
     """Has questions answered in the background; only the last one asked counts.
 
     A question is one job or several. What a job returns is taken in the thread of `parent`, unless
-    another question has come meanwhile; jobs that have not begun by then are not done. With
-    `rest_ms` a question waits until none has come for so long, or until `begin`.
+    another question has come meanwhile; jobs that have not begun by then are not done. Whose method
+    takes the answers is not held: who is gone by then gets none. With `rest_ms` a question waits
+    until none has come for so long, or until `begin`.
     """
 
     def __init__(
@@ -55,8 +58,9 @@ class Background(QObject):
         return question is self._question
 
     def _take(self, question: "_Question", answer: object) -> None:
-        if self._is_open(question):
-            question.take(answer)
+        take = question.take() if self._is_open(question) else None
+        if take is not None:
+            take(answer)
 
 
 class _Question(QObject):
@@ -66,7 +70,7 @@ class _Question(QObject):
 
     def __init__(self, take: Callable[[Any], object], jobs: tuple[Callable[[], Any], ...]) -> None:
         super().__init__()
-        self.take = take
+        self.take = WeakMethod(take) if ismethod(take) else lambda: take
         self.jobs = jobs
 
 

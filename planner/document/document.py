@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.document.changes import ChangeSet, changes_between
 from planner.document.skill_filter import SkillFilter
 from planner.document.telling import step_text
+from planner.document.undo_stack import Step, UndoStack
 from planner.domain.catalogue import Catalogue
 from planner.domain.graph import CycleError
 from planner.domain.problem import Problem
@@ -79,7 +78,7 @@ class Document(QObject):
         self.catalogue = catalogue
         self.path = path
         self.problems = problems
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.cleanChanged.connect(self.saved_changed)
         self.last_changes = ChangeSet()
         self._schedule = schedule(roadmap, catalogue)
@@ -188,7 +187,7 @@ class Document(QObject):
     def apply(self, edit: Edit) -> bool:
         """Make `edit` one undo step. Return whether anything changed.
 
-        It is evaluated before it is pushed, as PySide6 keeps a command whose redo() raised.
+        It is evaluated before anything is shown, so that a refusal leaves no step.
         """
         self.end_preview()
         try:
@@ -200,7 +199,9 @@ class Document(QObject):
             return False
         text = step_text(edit, self._schedule, outcome.after, self.catalogue)
         self._next = outcome.after
-        self.undo_stack.push(_Swap(self, text, self.roadmap, outcome.after.roadmap))
+        step = Step(text, self.roadmap, outcome.after.roadmap)
+        self.show(step.after)
+        self.undo_stack.push(step)
         return True
 
     def refuse(self, problem: Problem) -> None:
@@ -211,12 +212,18 @@ class Document(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         self.end_preview()
-        self.undo_stack.undo()
+        step = self.undo_stack.last
+        if step is not None:
+            self.show(step.before)
+            self.undo_stack.back()
 
     def redo(self) -> None:
         """Make the step again that was taken back."""
         self.end_preview()
-        self.undo_stack.redo()
+        step = self.undo_stack.next
+        if step is not None:
+            self.show(step.after)
+            self.undo_stack.on()
 
     def save(self, path: Path | None = None) -> None:
         """Write the roadmap to `path`, or where it came from. Raises `RoadmapFileError`."""
@@ -248,31 +255,6 @@ class Document(QObject):
         alive = [id_ for id_ in self._selection if id_ in state.by_id or id_ in skills]
         self.changed.emit(changes)
         self.select(alive)
-
-
-class _Swap(QUndoCommand):
-    """An undo step: the roadmap before and after. Dates are computed, so none are kept.
-
-    It does not hold its document: in a circle of the two the collector may free a step before the
-    stack, and Qt would free it again.
-    """
-
-    def __init__(self, document: Document, text: str, before: Roadmap, after: Roadmap) -> None:
-        super().__init__(text)
-        self._document = ref(document)
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._show(self._after)
-
-    def undo(self) -> None:
-        self._show(self._before)
-
-    def _show(self, roadmap: Roadmap) -> None:
-        document = self._document()
-        if document is not None:
-            document.show(roadmap)
 
 
 def _loop_problem(error: CycleError, scope: Scope) -> Problem:

@@ -17,14 +17,14 @@ REST_MS = 150
 class Forecaster(QObject):
     """Keeps `document.forecast` true to its schedule. Work runs through `submit`.
 
-    A result is dropped if the roadmap has moved on: a forecast belongs to one schedule.
+    A result is dropped if the roadmap has moved on: a forecast belongs to one schedule. The
+    document is its parent and is not held besides: see `docs/pyside6.md` on circles.
     """
 
     def __init__(
         self, document: Document, submit: Submit | None = None, rest_ms: int = REST_MS
     ) -> None:
         super().__init__(document)
-        self._document = document
         self._background = Background(self, submit, rest_ms)
         document.changed.connect(self._ask)
         self._ask()
@@ -34,11 +34,14 @@ class Forecaster(QObject):
         self._background.begin()
 
     def _ask(self) -> None:
-        schedule = self._document.schedule
+        document = self.parent()
+        if not isinstance(document, Document):
+            return
+        schedule = document.schedule
 
         def work() -> "Forecast":
             from planner.scheduling.forecast import forecast
 
             return forecast(schedule)
 
-        self._background.ask(self._document.set_forecast, work)
+        self._background.ask(document.set_forecast, work)

@@ -1,5 +1,6 @@
 """The open roadmap: edits, refusals, previews, selection, undo and files."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.document.changes import ChangeSet
 from planner.document.document import Document, Preview
+from planner.document.forecaster import Forecaster
 from planner.domain.limits import LAST_DAY
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
@@ -144,12 +146,17 @@ def test_undo_and_redo_go_the_same_way(document: Document) -> None:
     assert document.roadmap == ROADMAP
 
 
-def test_a_plan_that_nobody_holds_goes_at_once_with_its_steps(qtbot: QtBot) -> None:
-    """In a circle with its steps it would be left to the collector, and Qt free a step twice."""
+def test_a_plan_that_nobody_holds_goes_at_once(qtbot: QtBot) -> None:
+    """Nothing of it, steps, forecast or listeners, is left to the garbage collector."""
+    asked: list[Callable[[], None]] = []
     document = Document(ROADMAP, catalogue())
+    Forecaster(document, asked.append, 0)
+    Heard(document.changed)
     assert document.apply(PIN)
     assert document.apply(SetEffort("programming-fundamentals", 77.0))
     document.undo()
+    asked.pop(0)()
+    asked.clear()
     gone = ref(document)
     del document
     assert gone() is None
