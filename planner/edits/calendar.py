@@ -282,10 +282,13 @@ def _kept_week(hours: WeekHours) -> WeekHours:
 
 
 def _kept_rule(rule: CalendarRule) -> CalendarRule:
+    """Return `rule` as a file keeps it; weekdays without any hours are a break."""
     if rule.hours is None:
         return rule
-    hours = _kept_week(rule.hours) if isinstance(rule.hours, tuple) else kept(rule.hours)
-    return replace(rule, hours=hours)
+    if not isinstance(rule.hours, tuple):
+        return replace(rule, hours=kept(rule.hours))
+    week = _kept_week(rule.hours)
+    return replace(rule, hours=week if any(week) else None)
 
 
 def _faults(rule: CalendarRule, usual: WeekHours) -> Iterator[Fault]:

@@ -3,19 +3,41 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from planner.domain.assumptions import Assumptions, Biases
 from planner.domain.effort import Effort
 from planner.domain.limits import BIASES
 from planner.domain.parts import PartId
-from planner.domain.skill import SkillId
-
-if TYPE_CHECKING:
-    from planner.scheduling.workload import Task
+from planner.domain.roadmap import SkillPlan
+from planner.domain.skill import Skill, SkillId
 
 WEIGHT = 10
 """How many skills that took what was estimated the record is mixed with: few say little."""
+
+
+class EstimatedTask(Protocol):
+    """What the record looks at of a task: see `planner.scheduling.workload.Task`."""
+
+    @property
+    def skill(self) -> Skill:
+        """The skill."""
+
+    @property
+    def plan(self) -> SkillPlan:
+        """What was told of it."""
+
+    @property
+    def hours(self) -> float:
+        """Those that study takes in all."""
+
+    @property
+    def bias(self) -> float:
+        """The factor that counts in them."""
+
+    @property
+    def factor(self) -> float:
+        """The share of the hours to *working* that study is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +66,7 @@ class OwnRecord:
         return min(max((math.fsum(self.ratios) + WEIGHT) / (self.skills + WEIGHT), low), high)
 
 
-def record_of(tasks: Iterable["Task"]) -> OwnRecord:
+def record_of(tasks: Iterable[EstimatedTask]) -> OwnRecord:
     """Return the record of these tasks, whatever factors they count with now.
 
     A skill in two parts counts once, with the hours of those that are done.
@@ -61,7 +83,7 @@ def record_of(tasks: Iterable["Task"]) -> OwnRecord:
     return OwnRecord(tuple(logged[skill] / hours for skill, hours in estimated.items()))
 
 
-def biases_by(assumptions: Assumptions, tasks: Mapping[PartId, "Task"]) -> Biases:
+def biases_by(assumptions: Assumptions, tasks: Mapping[PartId, EstimatedTask]) -> Biases:
     """Return the factors on efforts in a plan of these tasks."""
     if not assumptions.record:
         return assumptions.biases
@@ -69,7 +91,7 @@ def biases_by(assumptions: Assumptions, tasks: Mapping[PartId, "Task"]) -> Biase
     return assumptions.biases_with(Biases(factor, factor))
 
 
-def _estimated(task: "Task") -> float:
+def _estimated(task: EstimatedTask) -> float:
     """Return the hours expected of the study part when it began, without any factor."""
     held = task.plan.at_start
     if held is None:

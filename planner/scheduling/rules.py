@@ -13,13 +13,26 @@ begin. Where every open part of it waits, what lies beyond starts one at a time,
 nothing is in progress.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.work import NOBODY
+from planner.scheduling.work import NOBODY, Work
 
-if TYPE_CHECKING:
-    from planner.scheduling.engine import EngineRun
+
+class Run(Protocol):
+    """What the rules look at of a run of the engine: see `planner.scheduling.engine.EngineRun`."""
+
+    work: Work
+    queue: bytearray
+    far: list[float] | None
+    open_entry: int
+    looked: int
+
+    @property
+    def active(self) -> Sequence[tuple[float, int, int]]:
+        """Who is in progress, with the index last."""
+
 
 WAITING, OPEN, HELD, OUT, END, OPEN_PRACTICE, HELD_PRACTICE = range(7)
 """How it stands at a turn: waits for a day or a prerequisite, may start, may start but for entry
@@ -30,7 +43,7 @@ ENTRY_REACHED = bytes.maketrans(bytes([HELD, HELD_PRACTICE]), bytes([OPEN, OPEN_
 _MARKS = bytes.maketrans(b"\x00\x01", bytes([OPEN, HELD]))
 
 
-def marks(study: "EngineRun") -> bytearray:
+def marks(study: Run) -> bytearray:
     """Return per activity how it stands once it may start, entry level not being reached."""
     hold, layout, count = study.work.hold, study.work.layout, len(study.work.hours)
     found = bytearray([OPEN]) * count
@@ -44,7 +57,7 @@ def marks(study: "EngineRun") -> bytearray:
     return found
 
 
-def in_turn(study: "EngineRun", first: int, now: float, taken: int) -> int:
+def in_turn(study: Run, first: int, now: float, taken: int) -> int:
     """Return the turn that starts next, with `first` the earliest one left; NOBODY if none may."""
     queue = study.queue
     if not taken:
@@ -69,7 +82,7 @@ def in_turn(study: "EngineRun", first: int, now: float, taken: int) -> int:
     return NOBODY
 
 
-def by_curriculum(study: "EngineRun", first: int, now: float, taken: int) -> int:
+def by_curriculum(study: Run, first: int, now: float, taken: int) -> int:
     """Return the rank that starts next, with `first` the lowest one left; NOBODY if none may."""
     del now
     queue = study.queue

@@ -84,7 +84,7 @@ _LONGEST = 3600
 """Seconds that a flow goes on at most."""
 
 
-class Flow(QObject):
+class SteadyMotion(QObject):
     """What goes on at an even pace until it is stopped.
 
     `clock` is its clock, in milliseconds since it began; tests set its time.

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.formatting import number_text
-from planner.domain.parts import deeper_of
+from planner.domain.parts import PartId, deeper_of, part_name
 from planner.domain.skill import Area, Skill, SkillId
+from planner.scheduling.activity import part_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.states import State, area_progress, progress_of, state_of
 from planner.scheduling.workload import Task
@@ -27,9 +28,12 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SkillRow:
-    """A skill: `state` picks glyph and ink, `detail` stands at the right; `share` is 0 to 1."""
+    """A skill, or in a plan a part of one.
 
-    skill: SkillId
+    `state` picks glyph and ink, `detail` stands at the right; `share` is 0 to 1.
+    """
+
+    skill: PartId
     name: str
     area: str
     state: State | Listed
@@ -66,7 +70,7 @@ def plan_rows(
         rows.setdefault(skill.area, []).append(
             SkillRow(skill.id, skill.label, skill.area, State.KNOWN, State.KNOWN.value)
         )
-    for id_ in dict.fromkeys(activity.skill.id for activity in schedule.activities):
+    for id_ in dict.fromkeys(part_of(activity.id) for activity in schedule.activities):
         if shown is not None and id_ not in shown:
             continue
         task = schedule.tasks[id_]
@@ -110,8 +114,9 @@ def _plan_row(task: Task, state: State) -> SkillRow:
         detail = f"{number_text(task.plan.logged)} / {detail}"
     skill = task.skill
     return SkillRow(
-        skill.id, skill.label, skill.area, state, detail, progress_of(task), task.pin is not None
-    )
+        task.id, part_name(skill.label, task.id), skill.area, state, detail, progress_of(task),
+        task.pin is not None,
+    )  # fmt: skip
 
 
 def _catalogue_row(skill: Skill, schedule: Schedule) -> SkillRow:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from planner.layout.edges import NO_ZONES, Zones
 from planner.render.timeline.scene import Scrolling
-from planner.views.common.motion import Flow, is_reduced
+from planner.views.common.motion import SteadyMotion, is_reduced
 
 _DAYS = 7.0
 _SPARED = 4.0
@@ -22,7 +22,7 @@ class EdgeScroll(QObject):
     def __init__(self, parent: QObject, move: Callable[[float], None]) -> None:
         super().__init__(parent)
         self._move = move
-        self.flow = Flow(self)
+        self.flow = SteadyMotion(self)
         self._zones: Zones | None = None
         self._speed = 0.0
         self._due = 0.0

@@ -22,7 +22,7 @@ def test_last_plan_is_large_and_says_what_today_holds(
     window.contents.commands.files.close()
     last_plan_card = window.contents.pages.start.page.last_plan_card
     qtbot.waitUntil(last_plan_card.isVisible)
-    assert last_plan_card.next_up.text() == "Next today: Multivariable calculus, 1.5 h"
+    assert last_plan_card.next_up.text() == "Next today: Multivariable calculus, 1.1 h"
     last_plan_card.button.click()
     assert window.document is not None
 

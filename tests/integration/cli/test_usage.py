@@ -112,7 +112,8 @@ USAGES: list[tuple[tuple[str, ...], str]] = [
     ),
     (
         instead("--hours", "mon=nan"),
-        "planner new: Argument --hours: A day has 0 to 24 hours, not nan.",
+        "planner new: Argument --hours: “nan” is not hours. Write them like 1.5, 1:30, "
+        "1 h 30 min or 90 min.",
     ),
     (
         instead("--hours", "mon=0"),

@@ -103,7 +103,7 @@ def test_every_field_is_drawn_with_more_than_its_usual_value() -> None:
 
     @given(roadmaps())
     @settings(
-        max_examples=150, derandomize=True, deadline=None, database=None,
+        max_examples=300, derandomize=True, deadline=None, database=None,
         phases=[Phase.generate], suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     def draw(roadmap: Roadmap) -> None:

@@ -18,7 +18,7 @@ from planner.render.timeline.scene import DragPicture, Verb
 from planner.scheduling.schedule import WaitKind
 from planner.views.timeline.hit_test import Hit, is_movable
 from planner.views.timeline.tools.base import EditTool, Stage
-from planner.views.timeline.tools.move_words import Limit, bubble_of, card_of, start_words
+from planner.views.timeline.tools.move_words import EarliestStart, bubble_of, card_of, start_words
 
 _MARGIN = 60.0
 """Pixels from an edge within which a bar that the keys move does not begin."""
@@ -125,12 +125,12 @@ class MoveTool(EditTool):
         if beyond:
             self.stage.pan(beyond, 0.0)
 
-    def _how_early(self) -> Limit:
+    def _how_early(self) -> EarliestStart:
         """A bar that goes with what it waits for is held back by nothing but the first day."""
         before = parts_before(self.id, self.before.scope)
         if set(self._others) & set(before):
-            return Limit.of_start(self.before)
-        return Limit.of(self.id, self.before)
+            return EarliestStart.of_start(self.before)
+        return EarliestStart.of(self.id, self.before)
 
     def _selected_with(self) -> tuple[str, ...]:
         selection, bars = self.stage.document.selection, self.before.by_id

@@ -20,7 +20,7 @@ _LONG_PAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class EarliestStart:
     """The first day on which a bar may start, and what holds it back.
 
     `holds`: a drop there means “as early as possible” and not that day. `label` says it at the
@@ -35,7 +35,7 @@ class Limit:
     refusal: str
 
     @classmethod
-    def of(cls, id_: str, schedule: Schedule) -> "Limit":
+    def of(cls, id_: str, schedule: Schedule) -> "EarliestStart":
         """Return the limit of a bar of `schedule`."""
         day, wait = schedule.earliest_start(id_)
         short = _why(id_, day, wait, schedule)
@@ -46,7 +46,7 @@ class Limit:
         return cls(day, wait, True, label, _sentence(id_, day, wait, schedule), refusal)
 
     @classmethod
-    def of_start(cls, schedule: Schedule) -> "Limit":
+    def of_start(cls, schedule: Schedule) -> "EarliestStart":
         """Return the limit of a bar that takes what it waits for with it."""
         day = schedule.availability.day_of_start(0.0)
         return cls(day, Wait(WaitKind.START, None, None), False, "", "", "")
@@ -67,7 +67,8 @@ def bubble_of(
     if len(wanted) > 1:
         days = (bar.start - preview.before.by_id[id_].start).days
         more = _waiting(preview, wanted)
-        said = f"{len(wanted)} skills, {days_later(days) if days else 'the same day'}"
+        way = days_later(days) if days else "the same day"
+        said = f"{count_text(len(wanted), 'skill')}, {way}"
         return headline, f"{said}. {more}" if more else said
     if rest.rule != "earliest" and (bar.start - rest.day).days >= _LONG_PAUSE:
         return headline, f"No study hours from {start_words(rest.day)} until then"
@@ -75,7 +76,7 @@ def bubble_of(
     return headline, crowd.text if crowd else f"Ends {day_text(bar.finish, weekday=True)}"
 
 
-def card_of(limit: Limit, asked: date, offered: Preview | None) -> CardWords:
+def card_of(limit: EarliestStart, asked: date, offered: Preview | None) -> CardWords:
     """Return what the card says of a hand that went on to `asked`, left of the limit."""
     start = day_text(limit.day, weekday=True)
     title = f"Starts {start}, not {day_text(asked, weekday=True)}"
