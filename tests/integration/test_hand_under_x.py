@@ -112,7 +112,7 @@ def check(told: Told, grip: float, seen: Watched, free: bool) -> None:
         assert abs(told["left"] - in_the_hand) <= (room + 1) * per_day + 1
 
 
-@pytest.mark.parametrize(("days", "free"), [(70, False), (-21, False), (63, True)])
+@pytest.mark.parametrize(("days", "free"), [(70, False), (-19, False), (63, True)])
 def test_bar_is_under_the_pointer_at_each_of_ten_steps_and_after_the_drop(
     screen: Screen,
     app: QApplication,
