@@ -197,12 +197,9 @@ def test_the_finish_of_a_queue_is_that_of_studying_day_by_day(focus: int) -> Non
 
 
 def _jobs(plan: Schedule, hours: list[float], needs: dict[str, list[str]]) -> dict[str, Job]:
-    pins = {id_: plan.roadmap.plan(id_).pin for id_ in plan.index}
-    days = {id_: pin for id_, pin in pins.items() if isinstance(pin, date)}
-    return {
-        id_: Job(
-            Fraction(hours[place]), needs[id_], plan.work.rank[place], days.get(id_, START),
-            alone=id_ in days,
-        )
-        for id_, place in plan.index.items()
-    }  # fmt: skip
+    jobs = {}
+    for id_, place in plan.index.items():
+        pin, turn = plan.roadmap.plan(id_).pin, plan.work.rank[place]
+        opens = pin if isinstance(pin, date) else START
+        jobs[id_] = Job(Fraction(hours[place]), needs[id_], turn, opens, alone=pin is not None)
+    return jobs
