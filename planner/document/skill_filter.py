@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import PartId, part_name
 from planner.domain.skill import SkillId
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.states import State, state_of
@@ -42,8 +43,8 @@ class SkillFilter:
         conditions = (self.areas, self.states, self.milestone, self.need, self.text.strip())
         return sum(bool(each) for each in (*conditions, self.hide_done))
 
-    def shown(self, schedule: Schedule, catalogue: Catalogue) -> frozenset[SkillId]:
-        """Return the skills of the plan that meet all conditions."""
+    def shown(self, schedule: Schedule, catalogue: Catalogue) -> frozenset[PartId]:
+        """Return the skills and parts of skills of the plan that meet all conditions."""
         if not self.count:
             return frozenset(schedule.tasks)
         optional = frozenset[SkillId]()
@@ -53,7 +54,7 @@ class SkillFilter:
             optional = frozenset(optional_skills(schedule, catalogue))
         return frozenset(self._those(schedule, optional))
 
-    def _those(self, schedule: Schedule, optional: frozenset[SkillId]) -> Iterator[SkillId]:
+    def _those(self, schedule: Schedule, optional: frozenset[SkillId]) -> Iterator[PartId]:
         words, entry = self.text.casefold().split(), schedule.scope.entry
         by_state = bool(self.states) or self.hide_done
         for id_, task in schedule.tasks.items():
@@ -62,9 +63,9 @@ class SkillFilter:
                 continue
             if self.milestone and (id_ in entry) is not (self.milestone is FilterPart.ENTRY):
                 continue
-            if self.need and (id_ in optional) is not (self.need is FilterPart.OPTIONAL):
+            if self.need and (skill.id in optional) is not (self.need is FilterPart.OPTIONAL):
                 continue
-            name = f"{skill.name} {skill.short_name} {id_}".casefold()
+            name = f"{part_name(skill.name, id_)} {skill.short_name} {id_}".casefold()
             if not all(word in name for word in words):
                 continue
             state = state_of(id_, schedule) if by_state else None

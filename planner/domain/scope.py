@@ -58,11 +58,7 @@ class Scope:
 
     @cached_property
     def _unlocks(self) -> Mapping[SkillId, tuple[SkillId, ...]]:
-        unlocks: dict[SkillId, list[SkillId]] = {skill: [] for skill in self.levels}
-        for skill, needs in self.links.items():
-            for need in needs:
-                unlocks[need].append(skill)
-        return {skill: tuple(dependants) for skill, dependants in unlocks.items()}
+        return _reversed(self.links)
 
     @cached_property
     def parts(self) -> Mapping[PartId, Level]:
@@ -94,6 +90,10 @@ class Scope:
             needs.append(self.part_at(need, min(level, edge.level), edge.deeper))
         return tuple(needs)
 
+    @cached_property
+    def _parts_unlocked(self) -> Mapping[PartId, tuple[PartId, ...]]:
+        return _reversed(self.part_links) if self.split else self._unlocks
+
     def part_at(self, skill: SkillId, level: Level, deeper: bool = False) -> PartId:
         """Return the part of `skill` that holds `level`, the second in any case if `deeper`."""
         first = self.split.get(skill)
@@ -103,9 +103,22 @@ class Scope:
         """Return the ids of the parts of `skill`, the skill's own where there is one part."""
         return (skill, deeper_of(skill)) if skill in self.split else (skill,)
 
+    def parts_unlocked(self, part: PartId) -> tuple[PartId, ...]:
+        """Return the parts of the plan that need `part` directly."""
+        return self._parts_unlocked.get(part, ())
+
     def unlocks(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return the skills of the plan that need `skill` directly."""
         return self._unlocks.get(skill, ())
+
+
+def _reversed(links: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return from what each needs what needs each."""
+    unlocks: dict[str, list[str]] = {each: [] for each in links}
+    for each, needs in links.items():
+        for need in needs:
+            unlocks[need].append(each)
+    return {each: tuple(dependants) for each, dependants in unlocks.items()}
 
 
 def scope_of(roadmap: Roadmap, catalogue: Catalogue) -> Scope:

@@ -130,18 +130,19 @@ class SetEffort:
 
 @dataclass(frozen=True, slots=True)
 class ResetEffort:
-    """Back to the catalogue's hours."""
+    """Back to the catalogue's hours, for both parts of a skill."""
 
-    skill: SkillId
+    skill: PartId
 
     def apply(self, roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
         """Rejected for an unknown skill."""
-        check_skill(self.skill, roadmap, catalogue)
-        return roadmap.with_plan(self.skill, _with_effort(self.skill, None, roadmap, catalogue))
+        check_part(self.skill, roadmap, catalogue)
+        skill = skill_of_part(self.skill)
+        return roadmap.with_plan(skill, _with_effort(skill, None, roadmap, catalogue))
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
-        return f"Reset the hours of {skill_name(self.skill, roadmap, catalogue)}"
+        return f"Reset the hours of {skill_name(skill_of_part(self.skill), roadmap, catalogue)}"
 
 
 @dataclass(frozen=True, slots=True)

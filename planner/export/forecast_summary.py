@@ -64,7 +64,7 @@ def deadline_text(schedule: Schedule, forecast_summary: ForecastSummary) -> str:
 def driver_name(driver: Driver, schedule: Schedule) -> str:
     """Return what moves the finish: the skill's name, or the hours a week."""
     if driver.kind is DriverKind.SKILL and driver.skill is not None:
-        return schedule.tasks[driver.skill].skill.label
+        return schedule.tasks[driver.skill].label
     if driver.step == 1.0:
         return "One hour a week more or less"
     return f"{number_text(driver.step)} h a week more or less"

@@ -92,4 +92,4 @@ def place(activity: Activity, window: TimeWindow) -> PlacedBar:
 
 def label_of(activity: Activity) -> str:
     """Return the text beside a bar."""
-    return elide(one_line(activity.skill.label), _LONGEST_LABEL)
+    return elide(one_line(activity.label), _LONGEST_LABEL)

@@ -73,7 +73,7 @@ def _phase(bars: Sequence[Activity], schedule: Schedule, anchors: Mapping[str, s
 def _row(bar: Activity, schedule: Schedule, anchors: Mapping[str, str]) -> Json:
     course = bar.kind is ActivityKind.COURSE
     return {
-        "name": bar.skill.name,
+        "name": bar.name,
         "anchor": anchors.get(bar.skill.id, ""),
         "area": bar.skill.area,
         "course": course,

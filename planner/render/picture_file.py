@@ -94,7 +94,7 @@ def _fitted_with_titles(schedule: Schedule, spans: Mapping[str, Span], width_: f
     scale = fitted(first, last, width_)
     over = max(
         (
-            scale.x(spans[bar.id].end) + _title_width(bar.skill.label) + 16 - width_
+            scale.x(spans[bar.id].end) + _title_width(bar.label) + 16 - width_
             for bar in schedule.activities
         ),
         default=0.0,

@@ -10,9 +10,10 @@ from planner.app.plan.selection import leading_bar
 from planner.app.workspace.workspace import Workspace
 from planner.document.document import Document
 from planner.document.ordering import order_edit
+from planner.domain.parts import PartId
 from planner.domain.problem import Problem
-from planner.domain.skill import SkillId
 from planner.edits import RemovePrerequisite
+from planner.scheduling.activity import ActivityKind, part_of
 from planner.scheduling.schedule import Activity
 from planner.scheduling.workload import Status
 from planner.views.timeline.view import TimelineView
@@ -40,7 +41,7 @@ class BarCommands(QObject):
             return
         menu = self.links_menu(document, bar)
         if menu.isEmpty():
-            self._desk.say(f"{bar.skill.label} has no links.")
+            self._desk.say(f"{bar.label} has no links.")
             return
         menu.popup(self._timeline.place_of(bar.id))
 
@@ -65,17 +66,17 @@ class BarCommands(QObject):
         document, bar = self._document, self._leading()
         if document is None or bar is None:
             return
-        needs = self._bars_of(document, document.schedule.scope.needs(bar.skill.id))
-        self._go(needs[-1:], f"{bar.skill.label} needs no skill of this plan.")
+        needs = self._bars_of(document, bar.needs)
+        self._go(needs[-1:], f"{bar.label} needs no skill of this plan.")
 
     def dependant(self) -> None:
         """Go to the dependant that starts first."""
         document, bar = self._document, self._leading()
         if document is None or bar is None:
             return
-        after = self._bars_of(document, document.schedule.scope.unlocks(bar.skill.id))
+        after = self._bars_of(document, document.schedule.scope.parts_unlocked(part_of(bar.id)))
         after.sort(key=lambda each: each.start)
-        self._go(after[:1], f"No skill of this plan needs {bar.skill.label}.")
+        self._go(after[:1], f"No skill of this plan needs {bar.label}.")
 
     def take_turn(self, way: int) -> None:
         """Take the selected skill before the one above it in its area (-1), or after the next."""
@@ -83,22 +84,22 @@ class BarCommands(QObject):
         if document is None or bar is None:
             return
         waiting = [
-            each.skill.id
+            each.id
             for each in document.schedule.activities
             if each.skill.area == bar.skill.area
             and each.status is Status.PLANNED
-            and each.id == each.skill.id
+            and each.kind is ActivityKind.STUDY
         ]
-        at = waiting.index(bar.skill.id) + way if bar.skill.id in waiting else -1
+        at = waiting.index(bar.id) + way if bar.id in waiting else -1
         if not 0 <= at < len(waiting):
             where = "before" if way < 0 else "after"
-            self._desk.say(f"No skill of this area waits {where} {bar.skill.label}.")
+            self._desk.say(f"No skill of this area waits {where} {bar.label}.")
             return
-        found = order_edit(document.schedule, bar.skill.id, waiting[at], way > 0)
+        found = order_edit(document.schedule, bar.id, waiting[at], way > 0)
         if isinstance(found, Problem):
             document.refuse(found)
         elif not document.apply(found):
-            self._desk.say(f"{bar.skill.label} is taken there already.")
+            self._desk.say(f"{bar.label} is taken there already.")
 
     @Slot()
     def _on_unlink(self) -> None:
@@ -114,9 +115,9 @@ class BarCommands(QObject):
             self._desk.say(otherwise)
 
     @staticmethod
-    def _bars_of(document: Document, skills: tuple[SkillId, ...]) -> list[Activity]:
+    def _bars_of(document: Document, parts: tuple[PartId, ...]) -> list[Activity]:
         by_id = document.schedule.by_id
-        return sorted((by_id[s] for s in skills if s in by_id), key=lambda bar: bar.finish)
+        return sorted((by_id[part] for part in parts if part in by_id), key=lambda bar: bar.finish)
 
     def _leading(self) -> Activity | None:
         return leading_bar(self._document)

@@ -36,11 +36,11 @@ def plan_skill_lines(document: Document, show: Callable[[str], object]) -> Itera
         area = document.catalogue.areas.get(bar.skill.area)
         part = ", taught by the programme" if bar.kind is ActivityKind.COURSE else ""
         yield PaletteLine(
-            bar.skill.label,
+            bar.label,
             f"{day_text(bar.start)} to {day_text(bar.finish)}{part}",
             partial(show, bar.id),
             glyph=area_tile(bar.skill.area, area.icon if area else ""),
-            words=f"{bar.skill.name} {area.name if area else ''} {bar.skill.id}",
+            words=f"{bar.name} {area.name if area else ''} {bar.skill.id}",
         )
 
 

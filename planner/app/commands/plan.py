@@ -1,6 +1,6 @@
 """What the Edit and Plan menus do to the selection and to the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Slot
 
@@ -20,6 +20,7 @@ from planner.edits import (
     SetTitle,
     Several,
 )
+from planner.scheduling.activity import part_of
 from planner.scheduling.schedule import Activity
 from planner.scheduling.workload import Status
 
@@ -57,20 +58,20 @@ class PlanCommands(QObject):
         """Pin the selection to where it starts now; if all of it is pinned, unpin it."""
         bars = [bar for bar in self._selected() if bar.status is Status.PLANNED]
         if bars and all(bar.pin is not None for bar in bars):
-            self._apply(bars, lambda bar: Pin(bar.skill.id, None), "Unpin {} skills")
+            self._apply(bars, lambda bar: Pin(part_of(bar.id), None), "Unpin {} skills")
         else:
             loose = [bar for bar in bars if bar.pin is None]
-            self._apply(loose, lambda bar: Pin(bar.skill.id, bar.start), "Pin {} skills")
+            self._apply(loose, lambda bar: Pin(part_of(bar.id), bar.start), "Pin {} skills")
 
     def pin_to_day(self) -> None:
         """Ask in the inspector for the day of a pin."""
         for bar in self._selected()[:1]:
-            self.ask_pin(bar.skill.id)
+            self.ask_pin(part_of(bar.id))
 
     def log_hours(self) -> None:
         """Ask in the inspector for hours studied."""
         for bar in self._selected()[:1]:
-            self.ask_log(bar.skill.id)
+            self.ask_log(part_of(bar.id))
 
     @Slot(str)
     def ask_pin(self, skill: str) -> None:
@@ -87,30 +88,30 @@ class PlanCommands(QObject):
     def mark_known(self) -> None:
         """Mark the selection as known from before the plan, at the level asked for."""
         bars = self._with_status(Status.PLANNED, Status.IN_PROGRESS)
+        bars = _one_a_skill(sorted(bars, key=lambda bar: bar.level))
         self._apply(bars, lambda bar: MarkKnown(bar.skill.id, bar.level), "Mark {} skills as known")
 
     def mark_started(self) -> None:
         """Mark the selection as in progress since today."""
         day = self._desk.today()
         bars = self._with_status(Status.PLANNED)
-        self._apply(bars, lambda bar: MarkStarted(bar.skill.id, day), "Start {} skills")
+        self._apply(bars, lambda bar: MarkStarted(part_of(bar.id), day), "Start {} skills")
 
     def mark_done(self) -> None:
         """Mark the selection as done today."""
         day = self._desk.today()
         bars = self._with_status(Status.PLANNED, Status.IN_PROGRESS)
-        self._apply(bars, lambda bar: MarkDone(bar.skill.id, day), "Mark {} skills as done")
+        self._apply(bars, lambda bar: MarkDone(part_of(bar.id), day), "Mark {} skills as done")
 
     def mark_planned(self) -> None:
         """Forget the progress of the selection."""
         bars = self._with_status(Status.IN_PROGRESS, Status.DONE)
-        self._apply(bars, lambda bar: MarkPlanned(bar.skill.id), "Mark {} skills as not begun")
+        self._apply(bars, lambda bar: MarkPlanned(part_of(bar.id)), "Mark {} skills as not begun")
 
     def remove(self) -> None:
         """Leave the selection out of the plan."""
-        self._apply(
-            list(self._selected()), lambda bar: RemoveSkill(bar.skill.id), "Remove {} skills"
-        )
+        bars = _one_a_skill(self._selected())
+        self._apply(bars, lambda bar: RemoveSkill(bar.skill.id), "Remove {} skills")
 
     def update_to_today(self) -> None:
         """Tell that progress is as it stands today: what is left is laid out from here."""
@@ -141,3 +142,8 @@ class PlanCommands(QObject):
             return
         edits = tuple(edit(bar) for bar in bars)
         document.apply(edits[0] if len(edits) == 1 else Several(edits, text.format(len(edits))))
+
+
+def _one_a_skill(bars: Iterable[Activity]) -> list[Activity]:
+    """Return the last bar of each skill: some edits are of a skill, whatever parts it has."""
+    return list({bar.skill.id: bar for bar in bars}.values())

@@ -3,17 +3,17 @@
 from planner.document.document import Document
 from planner.domain.skill import Skill
 from planner.edits.own_skills import own_skill
-from planner.scheduling.activity import skill_of
+from planner.scheduling.activity import part_of, skill_of
 from planner.scheduling.schedule import Activity
 
 
 def selected_bars(document: Document | None) -> tuple[Activity, ...]:
-    """Return a bar for each selected skill, the leading one first."""
+    """Return a bar for each selected skill or part of one, the leading one first."""
     if document is None:
         return ()
     by_id = document.schedule.by_id
     bars = [by_id[id_] for id_ in document.selection if id_ in by_id]
-    return tuple({bar.skill.id: bar for bar in reversed(bars)}.values())[::-1]
+    return tuple({part_of(bar.id): bar for bar in reversed(bars)}.values())[::-1]
 
 
 def leading_bar(document: Document | None) -> Activity | None:

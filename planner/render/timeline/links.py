@@ -12,6 +12,7 @@ from planner.render.icons import paint_icon
 from planner.render.theme import blend, colour
 from planner.render.timeline.bar_titles import title_right
 from planner.render.timeline.scene import HEAD, Link, TimelineScene
+from planner.scheduling.activity import ActivityKind, part_of
 
 _HEAD = 5.0
 _AROUND = 12.0
@@ -62,11 +63,11 @@ def _selected_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
     if leading is None:
         return
     scope, bars = scene.schedule.scope, scene.schedule.by_id
-    skill = leading.skill.id
-    if skill not in bars:
+    part = part_of(leading.id)
+    if part not in bars:
         return
-    pairs = [(need, skill) for need in scope.needs(skill)]
-    pairs += [(skill, after) for after in scope.unlocks(skill)]
+    pairs = [(need, part) for need in scope.part_links[part]]
+    pairs += [(part, after) for after in scope.parts_unlocked(part)]
     for source, target in pairs:
         if source in bars and target in bars and _in_view(scene, source, target):
             yield source, target
@@ -83,7 +84,7 @@ def _in_view(scene: TimelineScene, source: str, target: str) -> bool:
 def _all_pairs(scene: TimelineScene) -> Iterator[tuple[str, str]]:
     bars = scene.schedule.by_id
     for bar in scene.schedule.activities:
-        if bar.id == bar.skill.id:
+        if bar.kind is ActivityKind.STUDY:
             for need in bar.needs:
                 if need in bars and _in_view(scene, need, bar.id):
                     yield need, bar.id

@@ -23,7 +23,7 @@ from planner.layout.topics import Moments, TopicBorders
 from planner.render.theme import Theme, blend, colour
 from planner.render.timeline.bar_titles import States, title_right
 from planner.render.timeline.travel import Trail, Travel
-from planner.scheduling.activity import skill_of
+from planner.scheduling.activity import part_of, skill_of
 from planner.scheduling.schedule import Activity, Schedule
 
 if TYPE_CHECKING:
@@ -290,9 +290,8 @@ class TimelineScene:
         """Direct prerequisites and dependants of the leading selected skill."""
         if not self.selection or self.selection[0] not in self.schedule.by_id:
             return frozenset()
-        skill = self.schedule.by_id[self.selection[0]].skill.id
-        scope = self.schedule.scope
-        return frozenset((*scope.needs(skill), *scope.unlocks(skill)))
+        part, scope = part_of(self.selection[0]), self.schedule.scope
+        return frozenset((*scope.part_links[part], *scope.parts_unlocked(part)))
 
     def steps_back(self, id_: str) -> bool:
         """Return whether a bar fades: a drag leaves it alone, or the link may not go there.

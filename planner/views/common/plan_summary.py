@@ -99,8 +99,8 @@ def _next_up(schedule: Schedule, today: date | None) -> str:
             continue
         hours = schedule.availability.hours_on(today) if today and bar.start <= today else 0.0
         if hours > 0:
-            return f"Next today: {bar.skill.label}, {hours_text(min(hours, bar.remaining))}"
-        return f"Next: {bar.skill.label}, {hours_text(bar.remaining)} left"
+            return f"Next today: {bar.label}, {hours_text(min(hours, bar.remaining))}"
+        return f"Next: {bar.label}, {hours_text(bar.remaining)} left"
     return ""
 
 

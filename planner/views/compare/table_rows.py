@@ -218,7 +218,7 @@ class _Table:
         for outcome in self._comparison.outcomes:
             task = outcome.schedule.tasks.get(skill)
             if task is not None:
-                return task.skill.label
+                return task.label
         known = self._catalogue.skills.get(skill)
         return known.label if known else skill
 

@@ -12,10 +12,11 @@ from planner.document.background import Submit
 from planner.document.document import Document, Preview
 from planner.document.listening import Listening, Pair
 from planner.domain.clock import today
+from planner.domain.parts import PartId, skill_of_part
 from planner.domain.skill import SkillId
 from planner.edits import Edit, EditRejected
 from planner.render.theme import Theme, colour
-from planner.scheduling.activity import course_id
+from planner.scheduling.activity import course_id, part_of, skill_of
 from planner.scheduling.forecast import Forecast
 from planner.views.common.date_field import DateField
 from planner.views.common.scrolling import PageScroll
@@ -159,18 +160,17 @@ class Inspector(Themed, QWidget):
         self.filled.emit()
 
     def _show_selection(self, document: Document) -> None:
-        skills = self.skills
+        parts = self.parts
         shown_forecast = self._shown_forecast(document)
         latest = self._insights.latest
         plan = PlanFacts(document.schedule, document.catalogue, self._day(), shown_forecast, latest)
-        if len(skills) == 1:
-            skill = document.schedule.scope.skills[skills[0]]
-            page = self._page(SkillPage)
-            page.fill(SkillFacts(skill, plan.schedule, plan.catalogue, plan.day, shown_forecast))
-            self._turn_to(page, skill.id)
-        elif skills:
+        if len(parts) == 1:
+            page, part = self._page(SkillPage), parts[0]
+            page.fill(SkillFacts(part, plan.schedule, plan.catalogue, plan.day, shown_forecast))
+            self._turn_to(page, part)
+        elif parts:
             several = self._page(SeveralPage)
-            several.fill(plan, skills)
+            several.fill(plan, parts)
             self._turn_to(several, "")
         else:
             whole = self._page(PlanPage)
@@ -186,14 +186,15 @@ class Inspector(Themed, QWidget):
         return ShownForecast(self._forecast, document.forecast is not None)
 
     @property
-    def skills(self) -> tuple[SkillId, ...]:
-        """The selected skills, a course bar counting as its skill."""
+    def parts(self) -> tuple[PartId, ...]:
+        """The selected skills and parts of skills, a course bar counting as its skill."""
         document = self._document
         if document is None:
             return ()
-        bars, known = document.schedule.by_id, document.schedule.scope.skills
-        ids = (bars[id_].skill.id if id_ in bars else id_ for id_ in document.selection)
-        return tuple(dict.fromkeys(id_ for id_ in ids if id_ in known))
+        tasks, known = document.schedule.tasks, document.schedule.scope.skills
+        found = map(part_of, document.selection)
+        held = (part if part in tasks else skill_of_part(part) for part in found)
+        return tuple(dict.fromkeys(part for part in held if skill_of_part(part) in known))
 
     def _show_preview(self, document: Document, preview: Preview) -> None:
         page = self._page(PreviewPage)
@@ -264,7 +265,8 @@ class Inspector(Themed, QWidget):
         held = document.selection
         if document.apply(edit) and not document.selection:
             # A skill that has no bar any more can still be looked at, and brought back.
-            document.select(id_ for id_ in held if id_ in document.schedule.scope.skills)
+            skills = document.schedule.scope.skills
+            document.select(id_ for id_ in map(skill_of, held) if id_ in skills)
         self._later()
 
     def _select(self, skill: SkillId) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from planner.document.document import Document
 from planner.document.state_edits import StateChoice, choice_of, edit_to_state
 from planner.domain.formatting import day_text
-from planner.domain.skill import SkillId
+from planner.domain.parts import PartId, skill_of_part
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
 from planner.edits.own_skills import own_skill
 from planner.render.glyphs import GLYPH_OF_STATE, paint_glyph
@@ -20,7 +20,7 @@ from planner.scheduling.workload import Status
 
 
 class SkillMenu(QMenu):
-    """What can be done with the selected skills.
+    """What can be done with the selected skills and parts of skills.
 
     `details_wanted`, `pin_wanted` and `log_wanted` ask for what another part of the window does,
     `change_wanted` and `delete_wanted` the same for a skill of the learner's own.
@@ -34,7 +34,7 @@ class SkillMenu(QMenu):
 
     def __init__(
         self,
-        skills: tuple[SkillId, ...],
+        skills: tuple[PartId, ...],
         document: Document,
         theme: Theme,
         day: date,
@@ -52,7 +52,7 @@ class SkillMenu(QMenu):
         if len(skills) == 1 and self._planned:
             self._add("Log hours…", "timer").triggered.connect(self._ask_log)
         self.addSeparator()
-        if len(skills) == 1 and own_skill(skills[0], document.roadmap):
+        if len(skills) == 1 and own_skill(skill_of_part(skills[0]), document.roadmap):
             self._add("Change skill…", "notebook-pen").triggered.connect(self._ask_change)
             self._add("Delete skill", "x").triggered.connect(self._ask_delete)
             self.addSeparator()
@@ -82,16 +82,16 @@ class SkillMenu(QMenu):
         self.log_wanted.emit(self._skills[0])
 
     def _ask_change(self) -> None:
-        self.change_wanted.emit(self._skills[0])
+        self.change_wanted.emit(skill_of_part(self._skills[0]))
 
     def _ask_delete(self) -> None:
-        self.delete_wanted.emit(self._skills[0])
+        self.delete_wanted.emit(skill_of_part(self._skills[0]))
 
     def _add_pins(self) -> None:
         schedule = self._document.schedule
         tasks = [schedule.tasks[each] for each in self._planned]
-        pinned = tuple(task.skill.id for task in tasks if task.pin)
-        waiting = [task.skill.id for task in tasks if task.status is Status.PLANNED]
+        pinned = tuple(task.id for task in tasks if task.pin)
+        waiting = [task.id for task in tasks if task.status is Status.PLANNED]
         bars = [schedule.by_id[each] for each in waiting if each in schedule.by_id]
         if len(bars) == 1 and len(self._skills) == 1:
             if not pinned:
@@ -121,7 +121,8 @@ class SkillMenu(QMenu):
             add = _together([AddSkill(each) for each in lacking], "Add {} skills")
             self._add_edit("Add to the plan", "plus", add)
         if self._planned:
-            drop = _together([RemoveSkill(each) for each in self._planned], "Remove {} skills")
+            planned = dict.fromkeys(map(skill_of_part, self._planned))
+            drop = _together([RemoveSkill(each) for each in planned], "Remove {} skills")
             self._add_edit("Remove from plan", "trash-2", drop)
 
 

@@ -17,7 +17,7 @@ from planner.domain.scope import Scope
 from planner.domain.skill import SkillId
 from planner.edits import AddSkill, EditRejected
 from planner.render.theme import colour
-from planner.scheduling.activity import course_id
+from planner.scheduling.activity import course_id, part_of, skill_of
 from planner.scheduling.states import known_on_path
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import ElidedLabel, Label
@@ -156,10 +156,8 @@ class Sidebar(Themed, QWidget):
     def _mark(self) -> None:
         document = self._document
         if document is not None:
-            bars = document.schedule.by_id
-            skills = [bars[id_].skill.id if id_ in bars else id_ for id_ in document.selection]
-            self.outline.tree.mark(dict.fromkeys(skills))
-            self.catalogue.tree.mark(dict.fromkeys(skills))
+            self.outline.tree.mark(dict.fromkeys(map(part_of, document.selection)))
+            self.catalogue.tree.mark(dict.fromkeys(map(skill_of, document.selection)))
 
     def _spoken(self, row: SkillRow) -> str:
         return spoken(row, self._document.schedule) if self._document else row.name

@@ -2,7 +2,9 @@
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.formatting import day_text, number_text, pin_text
-from planner.domain.skill import Skill, SkillId
+from planner.domain.parts import PartId, part_name, skill_of_part
+from planner.domain.skill import Skill
+from planner.scheduling.activity import bar_ids
 from planner.scheduling.schedule import Schedule
 from planner.views.outline.tree_rows import SkillRow
 
@@ -21,18 +23,20 @@ def spoken(row: SkillRow, schedule: Schedule) -> str:
 
 def tip(row: SkillRow, schedule: Schedule, catalogue: Catalogue) -> str:
     """Return the tooltip: whole name, what it is, when it is, where it comes from."""
-    skill = schedule.scope.skills.get(row.skill)
+    skill = schedule.scope.skills.get(skill_of_part(row.skill))
     if skill is None:
         return row.name
-    lines = [skill.name, skill.description, dates_of(row.skill, schedule), origin_text(skill)]
+    name = part_name(skill.name, row.skill)
+    lines = [name, skill.description, dates_of(row.skill, schedule), origin_text(skill)]
     area = catalogue.areas.get(skill.area)
-    lines[0] = f"{skill.name} ({area.name})" if area else skill.name
+    lines[0] = f"{name} ({area.name})" if area else name
     return "\n".join(line for line in lines if line)
 
 
-def dates_of(skill: SkillId, schedule: Schedule) -> str:
-    """Return first and last day of `skill` in the plan, courses included; "" without dates."""
-    bars = [bar for bar in schedule.activities if bar.skill.id == skill]
+def dates_of(part: PartId, schedule: Schedule) -> str:
+    """Return first and last day of a skill or a part of one in the plan, courses included; ""
+    without dates."""
+    bars = [bar for bar in map(schedule.by_id.get, bar_ids(part)) if bar is not None]
     if not bars:
         return ""
     first, last = min(bar.start for bar in bars), max(bar.finish for bar in bars)

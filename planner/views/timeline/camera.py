@@ -164,7 +164,7 @@ class Camera(QObject):
         if span is None:
             return
         if id_ not in ground.content.rows:
-            label = ground.document.schedule.by_id[id_].skill.label
+            label = ground.document.schedule.by_id[id_].label
             ground.announce(f"{label} is hidden by the filter.")
             return
         x, end = self.scale.x(span.start), self.scale.x(span.end)

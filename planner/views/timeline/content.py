@@ -14,6 +14,7 @@ from planner.layout.packing import Packing
 from planner.layout.span_index import SpanIndex
 from planner.layout.timescale import MOST_PIXELS_PER_DAY, STYLES, TimeScale, Zoom
 from planner.render.text import width as text_width
+from planner.scheduling.activity import part_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.slack import critical_skills
 from planner.scheduling.states import area_progress, state_of
@@ -93,9 +94,9 @@ class Content:
         """Give rows to the bars only that the document's filter leaves; they follow with `pack`."""
         document, shown = self.document, None
         if document.filter.count:
-            skills = document.filter.shown(document.schedule, document.catalogue)
+            parts = document.filter.shown(document.schedule, document.catalogue)
             shown = frozenset(
-                bar.id for bar in document.schedule.activities if bar.skill.id in skills
+                bar.id for bar in document.schedule.activities if part_of(bar.id) in parts
             )
         if shown != self.shown:
             self.shown = shown

@@ -70,5 +70,5 @@ class DropTarget:
         bar = schedule.by_id.get(skill)
         when = f": {day_range(bar.start, bar.finish)}" if bar else ""
         if skill in schedule.tasks:
-            name = schedule.tasks[skill].skill.label
+            name = schedule.tasks[skill].label
             self._stage.announce(f"{name} is in the plan already{when}.")

@@ -134,5 +134,5 @@ class FindBar(Themed, QWidget):
 
 
 def _holds(bar: Activity, words: list[str]) -> bool:
-    name = f"{bar.skill.name} {bar.skill.short_name}".casefold()
+    name = f"{bar.name} {bar.skill.short_name}".casefold()
     return all(word in name for word in words)

@@ -260,6 +260,6 @@ class Gestures:
         bar = self._stage.document.schedule.by_id.get(found.id or "")
         if bar is not None:
             why = _WHY_FIXED.get(bar.status, "is part of the programme")
-            words = f"{bar.skill.label} {why}, so its start cannot be moved."
+            words = f"{bar.label} {why}, so its start cannot be moved."
             self._stage.announce(words)
             self._stage.explain(Problem("fixed", words))

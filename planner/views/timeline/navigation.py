@@ -58,7 +58,7 @@ def named(scene: TimelineScene, text: str, but: str) -> str | None:
     names = [
         (bar.id, name.casefold())
         for bar in scene.schedule.activities
-        for name in (bar.skill.label, bar.skill.name)
+        for name in (bar.label, bar.name)
         if bar.id != but and scene.has(bar.id)
     ]
     begins = [id_ for id_, name in names if name.startswith(wanted)]
@@ -104,7 +104,7 @@ def tip_for(scene: TimelineScene, id_: str) -> str:
     dates = f"{day_text(bar.start, weekday=True)} to {day_text(bar.finish, weekday=True)}"
     why = waits_for(bar, scene.schedule)
     hours = f'<span style="white-space: nowrap">{hours_text(bar.hours)}</span>'
-    lines = [f"<b>{escape(bar.skill.name)}</b>", f"{dates}, {hours}", escape(why)]
+    lines = [f"<b>{escape(bar.name)}</b>", f"{dates}, {hours}", escape(why)]
     if id_ in scene.topics:
         lines.append(escape(topics_text(scene.schedule.tasks[part_of(bar.id)])))
     return "<br>".join(lines)

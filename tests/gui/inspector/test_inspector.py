@@ -113,7 +113,7 @@ def test_a_skill_that_is_removed_stays_in_view(
     page = show(skill)
     choose(page.head.more_menu(), "Remove from plan")
     inspector.refresh()
-    assert inspector.skills == (skill,)
+    assert inspector.parts == (skill,)
     assert page.head.add.isVisibleTo(page)
 
 
@@ -253,7 +253,7 @@ def test_links_are_added_removed_and_followed(
     QTest.keyClick(picker.filter, Qt.Key.Key_Return)
     assert need in document.schedule.tasks[skill].needs
     show(skill).links.unlocks.findChildren(SkillChip)[0].click()
-    assert inspector.skills != (skill,)
+    assert inspector.parts != (skill,)
 
 
 def test_the_picker_offers_nothing_that_closes_a_loop(show: Show, document: Document) -> None:
@@ -415,4 +415,4 @@ def test_it_can_be_emptied_and_painted_dark(inspector: Inspector) -> None:
     assert not inspector.grab().isNull()
     inspector.set_document(None)
     inspector.refresh()
-    assert inspector.skills == ()
+    assert inspector.parts == ()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.formatting import day_text
 from planner.edits import RemoveSkill, SetDeadline, SetRoute
+from planner.scheduling.activity import part_of
 from planner.views.common.popover import BreakPopover, DayPopover
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.plan.page import PlanPage
@@ -108,4 +109,4 @@ def test_every_route_can_be_shown(
     for activity in document.schedule.activities[::7]:
         document.select([activity.id])
         inspector.refresh()
-        assert inspector.skills == (activity.skill.id,)
+        assert inspector.parts == (part_of(activity.id),)

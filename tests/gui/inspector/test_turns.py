@@ -24,9 +24,7 @@ def told(starts_later: int, ends_later: int) -> str:
         turns={"s2": Quantiles(LAST.start, starts, starts)},
         skills={"s2": Quantiles(LAST.finish, ends, ends)},
     )
-    view = SkillFacts(
-        PLAN.scope.skills["s2"], PLAN, CHAIN, date(2027, 3, 1), ShownForecast(found, True)
-    )
+    view = SkillFacts("s2", PLAN, CHAIN, date(2027, 3, 1), ShownForecast(found, True))
     return turn_sentence(view)
 
 

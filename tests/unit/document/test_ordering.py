@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from planner.document.ordering import order_edit
+from planner.domain.catalogue import Catalogue
+from planner.domain.parts import deeper_of
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
 from planner.edits import OrderAfter, OrderBefore
 from planner.scheduling.schedule import Schedule, schedule
+from planner.scheduling.workload import Status
 from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap
 
 
@@ -57,3 +60,13 @@ def test_what_has_begun_has_no_turn(skill: str, other: str) -> None:
     assert isinstance(found, Problem)
     name = "Linear algebra" if skill == "algebra" else "Calculus"
     assert found.message == f"{name} is not waiting for its turn, so it has no place in the order."
+
+
+def test_a_deeper_part_has_a_turn_of_its_own(sample: Roadmap, catalogue: Catalogue) -> None:
+    held = schedule(sample, catalogue)
+    waiting = [id_ for id_ in held.scope.split if held.tasks[id_].status is Status.PLANNED]
+    first, deeper = waiting[-1], deeper_of(waiting[-1])
+    found = order_edit(held, deeper, first, after=False)
+    assert isinstance(found, Problem)
+    assert held.label(deeper) in found.message
+    assert order_edit(held, deeper, first, after=True) == OrderAfter(deeper, first)

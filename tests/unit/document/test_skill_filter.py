@@ -5,6 +5,7 @@ import pytest
 from planner.document.document import Document
 from planner.document.skill_filter import FilterPart, SkillFilter
 from planner.domain.catalogue import Catalogue
+from planner.domain.parts import is_deeper
 from planner.domain.roadmap import Roadmap
 from planner.scheduling.schedule import Schedule, schedule
 from planner.scheduling.states import State, state_of
@@ -89,3 +90,10 @@ def test_filter_is_announced_once_and_is_no_edit(sample: Roadmap, catalogue: Cat
     assert heard == [wanted]
     assert document.roadmap == sample
     assert not document.undo_stack.count()
+
+
+def test_parts_of_a_skill_are_told_apart(plan: Schedule, catalogue: Catalogue) -> None:
+    parts = {part for skill in plan.scope.split for part in plan.scope.parts_of(skill)}
+    beyond = SkillFilter(milestone=FilterPart.LATER).shown(plan, catalogue) & parts
+    assert beyond == {part for part in parts if is_deeper(part)}
+    assert SkillFilter(text="deeper").shown(plan, catalogue) >= beyond

@@ -27,12 +27,15 @@ HAND_MADE = {
     "n days later: later_text": re.compile(r"'(later|earlier)' if "),
     "a badge of days: days_badge": re.compile(r"\{signed\("),
     "the id of a course part: course_id, skill_of": re.compile(r"[\"'}]@course\b"),
+    "the name of a part: Activity.label, Task.label": re.compile(
+        r"\b(bar|task|activity|each)\.skill\.(label|name)\b"
+    ),
     "money: money_text": re.compile(
         r"amount[^{}]*\} ?\{(\w+\.)*currency\}|[€£]\{|\$\{[^}]*(:|amount|total)"
     ),
     "hours done of all: done_text": re.compile(r"\} of \{[^{}]*:,?\.0f\} h"),
 }
-HOMES = {"domain/formatting.py", "scheduling/activity.py"}
+HOMES = {"domain/formatting.py", "scheduling/activity.py", "scheduling/workload.py"}
 
 
 @pytest.mark.parametrize("what", HAND_MADE)

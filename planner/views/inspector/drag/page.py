@@ -132,7 +132,7 @@ class PreviewPage(Themed, QWidget):
         area = document.catalogue.areas.get(bar.skill.area)
         self.tile.show_area(bar.skill.area, area.icon if area else "book-open")
         self.area.show_area(bar.skill.area, area.name if area else bar.skill.area)
-        self.title.setText(bar.skill.name)
+        self.title.setText(bar.name)
         self.about.setText(about_text(bar, preview.after))
         self.about.show()
 
@@ -331,4 +331,4 @@ def _move(id_: str, preview: Preview, lead: str) -> MovedBar:
     state = state_of(part_of(bar.id), schedule)
     share = progress_of(schedule.tasks[part_of(bar.id)])
     day = day_text(bar.finish)
-    return MovedBar(bar.skill.label, bar.skill.area, state, share, day, days, why)
+    return MovedBar(bar.label, bar.skill.area, state, share, day, days, why)

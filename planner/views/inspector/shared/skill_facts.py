@@ -8,6 +8,7 @@ from planner.domain.career import NEED_LABELS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
 from planner.domain.formatting import day_text, factor_text, hours_text, level_text
+from planner.domain.parts import PartId, deeper_of, is_deeper, part_name, skill_of_part
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
 from planner.edits import ChangeOwnSkill, Edit, SetEffort
@@ -46,18 +47,31 @@ class ShownForecast:
 
 @dataclass(frozen=True, slots=True)
 class SkillFacts:
-    """One skill in one schedule, in the plan or not."""
+    """A skill in one schedule, in the plan or not, or one part of a skill that is studied in two.
 
-    skill: Skill
+    `id` is the part's: state, dates, hours, pin, progress and note are those of the part.
+    """
+
+    id: PartId
     schedule: Schedule
     catalogue: Catalogue
     day: date
     shown_forecast: ShownForecast | None = None
 
     @property
-    def id(self) -> SkillId:
-        """The skill's id."""
-        return self.skill.id
+    def skill(self) -> Skill:
+        """The skill."""
+        return self.schedule.scope.skills[skill_of_part(self.id)]
+
+    @property
+    def name(self) -> str:
+        """The skill's name, with “, deeper” for the second of two parts."""
+        return part_name(self.skill.name, self.id)
+
+    @property
+    def label(self) -> str:
+        """The same where room is scarce."""
+        return part_name(self.skill.label, self.id)
 
     @property
     def task(self) -> Task | None:
@@ -72,12 +86,12 @@ class SkillFacts:
     @property
     def course(self) -> Activity | None:
         """The bar of the programme."""
-        return self.schedule.by_id.get(course_id(self.id))
+        return self.schedule.by_id.get(course_id(self.skill.id))
 
     @property
     def plan(self) -> SkillPlan:
         """What the person decided."""
-        return self.schedule.roadmap.plan(self.id)
+        return self.schedule.roadmap.part_plan(self.id)
 
     @property
     def is_own(self) -> bool:
@@ -92,7 +106,7 @@ class SkillFacts:
     @property
     def known(self) -> Level | None:
         """The level the person knows it at."""
-        return self.schedule.roadmap.learner.known.get(self.id)
+        return self.schedule.roadmap.learner.known.get(self.skill.id)
 
     @property
     def assumptions(self) -> Assumptions:
@@ -219,7 +233,7 @@ def source_sentence(view: SkillFacts, plan: SkillPlan) -> str:
 def estimate_edit(view: SkillFacts, effort: Effort) -> Edit:
     """Return the edit that takes three points: of an own skill they are what it says itself."""
     if view.is_own:
-        return ChangeOwnSkill(view.id, effort=effort)
+        return ChangeOwnSkill(view.skill.id, effort=effort)
     return SetEffort(view.id, effort)
 
 
@@ -264,8 +278,8 @@ def level_floor(view: SkillFacts) -> tuple[Level, SkillId | None]:
     """Return the level that skills of the plan ask for, and the first that does."""
     floor, asker = Level.AWARE, None
     scope = view.schedule.scope
-    for dependant in scope.unlocks(view.id):
-        need = scope.graph.prerequisites(dependant)[view.id]
+    for dependant in scope.unlocks(view.skill.id):
+        need = scope.graph.prerequisites(dependant)[view.skill.id]
         asked = min(scope.levels[dependant], need.level)
         if asked > floor:
             floor, asker = asked, dependant
@@ -280,7 +294,7 @@ def need_labels(view: SkillFacts) -> tuple[str, ...]:
         NEED_LABELS[each.need]
         for career in careers
         for each in career.requirements
-        if each.skill == view.id and each.need in NEED_LABELS
+        if each.skill == view.skill.id and each.need in NEED_LABELS
     ]
     return tuple(dict.fromkeys(words))
 
@@ -289,41 +303,58 @@ def reasons(view: SkillFacts) -> tuple[str, ...]:
     """Return what dependants in the plan need the skill for, one sentence each."""
     scope = view.schedule.scope
     lines = []
-    for dependant in scope.unlocks(view.id):
-        reason = scope.graph.prerequisites(dependant)[view.id].reason
+    for dependant in scope.unlocks(view.skill.id):
+        reason = scope.graph.prerequisites(dependant)[view.skill.id].reason
         if reason:
             lines.append(f"{scope.skills[dependant].label}: {reason}")
     return tuple(lines)
 
 
 def needs_of(view: SkillFacts) -> tuple[ChipData, ...]:
-    """Return the direct prerequisites, in the plan or known, each with the reason."""
-    scope = view.schedule.scope
+    """Return the direct prerequisites, in the plan or known, each with the reason.
+
+    A deeper part needs the first one besides, and that link cannot be taken away.
+    """
+    schedule, scope = view.schedule, view.schedule.scope
     chips = []
-    for need, edge in scope.graph.prerequisites(view.id).items():
+    if is_deeper(view.id):
+        chips.append(chip_of(view.skill.id, schedule, "The part that entry level asks."))
+    for need, edge in scope.graph.prerequisites(view.skill.id).items():
         at = f"At level {edge.level.word}. " if edge.level is not Level.WORKING else ""
-        chips.append(chip_of(need, view.schedule, f"{at}{edge.reason}".strip(), removable=True))
+        part = _part_asked(view, need)
+        chips.append(chip_of(part, schedule, f"{at}{edge.reason}".strip(), removable=True))
     return tuple(chips)
 
 
+def _part_asked(view: SkillFacts, need: SkillId) -> PartId:
+    """Return the part of a prerequisite that holds the level asked for."""
+    asked = view.schedule.scope.part_links.get(view.id, ())
+    return next((part for part in asked if skill_of_part(part) == need), need)
+
+
 def unlocks_of(view: SkillFacts) -> tuple[ChipData, ...]:
-    """Return the skills of the plan that wait for this one."""
-    scope = view.schedule.scope
-    return tuple(
-        chip_of(each, view.schedule, scope.graph.prerequisites(each)[view.id].reason)
-        for each in scope.unlocks(view.id)
-    )
+    """Return the parts and skills of the plan that wait for this one."""
+    scope, skill = view.schedule.scope, view.skill.id
+    chips = []
+    if not is_deeper(view.id) and skill in scope.split:
+        chips.append(chip_of(deeper_of(skill), view.schedule, "What the path asks beyond it."))
+    for dependant in scope.unlocks(skill):
+        reason = scope.graph.prerequisites(dependant)[skill].reason
+        waiting = [part for part in scope.parts_of(dependant) if view.id in scope.part_links[part]]
+        chips += [chip_of(part, view.schedule, reason) for part in waiting]
+    return tuple(chips)
 
 
-def chip_of(skill: SkillId, schedule: Schedule, tip: str = "", removable: bool = False) -> ChipData:
-    """Return the chip of a skill."""
-    held = schedule.scope.skills[skill]
-    task = schedule.tasks.get(skill)
+def chip_of(part: PartId, schedule: Schedule, tip: str = "", removable: bool = False) -> ChipData:
+    """Return the chip of a skill or of a part of one."""
+    skill = skill_of_part(part)
+    task = schedule.tasks.get(part)
     share = progress_of(task) if task else 0.0
     if task is None and skill not in schedule.roadmap.learner.known:
         tip = f"Not in the plan. {tip}".strip()
-    state = state_of(skill, schedule)
-    return ChipData(skill, held.label, held.area, state, share, tip, removable)
+    state = state_of(part, schedule)
+    area = schedule.scope.skills[skill].area
+    return ChipData(part, schedule.label(part), area, state, share, tip, removable)
 
 
 def is_waiting(view: SkillFacts) -> bool:

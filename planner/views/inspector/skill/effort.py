@@ -164,9 +164,9 @@ class EffortSection(Section):
             return
         level = Level(action.data()) if action.data() else None
         if view.task is None:
-            self.edited.emit(MarkKnown(view.id, level))
+            self.edited.emit(MarkKnown(view.skill.id, level))
         else:
-            self.edited.emit(SetLevel(view.id, level))
+            self.edited.emit(SetLevel(view.skill.id, level))
 
     def _on_entered(self, hours: float) -> None:
         """Take one point; the others give way, so that the three stay in order."""

@@ -90,7 +90,7 @@ class SkillHead(Section):
         area = view.catalogue.areas.get(skill.area)
         self.tile.show_area(skill.area, area.icon if area else "book-open")
         self.area.show_area(skill.area, view.area_name)
-        self.title.setText(skill.name)
+        self.title.setText(view.name)
         self.title.setToolTip(skill.description)
         in_plan, known = task is not None, view.known is not None
         self.state.setVisible(in_plan or known)
@@ -139,7 +139,7 @@ class SkillHead(Section):
             return
         pin = view.plan.pin
         day = pin if isinstance(pin, date) else view.study.start
-        popover = PinPopover(view.skill.label, day, self)
+        popover = PinPopover(view.label, day, self)
         popover.pinned.connect(self._on_pinned)
         self._open(popover, self.pin)
 
@@ -148,7 +148,7 @@ class SkillHead(Section):
         view = self._view
         if view is None or view.task is None:
             return
-        popover = LogPopover(view.skill.label, view.day, self)
+        popover = LogPopover(view.label, view.day, self)
         popover.logged.connect(self._on_logged)
         self._open(popover, self.log)
 
@@ -167,7 +167,7 @@ class SkillHead(Section):
 
     def _add(self) -> None:
         if self._view is not None:
-            self.edited.emit(AddSkill(self._view.id))
+            self.edited.emit(AddSkill(self._view.skill.id))
 
     # -- menus ----------------------------------------------------------------------------
 
@@ -197,7 +197,7 @@ class SkillHead(Section):
             known = edit_to_state(StateChoice.KNOWN, (view.id,), view.schedule, view.day)
             self._item(menu, "Mark as known", "circle-check", known)
         else:
-            self._item(menu, "Mark as not known", "eye-off", MarkKnown(view.id, None))
+            self._item(menu, "Mark as not known", "eye-off", MarkKnown(view.skill.id, None))
         if view.plan.pin:
             self._item(menu, "Unpin", "pin-off", Pin(view.id, None))
         menu.addSeparator()
@@ -208,9 +208,9 @@ class SkillHead(Section):
             drop.triggered.connect(self._want_delete)
             menu.addSeparator()
         if view.task is None:
-            self._item(menu, "Add to the plan", "plus", AddSkill(view.id))
+            self._item(menu, "Add to the plan", "plus", AddSkill(view.skill.id))
         else:
-            self._item(menu, "Remove from plan", "trash-2", RemoveSkill(view.id))
+            self._item(menu, "Remove from plan", "trash-2", RemoveSkill(view.skill.id))
         return menu
 
     def _item(self, menu: QMenu, text: str, picture: str, edit: object) -> None:
@@ -220,11 +220,11 @@ class SkillHead(Section):
 
     def _want_change(self) -> None:
         if self._view is not None:
-            self.change_wanted.emit(self._view.id)
+            self.change_wanted.emit(self._view.skill.id)
 
     def _want_delete(self) -> None:
         if self._view is not None:
-            self.delete_wanted.emit(self._view.id)
+            self.delete_wanted.emit(self._view.skill.id)
 
     def _on_item(self) -> None:
         action = self.sender()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from planner.domain.parts import skill_of_part
 from planner.edits import AddPrerequisite, RemovePrerequisite
 from planner.views.common.labels import SectionHeader
 from planner.views.inspector.shared.chips import ChipList
@@ -45,7 +46,8 @@ class LinkSection(Section):
         if view is None:
             return []
         scope = view.schedule.scope
-        out = {view.id, *scope.graph.prerequisites(view.id), *scope.graph.descendants(view.id)}
+        skill = view.skill.id
+        out = {skill, *scope.graph.prerequisites(skill), *scope.graph.descendants(skill)}
         return picker_rows(view.schedule, view.catalogue, out)
 
     def open_picker(self) -> None:
@@ -53,7 +55,7 @@ class LinkSection(Section):
         view = self._view
         if view is None:
             return
-        picker = SkillPicker(f"{view.skill.label} needs", self.candidates(), self)
+        picker = SkillPicker(f"{view.label} needs", self.candidates(), self)
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.chosen.connect(self._add)
         picker.set_theme(self.theme)
@@ -61,8 +63,8 @@ class LinkSection(Section):
 
     def _add(self, need: str) -> None:
         if self._view is not None:
-            self.edited.emit(AddPrerequisite(self._view.id, need))
+            self.edited.emit(AddPrerequisite(self._view.skill.id, need))
 
     def _remove(self, need: str) -> None:
         if self._view is not None:
-            self.edited.emit(RemovePrerequisite(self._view.id, need))
+            self.edited.emit(RemovePrerequisite(self._view.skill.id, skill_of_part(need)))

@@ -84,7 +84,7 @@ class SkillDatesSection(Section):
         if view.study is not None:
             return " ".join(filter(None, (start_sentence(view), turn_sentence(view))))
         if view.course is not None:
-            part = view.schedule.programme.part(view.id)
+            part = view.schedule.programme.part(view.skill.id)
             names = ", ".join(dict.fromkeys(part.courses)) if part else ""
             return f"Taught by the programme: {names}."
         if view.known is not None:

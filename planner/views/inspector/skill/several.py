@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.document.state_edits import StateChoice, edit_to_state
 from planner.domain.formatting import count_text, day_text, hours_text
-from planner.domain.skill import SkillId
+from planner.domain.parts import PartId, skill_of_part
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
+from planner.scheduling.activity import bar_ids
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
@@ -30,7 +31,7 @@ class SeveralPage(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._view: PlanFacts | None = None
-        self._skills: tuple[SkillId, ...] = ()
+        self._parts: tuple[PartId, ...] = ()
         self._head, self._sums, self._list = Section(line=False), Section(), Section("Selected")
         self.title = Label("", 19, 600, "ink")
         self.about = Label("", 12, 400, "ink2", wrap=True)
@@ -78,17 +79,18 @@ class SeveralPage(Themed, QWidget):
             box.addWidget(section)
         box.addStretch(1)
 
-    def fill(self, view: PlanFacts, skills: tuple[SkillId, ...]) -> None:
-        """Show these skills together."""
-        self._view, self._skills = view, skills
+    def fill(self, view: PlanFacts, parts: tuple[PartId, ...]) -> None:
+        """Show these skills and parts of skills together."""
+        self._view, self._parts = view, parts
         schedule = view.schedule
-        held = [schedule.scope.skills[each] for each in skills]
-        areas = dict.fromkeys(skill.area for skill in held)
+        skills = tuple(dict.fromkeys(map(skill_of_part, parts)))
+        areas = dict.fromkeys(schedule.scope.skills[each].area for each in skills)
         names = [view.catalogue.areas[a].name for a in areas if a in view.catalogue.areas]
         self.title.setText(count_text(len(skills), "skill"))
         self.about.setText(", ".join(names))
-        tasks = [schedule.tasks[each] for each in skills if each in schedule.tasks]
-        bars = [bar for bar in schedule.activities if bar.skill.id in skills]
+        tasks = [schedule.tasks[each] for each in parts if each in schedule.tasks]
+        shown = {id_ for part in parts for id_ in bar_ids(part)}
+        bars = [bar for bar in schedule.activities if bar.id in shown]
         hours, logged, start, finish = self.rows
         hours.say(hours_text(sum(task.hours + task.course_hours for task in tasks)))
         logged.say(hours_text(sum(task.plan.logged for task in tasks)))
@@ -97,20 +99,19 @@ class SeveralPage(Themed, QWidget):
         self.pin.setText("Unpin" if self._pinned else "Pin")
         self.pin.set_icon("pin-off" if self._pinned else "pin")
         self.pin.setEnabled(bool(self._pinned or self._waiting))
-        self.add.setVisible(len(tasks) < len(skills))
+        self.add.setVisible(len(tasks) < len(parts))
         self.remove.setVisible(bool(tasks))
-        self.chips.show_chips(tuple(chip_of(each, schedule) for each in skills))
+        self.chips.show_chips(tuple(chip_of(each, schedule) for each in parts))
 
     @property
-    def _pinned(self) -> tuple[SkillId, ...]:
-        return tuple(
-            s for s in self._skills if self._view and self._view.schedule.roadmap.plan(s).pin
-        )
+    def _pinned(self) -> tuple[PartId, ...]:
+        roadmap = self._view.schedule.roadmap if self._view else None
+        return tuple(part for part in self._parts if roadmap and roadmap.part_plan(part).pin)
 
     @property
-    def _waiting(self) -> tuple[SkillId, ...]:
+    def _waiting(self) -> tuple[PartId, ...]:
         tasks = self._view.schedule.tasks if self._view else {}
-        return tuple(s for s in self._skills if s in tasks and tasks[s].status is Status.PLANNED)
+        return tuple(p for p in self._parts if p in tasks and tasks[p].status is Status.PLANNED)
 
     def states_menu(self) -> QMenu:
         """Return the menu of states for all."""
@@ -129,7 +130,7 @@ class SeveralPage(Themed, QWidget):
         action, view = self.sender(), self._view
         if isinstance(action, QAction) and view is not None:
             choice = StateChoice(action.data())
-            self.edited.emit(edit_to_state(choice, self._skills, view.schedule, view.day))
+            self.edited.emit(edit_to_state(choice, self._parts, view.schedule, view.day))
 
     def _toggle_pins(self) -> None:
         if self._pinned:
@@ -152,11 +153,12 @@ class SeveralPage(Themed, QWidget):
 
     def _add(self) -> None:
         tasks = self._view.schedule.tasks if self._view else {}
-        self._emit([AddSkill(each) for each in self._skills if each not in tasks], "Add")
+        self._emit([AddSkill(each) for each in self._parts if each not in tasks], "Add")
 
     def _remove(self) -> None:
         tasks = self._view.schedule.tasks if self._view else {}
-        self._emit([RemoveSkill(each) for each in self._skills if each in tasks], "Remove")
+        planned = dict.fromkeys(skill_of_part(each) for each in self._parts if each in tasks)
+        self._emit([RemoveSkill(each) for each in planned], "Remove")
 
     def _emit(
         self, edits: list[Edit] | list[Pin] | list[AddSkill] | list[RemoveSkill], verb: str

@@ -99,7 +99,7 @@ class LinkTool(EditTool):
     def _words(self, edit: AddPrerequisite, preview: Preview) -> tuple[str, str]:
         """Say what the link does, and its price: nothing moves before the drop."""
         document, bars = self.stage.document, self.before.tasks
-        waiting, source = bars[edit.skill].skill.label, bars[edit.need].skill.label
+        waiting, source = bars[edit.skill].label, bars[edit.need].label
         if preview.after.roadmap == document.roadmap:
             return f"{waiting} waits for {source} already", "Nothing would change"
         bar = preview.after.by_id[edit.skill]

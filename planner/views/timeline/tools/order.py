@@ -21,13 +21,13 @@ class OrderTool(EditTool):
         """Preview the turn at the bar nearest to the pointer."""
         del modifiers
         place = self._place(at)
-        name = self.before.by_id[self.id].skill.label
+        name = self.before.by_id[self.id].label
         if place is None:
             preview, spot = self.attempt(None), (at.x(), at.y() + 12)
             words = (name, "Drag it beside another skill of its lane")
         else:
             preview, spot = self._turn(*place), self._spot(*place)
-            beside = self.before.by_id[place[0]].skill.label
+            beside = self.before.by_id[place[0]].label
             words = (f"{'After' if place[1] else 'Before'} {beside}", self._price(preview))
         picture = DragPicture(
             self.id, Verb.ORDER, preview, self.was,

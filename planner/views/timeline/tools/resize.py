@@ -53,7 +53,7 @@ class ResizeTool(EditTool):
         preview = self.attempt(self._edit(hours))
         self.stage.show_drag(DragPicture(self.id, Verb.RESIZE, preview, self.was))
         change = f"{hours_text(hours)} instead of {hours_text(bar.hours)}"
-        self.stage.announce(f"{bar.skill.label}: {change}. {self.ending}")
+        self.stage.announce(f"{bar.label}: {change}. {self.ending}")
 
     def _edit(self, hours: float) -> SetEffort:
         """The bar shows what is left after credits; the roadmap holds hours to *working*."""
