@@ -39,6 +39,12 @@ def test_name_days_hours_and_state_are_the_parts_own(show: Show, document: Docum
         assert page.head.state.text() == state_of(part, document.schedule).label
 
 
+def test_the_second_part_says_from_which_level_on(show: Show, document: Document) -> None:
+    for skill, level in document.schedule.scope.split.items():
+        assert f", from {level.word} on" in show(deeper_of(skill)).effort.basis.text()
+        assert " on." not in show(skill).effort.basis.text()
+
+
 def test_hours_and_notes_go_to_the_part(show: Show, document: Document) -> None:
     page = show(DEEPER)
     page.head._on_logged(2.0, DAY)

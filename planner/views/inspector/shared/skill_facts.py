@@ -252,6 +252,8 @@ def _level(view: SkillFacts) -> str:
         return "For level working."
     factors = view.assumptions.level_factors(view.catalogue.level_factors)
     text = f"For level {level_text(task.level, factors)}"
+    if is_deeper(view.id):
+        text += f", from {view.schedule.scope.split[view.skill.id].word} on"
     return f"{text}; what you know already is taken off." if view.known else f"{text}."
 
 
