@@ -55,7 +55,7 @@ class TopicBorders:
 
     def _borders(self, bar: Activity, pace: "_Pace") -> Moments:
         schedule = self._schedule
-        count = len(studied_topics(schedule.tasks[part_of(bar.id)]))
+        count = len(studied_topics(schedule.tasks[part_of(bar.id)], schedule.tasks))
         if bar.status is Status.DONE:
             stop, told = bar.finish + timedelta(days=1), bar.hours
         else:

@@ -1,5 +1,6 @@
 """The flag of a drag: what becomes of entry level and of the likely finish."""
 
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QPainter
 from planner.document.document import Preview
 from planner.domain.formatting import day_text, days_later, short_day
 from planner.render.fonts import text_scale
+from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import colour
 from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
@@ -15,6 +17,8 @@ from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
 _ROW, _AROUND = 22.0, 4.0
 _BELOW, _ASIDE = 8.0, 12.0
 _CHIP_INK = "#141517"
+_CHEVRON = 13.0
+"""The sign at the end of a row whose date is out of sight, on the side where it lies."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -23,6 +27,7 @@ class FlagRow(NamedTuple):
 
     text: str
     days: int
+    day: date
 
     @property
     def change(self) -> str:
@@ -35,9 +40,10 @@ def flag_rows(preview: Preview) -> list[FlagRow]:
     rows, before, after = [], preview.before.milestones, preview.after.milestones
     entry, was = after[0].day, before[0].day
     if len(after) > 1 and entry is not None and was is not None:
-        rows.append(FlagRow(f"{after[0].label} {day_text(entry)}", (entry - was).days))
+        rows.append(FlagRow(f"{after[0].label} {day_text(entry)}", (entry - was).days, entry))
     finish = preview.after.finish
-    return [*rows, FlagRow(f"Likely finish {day_text(finish)}", preview.changes.finish_days)]
+    later = preview.changes.finish_days
+    return [*rows, FlagRow(f"Likely finish {day_text(finish)}", later, finish)]
 
 
 def finish_flag(scene: TimelineScene, room: float) -> QRectF:
@@ -78,7 +84,7 @@ def paint_flag(painter: QPainter, scene: TimelineScene) -> None:
     rows, theme, grow = flag_rows(drag.preview), scene.theme, text_scale()
     first = max(width(row.text, 11.5, 600) for row in rows)
     second = max(width(row.change, 11.5, 700) for row in rows) + 14
-    place = finish_flag(scene, first + second + 30)
+    place = finish_flag(scene, first + second + 30 + _CHEVRON)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.ink))
     painter.drawRoundedRect(place, 7, 7)
@@ -88,7 +94,17 @@ def paint_flag(painter: QPainter, scene: TimelineScene) -> None:
         draw_text(painter, place.left() + 10, base, row.text, theme.on_ink, 11.5, 600)
         chip = QRectF(place.left() + first + 18, top + 2, second, 18 * grow)
         _paint_chip(painter, scene, row, chip, base)
+        if way := side_of(row.day, scene):
+            size = _CHEVRON * grow
+            box = QRectF(place.right() - 6 - size, base - size + 1 * grow, size, size)
+            paint_icon(painter, f"chevron-{way}", box, theme.on_ink, 2.2)
     _paint_old_finish(painter, scene, drag)
+
+
+def side_of(day: date, scene: TimelineScene) -> str:
+    """Return on which side of what is shown `day` lies, "" where it is in view."""
+    x = scene.scale.x(day.toordinal() + 1)
+    return "left" if x < 0 else "right" if x > scene.width else ""
 
 
 def _paint_chip(

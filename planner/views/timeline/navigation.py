@@ -106,5 +106,7 @@ def tip_for(scene: TimelineScene, id_: str) -> str:
     hours = f'<span style="white-space: nowrap">{hours_text(bar.hours)}</span>'
     lines = [f"<b>{escape(bar.name)}</b>", f"{dates}, {hours}", escape(why)]
     if id_ in scene.topics:
-        lines.append(escape(topics_text(scene.schedule.tasks[part_of(bar.id)])))
+        lines.append(
+            escape(topics_text(scene.schedule.tasks[part_of(bar.id)], scene.schedule.tasks))
+        )
     return "<br>".join(lines)

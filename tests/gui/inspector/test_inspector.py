@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.effort import Effort, Level
 from planner.domain.formatting import hours_text
+from planner.domain.parts import EARLIEST
 from planner.domain.problem import Problem
 from planner.edits import Pin, SetEffort
 from planner.render.theme import DARK
@@ -142,6 +143,31 @@ def test_states_are_chosen_from_a_menu(show: Show, document: Document) -> None:
     show(skill)
     choose(page.head.states_menu(), "Known")
     assert skill not in document.schedule.tasks
+
+
+def test_a_pin_may_be_the_earliest_start_and_a_day_again(show: Show, document: Document) -> None:
+    skill = next(
+        bar.id
+        for bar in document.schedule.activities
+        if bar.pin is None and bar.status is Status.PLANNED
+    )
+    page = show(skill)
+    page.head.pin.click()
+    popover = page.findChild(PinPopover)
+    assert popover is not None
+    popover.earliest.click()
+    assert document.roadmap.plan(skill).pin is EARLIEST
+    dates = show(skill).dates
+    assert dates.kept.value.text() == "Earliest possible"
+    assert not dates.pin.isVisible()
+    dates.other_pin.click()
+    assert document.roadmap.plan(skill).pin == document.schedule.by_id[skill].start
+    dates = show(skill).dates
+    assert dates.pin.isVisible()
+    assert not dates.kept.isVisible()
+    dates.other_pin.click()
+    assert document.roadmap.plan(skill).pin is EARLIEST
+    assert document.undo_stack.count() == 3
 
 
 def test_a_pin_is_asked_for_shown_and_taken_away(show: Show, document: Document) -> None:

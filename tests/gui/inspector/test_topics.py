@@ -19,7 +19,7 @@ def test_topics_stand_in_their_order_with_the_one_at_work_marked(
     section = show("probability").topics
     assert section.isVisible()
     task = document.schedule.tasks["probability"]
-    topics = studied_topics(task)
+    topics = studied_topics(task, document.schedule.tasks)
     assert [mark.topic.name for mark in section.marks] == list(topics)
     done = task.plan.logged / (task.plan.logged + task.remaining) * len(topics)
     at_work = int(done)
@@ -40,7 +40,9 @@ def test_topics_follow_what_is_logged(show: Show, document: Document) -> None:
     section = show("probability").topics
     assert section.marks != shown
     document.apply(MarkDone("probability", max(DAY, document.roadmap.status_date)))
-    assert states(show("probability").topics) == ["done"] * len(studied_topics(task))
+    assert states(show("probability").topics) == ["done"] * len(
+        studied_topics(task, document.schedule.tasks)
+    )
 
 
 def test_marks_are_kept_while_they_say_the_same(show: Show) -> None:
@@ -64,3 +66,17 @@ def test_no_topics_outside_the_plan_or_where_none_are_named(show: Show, document
     )  # fmt: skip
     assert show(outside.id).topics.isHidden()
     assert not show("statistics").topics.isHidden()
+
+
+def test_each_of_two_parts_has_topics_of_its_own(show: Show, document: Document) -> None:
+    plan = document.schedule
+    skill = next(
+        each
+        for each in plan.scope.split
+        if len(plan.tasks[each].skill.topics) > 1 and not plan.tasks[each].course_factor
+    )
+    first = [mark.topic.name for mark in show(skill).topics.marks]
+    rest = [mark.topic.name for mark in show(f"{skill}+").topics.marks]
+    assert first
+    assert rest
+    assert (*first, *rest) == plan.tasks[skill].skill.topics

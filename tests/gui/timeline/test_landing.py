@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.document.document import Document
-from planner.domain.formatting import day_text
+from planner.domain.formatting import chance_text, day_text
 from planner.domain.parts import EARLIEST
 from planner.domain.roadmap import Roadmap
-from planner.edits import Move, Pin, TakePrerequisitesFirst
+from planner.edits import Move, Pin, SetDeadline, TakePrerequisitesFirst
 from planner.layout.snapping import MAGNET_PIXELS
+from planner.render.timeline import flag
 from planner.render.timeline.flag import flag_rows
 from planner.resources import samples
 from planner.scheduling.crowds import crowd_of
+from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import WaitKind
 from planner.storage.roadmap_file import load
 from planner.views.timeline.hit_test import is_movable
@@ -165,14 +167,51 @@ def test_left_of_its_prerequisites_a_card_names_them_and_what_could_be_had(late:
     then = late.document.evaluate(first)
     start = then.after.by_id[LATE].start
     change = flag_rows(then)[0].change
+    chance = _chance_of_the_deadline(late)
     assert words.price == (
-        f"Starts {day_text(start, weekday=True)}. Finish no change, entry level {change}."
+        f"Starts {day_text(start, weekday=True)}. Finish no change, entry level {change}, "
+        f"chance of the deadline {chance}, no change."
     )
     late.move(at)
     assert not card.isVisible()
     late.put_back()
     late.release()
     assert late.document.undo_stack.count() == 0
+
+
+def _chance_of_the_deadline(hand: Hand) -> str:
+    deadline = hand.document.roadmap.deadline
+    assert deadline is not None
+    return chance_text(forecast(hand.document.schedule).chance_by(deadline))
+
+
+def test_without_a_deadline_no_chance_is_told(late: Hand) -> None:
+    late.document.apply(SetDeadline(None))
+    late.document.undo_stack.clear()
+    hold_left(late)
+    words = late.canvas.card.words
+    assert words is not None
+    assert "chance" not in words.price
+    late.put_back()
+    late.release()
+
+
+def test_the_flag_shows_on_which_side_a_date_lies(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(flag, "paint_icon", lambda _, name, *__: drawn.append(name))
+    scene = hand.canvas.scene()
+    shown = [date.fromordinal(int(scene.scale.moment(x))) for x in (-50, 50, scene.width + 50)]
+    assert [flag.side_of(day, scene) for day in shown] == ["left", "", "right"]
+    at = hand.body(GATED)
+    with hand.held(at, at + QPoint(66, 4)) as picture:
+        drawn.clear()
+        hand.ground.grab()
+        rows = flag_rows(picture.preview)
+        sides = [flag.side_of(row.day, hand.canvas.scene()) for row in rows]
+        assert "right" in sides
+        assert drawn == [f"chevron-{side}" for side in sides if side]
 
 
 def test_f_takes_the_prerequisites_first_in_one_step(late: Hand) -> None:

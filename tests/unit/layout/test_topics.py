@@ -86,7 +86,7 @@ def check_borders(plan: Schedule) -> int:
         assert borders[-1] <= span.end + 1e-9
         moments, hours = np.array(hours_of(plan, bar)).T
         total = bar.hours if bar.status is Status.DONE else bar.logged + bar.remaining
-        count = len(bar.skill.topics)
+        count = len(studied_topics(plan.tasks[part_of(bar.id)], plan.tasks))
         parts = [total * place / count for place in range(1, count)][-len(borders) :]
         assert np.interp(borders, moments, hours) == pytest.approx(parts, abs=1e-3)
         missing = [total * place / count for place in range(1, count)][: -len(borders)]
@@ -153,7 +153,7 @@ def test_no_borders_where_courses_teach_a_part() -> None:
     assert any(len(bar.skill.topics) > 1 for bar in taught)
     for bar in taught:
         assert bar.id not in found
-        assert topics_text(plan.tasks[part_of(bar.id)]) == ""
+        assert topics_text(plan.tasks[part_of(bar.id)], plan.tasks) == ""
 
 
 def test_some_bars_give_the_borders_that_all_give() -> None:
@@ -167,9 +167,26 @@ def test_words_name_the_topic_at_work() -> None:
     plan = shown(EVENINGS)
     task = plan.tasks[BEGUN]
     share = task.plan.logged / (task.plan.logged + task.remaining)
-    topics = studied_topics(task)
-    assert topics_text(task) == f"Now: {topics[int(share * len(topics))]}. {ASSUMED}"
+    topics = studied_topics(task, plan.tasks)
+    assert topics_text(task, plan.tasks) == f"Now: {topics[int(share * len(topics))]}. {ASSUMED}"
     planned = plan.tasks["statistics"]
-    assert topics_text(planned) == f"{' · '.join(planned.skill.topics)}. {ASSUMED}"
+    assert topics_text(planned, plan.tasks) == f"{' · '.join(planned.skill.topics)}. {ASSUMED}"
     no_hours_left = task._replace(remaining=0.0)
-    assert topics_text(no_hours_left) == f"Now: {topics[-1]}. {ASSUMED}"
+    assert topics_text(no_hours_left, plan.tasks) == f"Now: {topics[-1]}. {ASSUMED}"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_two_parts_share_the_topics_by_their_hours(name: str) -> None:
+    plan = shown(name)
+    for skill in plan.scope.split:
+        first, rest = plan.tasks[skill], plan.tasks[f"{skill}+"]
+        both = studied_topics(first, plan.tasks), studied_topics(rest, plan.tasks)
+        if first.course_factor > 0 or rest.course_factor > 0:
+            assert both == ((), ())
+            continue
+        topics = first.skill.topics
+        assert both[0] + both[1] == topics
+        if len(topics) > 1:
+            share = first.factor / (first.factor + rest.factor)
+            assert all(both)
+            assert abs(len(both[0]) - share * len(topics)) <= 1.0

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.limits import MAX_DAILY_HOURS, MAX_HOURS, kept
+from planner.domain.parts import EARLIEST
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
@@ -15,7 +16,7 @@ from planner.views.common.value_fields import HoursField
 
 
 class PinPopover(Popover):
-    """Asks for the day on which a skill shall start: `pinned` carries it."""
+    """Asks for the day on which a skill shall start: `pinned` carries it, or `EARLIEST`."""
 
     pinned = Signal(object)
 
@@ -26,7 +27,10 @@ class PinPopover(Popover):
         self.box.addWidget(self.day)
         hint = "What comes after moves with it. Left of its prerequisites it starts when they end."
         self.box.addWidget(Label(hint, 11, 400, "ink2", wrap=True))
-        self.add_buttons("Pin").clicked.connect(self._pin)
+        self.earliest = Button("Earliest possible", "magnet", small=True)
+        self.earliest.setToolTip("As soon as what comes before it is done, also when that moves")
+        self.earliest.clicked.connect(self._pin_earliest)
+        self.add_buttons("Pin", self.earliest).clicked.connect(self._pin)
         self.day.setFocus()
 
     def _pin(self) -> None:
@@ -34,6 +38,10 @@ class PinPopover(Popover):
             return
         self.close()
         self.pinned.emit(self.day.day)
+
+    def _pin_earliest(self) -> None:
+        self.close()
+        self.pinned.emit(EARLIEST)
 
 
 class LogPopover(Popover):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from planner.document.state_edits import StateChoice, choice_of, edit_to_state
 from planner.domain.formatting import day_near, pin_text
+from planner.domain.parts import Earliest
 from planner.edits import AddSkill, LogHours, MarkKnown, Pin, RemoveSkill, ResetEffort
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
@@ -157,7 +158,7 @@ class SkillHead(Section):
         popover.set_theme(self.theme)
         popover.open_below(button)
 
-    def _on_pinned(self, day: date) -> None:
+    def _on_pinned(self, day: date | Earliest) -> None:
         if self._view is not None:
             self.edited.emit(Pin(self._view.id, day))
 

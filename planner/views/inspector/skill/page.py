@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.formatting import day_text
-from planner.domain.parts import Earliest
+from planner.domain.parts import EARLIEST, Earliest
 from planner.edits import Pin
 from planner.scheduling.workload import Status
-from planner.views.common.buttons import IconButton
+from planner.views.common.buttons import Button, IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
@@ -24,6 +24,8 @@ from planner.views.inspector.skill.learning_resources import (
 )
 from planner.views.inspector.skill.links import LinkSection
 from planner.views.inspector.skill.topics import TopicSection
+
+_TO_EARLIEST, _TO_DAY = "Earliest possible instead", "That day instead"
 
 
 class SkillDatesSection(Section):
@@ -42,15 +44,18 @@ class SkillDatesSection(Section):
         self.pin = DateField("Pinned to")
         self.unpin = IconButton("x", "Unpin", 24, 14)
         self._pin_row = LabelledRow("Pinned to", self.pin, self.unpin)
-        self.kept = LabelledRow("Kept as")
+        self.kept = LabelledRow("Pinned to")
+        self.other_pin = Button(_TO_EARLIEST, "magnet", "flat", small=True)
         self.why = Label("", 12, 400, "ink2", wrap=True)
         self.box.setSpacing(0)
         for widget in (self.taught, self.starts, self.ends, self.safe, self._pin_row, self.kept):
             self.box.addWidget(widget)
+        self.box.addWidget(self.other_pin, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addSpacing(4)
         self.box.addWidget(self.why)
         self.pin.entered.connect(self._on_pin)
         self.unpin.clicked.connect(self._unpin)
+        self.other_pin.clicked.connect(self._pin_otherwise)
 
     def fill(self, view: SkillFacts) -> None:
         """Show the dates of a skill."""
@@ -66,7 +71,11 @@ class SkillDatesSection(Section):
         self._say_safe(view, study is not None and not done)
         pin = view.plan.pin
         self._pin_row.setVisible(isinstance(pin, date))
-        self.kept.say("Earliest possible" if isinstance(pin, Earliest) else "")
+        at_earliest = isinstance(pin, Earliest)
+        self.kept.say("Earliest possible" if at_earliest else "")
+        self.other_pin.setVisible(pin is not None)
+        self.other_pin.setText(_TO_DAY if at_earliest else _TO_EARLIEST)
+        self.other_pin.set_icon("pin" if at_earliest else "magnet")
         if isinstance(pin, date):
             self.pin.show_day(pin)
         text = self._sentence(view)
@@ -94,6 +103,13 @@ class SkillDatesSection(Section):
     def _on_pin(self, day: date) -> None:
         if self._view is not None:
             self.edited.emit(Pin(self._view.id, day))
+
+    def _pin_otherwise(self) -> None:
+        """From a day to the earliest start, and from there to the day it starts on now."""
+        view = self._view
+        if view is not None and view.study is not None:
+            on_day = isinstance(view.plan.pin, date)
+            self.edited.emit(Pin(view.id, EARLIEST if on_day else view.study.start))
 
     def _unpin(self) -> None:
         if self._view is not None:

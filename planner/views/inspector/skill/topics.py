@@ -38,10 +38,11 @@ def topic_states(view: SkillFacts) -> tuple[TopicState, ...]:
     task = view.task
     if task is None:
         return ()
-    done = topics_done(task)
+    topics = studied_topics(task, view.schedule.tasks)
+    done = topics_done(task, topics)
     coming = view.state if task.status is Status.PLANNED else State(task.status.value)
     found = []
-    for place, name in enumerate(studied_topics(task)):
+    for place, name in enumerate(topics):
         state = State.LOCKED if place > done else State.DONE if place + 1 <= done else coming
         found.append(TopicState(name, view.skill.area, state, max(done - place, 0.0)))
     return tuple(found)

@@ -15,8 +15,10 @@ from planner.edits.skills import could_be_first, parts_before
 from planner.layout.snapping import Snap, snap
 from planner.layout.timescale import day_of
 from planner.render.timeline.scene import DragPicture, Verb
+from planner.scheduling.deadline_chance import chances_between
 from planner.scheduling.schedule import WaitKind
 from planner.views.timeline.hit_test import Hit, is_movable
+from planner.views.timeline.pointer_card import CardWords
 from planner.views.timeline.tools.base import EditTool, Stage
 from planner.views.timeline.tools.move_words import EarliestStart, bubble_of, card_of, start_words
 
@@ -72,7 +74,7 @@ class MoveTool(EditTool):
         super().drop()
         if made and self._is_beyond:
             keep = f"Keep {start_words(self.stage.document.schedule.by_id[self.id].start)}"
-            words = card_of(self._limit, self._asked, self._offered)
+            words = self._card()
             self.stage.leave_card(words, keep if self._offered else "", self.offer)
 
     def cancel(self) -> None:
@@ -95,6 +97,16 @@ class MoveTool(EditTool):
         preview = self.stage.document.evaluate(TakePrerequisitesFirst(self.id))
         return preview if preview.after.by_id[self.id].start < self._limit.day else None
 
+    @cached_property
+    def _chances(self) -> tuple[float, float] | None:
+        """The chance of the deadline without and with that, None without a deadline."""
+        if self._offered is None:
+            return None
+        return chances_between(self.before, self._offered.after, self.stage.document.forecast)
+
+    def _card(self) -> CardWords:
+        return card_of(self._limit, self._asked, self._offered, self._chances)
+
     def _show(self, rest: Snap, moment: float) -> None:
         limit = self._limit.day.toordinal()
         beyond = rest.rule == "earliest" and moment < limit - 0.5 and self._limit.holds
@@ -114,7 +126,7 @@ class MoveTool(EditTool):
             leash=leash, held_back=beyond,
         )  # fmt: skip
         self.stage.show_drag(picture)
-        card = card_of(self._limit, self._asked, self._offered) if beyond else None
+        card = self._card() if beyond else None
         self.stage.show_card(card)
         self.stage.announce(self._limit.refusal if beyond else self._words())
 

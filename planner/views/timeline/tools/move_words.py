@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.document.document import Preview
-from planner.domain.formatting import count_text, day_near, day_text, days_later
+from planner.domain.formatting import chance_text, count_text, day_near, day_text, days_later
 from planner.edits.skills import parts_before
 from planner.layout.snapping import Snap
 from planner.scheduling.availability import EPSILON
@@ -13,6 +13,9 @@ from planner.scheduling.crowds import crowd_of
 from planner.scheduling.date_reasons import blocker_text, laid_out_from
 from planner.scheduling.schedule import Schedule, Wait, WaitKind
 from planner.views.timeline.pointer_card import CardWords
+
+Chances = tuple[float, float]
+"""The chance of the deadline before and after."""
 
 OFFER = "Take its prerequisites first"
 _LONG_PAUSE = 3
@@ -70,21 +73,29 @@ def bubble_of(
         way = days_later(days) if days else "the same day"
         said = f"{count_text(len(wanted), 'skill')}, {way}"
         return headline, f"{said}. {more}" if more else said
+    crowd, second = crowd_of(id_, after), list[str]()
     if rest.rule != "earliest" and (bar.start - rest.day).days >= _LONG_PAUSE:
-        return headline, f"No study hours from {start_words(rest.day)} until then"
-    crowd = crowd_of(id_, after)
-    return headline, crowd.text if crowd else f"Ends {day_text(bar.finish, weekday=True)}"
+        second.append(f"No study hours from {start_words(rest.day)} until then")
+    if crowd:
+        second.append(crowd.text)
+    return headline, ". ".join(second or [f"Ends {day_text(bar.finish, weekday=True)}"])
 
 
-def card_of(limit: EarliestStart, asked: date, offered: Preview | None) -> CardWords:
-    """Return what the card says of a hand that went on to `asked`, left of the limit."""
+def card_of(
+    limit: EarliestStart, asked: date, offered: Preview | None, chances: Chances | None = None
+) -> CardWords:
+    """Return what the card says of a hand that went on to `asked`, left of the limit.
+
+    `chances` are those of the deadline without and with what is offered.
+    """
     start = day_text(limit.day, weekday=True)
     title = f"Starts {start}, not {day_text(asked, weekday=True)}"
     if offered is None:
         return CardWords(title, limit.why)
     id_ = _lead(offered)
     begins = day_text(offered.after.by_id[id_].start, weekday=True)
-    price = f"Starts {begins}. Finish {_change(offered.changes.finish_days)}{_entry(offered)}."
+    finish = _change(offered.changes.finish_days)
+    price = f"Starts {begins}. Finish {finish}{_entry(offered)}{_chance(chances)}."
     return CardWords(title, limit.why, OFFER, price, _what_ends_later(offered))
 
 
@@ -102,6 +113,15 @@ def _entry(preview: Preview) -> str:
     if before is None or after is None or len(preview.after.milestones) < 2:
         return ""
     return f", entry level {_change((after - before).days)}"
+
+
+def _chance(chances: Chances | None) -> str:
+    """Say what becomes of the deadline."""
+    if chances is None:
+        return ""
+    before, after = map(chance_text, chances)
+    change = f"{after}, no change" if before == after else f"{before} → {after}"
+    return f", chance of the deadline {change}"
 
 
 def _what_ends_later(offered: Preview) -> str:
