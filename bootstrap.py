@@ -12,8 +12,14 @@ later calls install nothing.
 Without a display, run writes the roadmap as a PDF and a picture instead of opening the window.
 """
 
-# Python 3.7 must still be able to read this file, to be told that a newer one is needed.
-from __future__ import annotations
+# Python 3.7 must still be able to read this file, to be told that a newer one is needed: what is
+# newer than it stands in quotes as far as `newer_python` is called, and behind that comes no older.
+# Nothing else is imported before this folder is off the path, not even __future__: a json.py that
+# lies beside the plan is not Python's.
+import sys
+
+if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+    del sys.path[0]
 
 import ctypes
 import hashlib
@@ -23,7 +29,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -81,13 +86,7 @@ class SetupError(Exception):
     """Something only the person at the keyboard can change, said in a sentence."""
 
 
-def call(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
-    """Run a command in the project's folder; return its exit code, as a shell would."""
-    code = subprocess.run(command, cwd=ROOT, env=env).returncode
-    return code if code >= 0 else 128 - code
-
-
-def become(command: Sequence[str], env: Mapping[str, str]) -> int:
+def become(command: "Sequence[str]", env: "Mapping[str, str]") -> int:
     """Go on as another program, so that signals reach it; on Windows, wait for it."""
     if sys.platform != "win32":
         os.execve(command[0], [*command], env)
@@ -97,7 +96,7 @@ def become(command: Sequence[str], env: Mapping[str, str]) -> int:
 # Python
 
 
-def newer_python() -> str | None:
+def newer_python() -> "str | None":
     """Return the newest Python on the PATH that is new enough, None if there is none."""
     probe = f"import sys; sys.exit(sys.version_info < {OLDEST_PYTHON})"
     minors = range(NEWEST_MINOR, OLDEST_PYTHON[1] - 1, -1)
@@ -108,13 +107,32 @@ def newer_python() -> str | None:
     return None
 
 
-def old_python_advice(version: Sequence[int]) -> str:
+def old_python_advice(version: "Sequence[int]") -> str:
     """Return what to tell somebody whose Python is too old."""
     needed, found = (".".join(map(str, numbers)) for numbers in (OLDEST_PYTHON, version))
     return (
         f"Roadmap Planner needs Python {needed} or newer. This is Python {found}, and no newer one "
         "is on the PATH. Install one, then run the same command again."
     )
+
+
+def hand_over(arguments: "Sequence[str]") -> int:
+    """Go on as a newer Python; where there is none, say so."""
+    newer = newer_python()
+    if newer:
+        return become([newer, str(Path(__file__).resolve()), *arguments], os.environ)
+    print(old_python_advice(sys.version_info[:2]), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__" and sys.version_info[:2] < OLDEST_PYTHON:
+    sys.exit(hand_over(sys.argv[1:]))
+
+
+def call(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Run a command in the project's folder; return its exit code, as a shell would."""
+    code = subprocess.run(command, cwd=ROOT, env=env).returncode
+    return code if code >= 0 else 128 - code
 
 
 # What the system lacks
@@ -265,7 +283,7 @@ def is_somebodys_own(environment: Environment) -> bool:
     if environment.stamp.exists() or not os.access(environment.python, os.X_OK):
         return False
     probe = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
-    found = subprocess.run([environment.python, "-c", probe], stderr=subprocess.DEVNULL)
+    found = subprocess.run([environment.python, "-P", "-c", probe], stderr=subprocess.DEVNULL)
     return found.returncode == 0
 
 
@@ -300,7 +318,7 @@ def make_venv(environment: Environment) -> None:
     write_stamp(environment, None)
     # The Python below this one, should this one be of the very environment just removed.
     python = getattr(sys, "_base_executable", None) or sys.executable
-    made = subprocess.run([python, "-m", "venv", folder], capture_output=True, text=True)
+    made = subprocess.run([python, "-P", "-m", "venv", folder], capture_output=True, text=True)
     if made.returncode != 0:
         raise SetupError(f"{made.stdout}{made.stderr}Python could not make {folder}.")
 
@@ -350,7 +368,8 @@ def install_ranges(environment: Environment, extras: Sequence[str], *options: st
 
 def pip(environment: Environment, *words: str) -> str:
     """Install with pip; return "", or what it says where it fails."""
-    start = [str(environment.python), "-m", "pip", "--disable-pip-version-check", "install"]
+    python = [str(environment.python), "-P", "-m"]
+    start = [*python, "pip", "--disable-pip-version-check", "install"]
     env = {"PIP_RETRIES": "2", **os.environ}  # five, pip's own number, take more than a minute
     command = [*start, "--quiet", *words]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
@@ -390,7 +409,7 @@ def has_display(environment: Environment) -> bool:
 
 
 def probes(environment: Environment) -> bool:
-    command = [str(environment.python), "-c", PROBE]
+    command = [str(environment.python), "-P", "-c", PROBE]
     return subprocess.run(command, stderr=subprocess.DEVNULL).returncode == 0
 
 
@@ -430,7 +449,12 @@ def run(arguments: Sequence[str]) -> int:
         env.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif not has_display(environment):
         return write_files(environment, named[0] if named else sample())
-    return become([str(environment.python), "-m", "planner", *(arguments or [sample()])], env)
+    return become([*program(environment), *(arguments or [sample()])], env)
+
+
+def program(environment: Environment) -> list[str]:
+    """Return how planner is started: as it is installed, whatever lies in the current folder."""
+    return [str(environment.python), "-P", "-m", "planner"]
 
 
 def write_files(environment: Environment, roadmap: str) -> int:
@@ -440,8 +464,8 @@ def write_files(environment: Environment, roadmap: str) -> int:
     OUTPUT.mkdir(exist_ok=True)
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     for file in files:
-        planner = [str(environment.python), "-m", "planner"]
-        code = call([*planner, "export", str(Path(roadmap).resolve()), str(file)], env)
+        command = [*program(environment), "export", str(Path(roadmap).resolve()), str(file)]
+        code = call(command, env)
         if code:
             return code
     say("Written: {} and {}".format(*files))
@@ -487,11 +511,6 @@ def main(arguments: Sequence[str]) -> int:
         return 0 if set(arguments) & {"-h", "--help", "help"} else 2
     rest = list(arguments[1:])
     try:
-        if sys.version_info[:2] < OLDEST_PYTHON:
-            newer = newer_python()
-            if not newer:
-                raise SetupError(old_python_advice(sys.version_info[:2]))
-            return become([newer, str(Path(__file__).resolve()), *arguments], os.environ)
         return commands[arguments[0]](rest[1:] if rest[:1] == ["--"] else rest)
     except SetupError as problem:
         print(problem, file=sys.stderr)

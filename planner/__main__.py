@@ -3,6 +3,9 @@
 import gc
 import sys
 
+if __name__ == "__main__" and not sys.flags.safe_path:
+    del sys.path[0]  # the current folder: a json.py that lies beside a plan is not Python's
+
 from planner.cli import main as command_line
 
 _MANY_OBJECTS = 500_000

@@ -1,7 +1,7 @@
 """The PDF set by another process: it can be stopped at once, and all its memory comes back.
 
 The schedule stays here; only the document's data goes over, as JSON on standard input, and the
-PDF comes back on standard output. `python -m planner.export.pdf_process` is the other end.
+PDF comes back on standard output. `main` is the other end.
 """
 
 import json
@@ -23,6 +23,16 @@ from planner.scheduling.forecast import Forecast
 from planner.scheduling.forecast import forecast as forecast_of
 from planner.scheduling.schedule import Schedule
 
+_PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import planner
+del sys.path[0]
+from planner.export.pdf_process import main
+sys.exit(main())
+"""
+"""The other end, with this very program and, beside it, only what is installed: a json.py that lies
+in the current folder, or beside `planner`, is not Python's."""
 _POLL_S = 0.05
 _LONGEST_S = 300.0
 _OUT_OF_TIME = Problem(
@@ -61,7 +71,7 @@ def _set_elsewhere(
     if getattr(sys, "frozen", False):  # there is no interpreter to start
         return pdf_bytes(data, exported)
     job = json.dumps({"exported": exported.isoformat(), "data": data}).encode()
-    command = [sys.executable, "-m", "planner.export.pdf_process"]
+    command = [sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[2])]
     pipe = subprocess.PIPE
     with TemporaryFile() as waiting:  # a pipe would have to be fed between two polls
         waiting.write(job)
@@ -71,7 +81,6 @@ def _set_elsewhere(
             stdin=waiting,
             stdout=pipe,
             stderr=pipe,
-            cwd=Path(__file__).parents[2],
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         ) as process:
             try:
@@ -123,7 +132,3 @@ def main() -> int:
     sys.stderr.writelines(_line(warning) + "\n" for warning in warnings)
     sys.stdout.buffer.write(content)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -21,7 +21,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     started: list[list[str]] = []
 
     def start(command: list[str], env: dict[str, str]) -> int:
-        started.append([env.get("QT_QPA_PLATFORM", ""), *command[2:]])
+        started.append([env.get("QT_QPA_PLATFORM", ""), *command[2 + ("-P" in command) :]])
         return 0
 
     monkeypatch.setattr(bootstrap, "prepare", lambda *_: None)
@@ -75,7 +75,18 @@ def display(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
 
 def test_an_old_python_can_read_the_file() -> None:
     source = Path(bootstrap.__file__).read_text(encoding="utf-8")
-    ast.parse(source, feature_version=(3, 7))
+    tree = ast.parse(source, feature_version=(3, 7))
+    hands_over = next(
+        place for place, each in enumerate(tree.body) if "hand_over(sys.argv" in ast.unparse(each)
+    )
+    evaluated = [
+        ast.unparse(note)
+        for part in tree.body[:hands_over]
+        for each in ast.walk(part)
+        if (note := getattr(each, "annotation", None) or getattr(each, "returns", None))
+        and not isinstance(note, ast.Constant)
+    ]
+    assert set(evaluated) == {"str", "int"}
 
 
 def test_an_old_python_is_told_which_one_is_needed(
@@ -83,7 +94,7 @@ def test_an_old_python_is_told_which_one_is_needed(
 ) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
     monkeypatch.setattr(bootstrap, "newer_python", lambda: None)
-    assert bootstrap.main(["run"]) == 1
+    assert bootstrap.hand_over(["run"]) == 1
     assert "needs Python 3.11 or newer. This is Python 3.9" in capsys.readouterr().err
 
 
@@ -97,7 +108,7 @@ def test_an_old_python_hands_over_to_a_newer_one(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
     monkeypatch.setattr(bootstrap, "newer_python", lambda: "/bin/python3.12")
     monkeypatch.setattr(bootstrap, "become", become)
-    assert bootstrap.main(["run", "x.yaml"]) == 4
+    assert bootstrap.hand_over(["run", "x.yaml"]) == 4
     assert handed == [["/bin/python3.12", bootstrap.__file__, "run", "x.yaml"]]
 
 
