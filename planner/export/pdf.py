@@ -7,9 +7,11 @@ skills. `pdf_process` does the same in another process.
 
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +29,18 @@ from planner.scheduling.forecast import forecast as forecast_of
 from planner.scheduling.schedule import Schedule
 
 if TYPE_CHECKING:
-    from typst import PDFStandard
+    from typst import Fonts, PDFStandard
 
 __all__ = ["ExportCancelled", "ExportError", "check_paper", "pdf_bytes", "write_pdf"]
 
 _STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
 """Archivable and accessible: tagged, with all fonts inside."""
 
+_SPECIMEN = b"""
+#set document(title: "Letters")
+#set text(font: "Inter", lang: "en")
+#sys.inputs.text
+"""
 _INVISIBLE = frozenset({"Cf", "Cc", "Zl", "Zp"})
 _MOST_NAMED = 5
 
@@ -81,23 +88,66 @@ def pdf_bytes(data: Json, exported: date) -> tuple[bytes, tuple[Problem, ...]]:
     where these lack one too, the PDF shows a box for it and claims no standard.
     """
     text = json.dumps(data, ensure_ascii=False)
-    missing = missing_characters(text)
-    if not missing:
+    foreign = foreign_characters(text)
+    if not foreign:
         return _compile(text, exported, system_fonts=False), ()
     try:
         return _compile(text, exported, system_fonts=True), ()
-    except ExportError:
+    except ExportError as error:
         plain = _compile(text, exported, system_fonts=True, standards=False)
-        return plain, (_glyph_warning(missing),)
+        missing = "".join(islice(missing_characters(foreign), _MOST_NAMED + 1))
+        return plain, (_glyph_warning(missing) if missing else _not_archivable(error),)
 
 
-def missing_characters(text: str) -> str:
+def foreign_characters(text: str) -> str:
     """Return the visible characters of `text` that the bundled font lacks, in order of code."""
     font = inter()
     return "".join(
         character
         for character in sorted(set(text))
         if not font.covers(character) and unicodedata.category(character) not in _INVISIBLE
+    )
+
+
+def missing_characters(foreign: str) -> Iterator[str]:
+    """Yield those of the `foreign` characters that no font of this computer has, in their order.
+
+    Typst is asked, as it alone knows which fonts it takes: a page with all of them, then halves.
+    """
+    if not foreign or _can_be_shown(foreign):
+        return
+    if len(foreign) == 1:
+        yield foreign
+        return
+    half = len(foreign) // 2
+    yield from missing_characters(foreign[:half])
+    yield from missing_characters(foreign[half:])
+
+
+def _can_be_shown(text: str) -> bool:
+    import typst
+
+    try:
+        typst.compile(
+            _SPECIMEN,
+            font_paths=_fonts(system_fonts=True),
+            format="pdf",
+            pdf_standards=_STANDARDS,
+            sys_inputs={"text": text},
+        )
+    except (typst.TypstError, RuntimeError):
+        return False
+    return True
+
+
+@cache
+def _fonts(*, system_fonts: bool) -> "Fonts":
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=system_fonts,
+        include_embedded_fonts=False,
+        font_paths=[resource("fonts")],
     )
 
 
@@ -109,24 +159,22 @@ def _compile(text: str, exported: date, *, system_fonts: bool, standards: bool =
         raise ExportError(
             Problem("no-typst", f"A PDF needs typst, which cannot be loaded: {error}.", hint)
         ) from error
-    fonts = typst.Fonts(
-        include_system_fonts=system_fonts,
-        include_embedded_fonts=False,
-        font_paths=[resource("fonts")],
-    )
     try:
         return typst.compile(
             resource("documents", "plan.typ"),
             root=resource(),
-            font_paths=fonts,
+            font_paths=_fonts(system_fonts=system_fonts),
             format="pdf",
             pdf_standards=_STANDARDS if standards else [],
             timestamp=_seconds(exported),
             sys_inputs={"plan": text, "colours": _area_colours()},
         )
     except (typst.TypstError, RuntimeError, OSError) as error:
-        said = getattr(error, "message", None) or str(error)
-        raise ExportError(Problem("pdf", f"The PDF could not be made: {said}.")) from error
+        raise ExportError(Problem("pdf", f"The PDF could not be made: {_said(error)}.")) from error
+
+
+def _said(error: BaseException | None) -> str:
+    return getattr(error, "message", None) or str(error)
 
 
 def _area_colours() -> str:
@@ -148,6 +196,11 @@ def _glyph_warning(missing: str) -> Problem:
         "Install the Noto fonts and export again.",
         severity=Severity.WARNING,
     )
+
+
+def _not_archivable(error: ExportError) -> Problem:
+    message = f"The PDF is not marked as archivable: {_said(error.__cause__)}."
+    return Problem("not-archivable", message, severity=Severity.WARNING)
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

@@ -5,13 +5,23 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.area_colours import ON_LIGHT, AreaColours
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
-from planner.export.pdf import ExportCancelled, ExportError, missing_characters, write_pdf
+from planner.domain.problem import Problem
+from planner.export.pdf import (
+    ExportCancelled,
+    ExportError,
+    foreign_characters,
+    missing_characters,
+    write_pdf,
+)
 from planner.export.pdf_process import write_pdf_in_subprocess
 from planner.resources import resource, samples
 from planner.scheduling.forecast import forecast
@@ -134,8 +144,43 @@ def test_the_other_process_passes_problems_on(tmp_path: Path) -> None:
 
 
 def test_letters_the_bundled_font_lacks_are_known() -> None:
-    assert missing_characters("Añ “é” – 1 h") == ""
-    assert missing_characters("aع中\u200b") == "ع中"
+    assert foreign_characters("Añ “é” – 1 h") == ""
+    assert foreign_characters("aع中\u200b") == "ع中"
+
+
+@given(st.text(max_size=40), st.sets(st.characters()))
+def test_missing_letters_are_found_whatever_they_are(shown: str, lacking: set[str]) -> None:
+    asked = "".join(sorted({*shown, *lacking}))
+    with patch("planner.export.pdf._can_be_shown", lambda text: not lacking & set(text)):
+        assert "".join(missing_characters(asked)) == "".join(sorted(lacking))
+
+
+def test_the_warning_names_the_missing_letters_and_only_those(tmp_path: Path) -> None:
+    """Which ones they are depends on the fonts of this computer: each is tried alone first."""
+
+    def warnings_of(title: str) -> tuple[Problem, ...]:
+        titled = plan_of(replace(roadmap(), title=title))
+        return write_pdf(titled, plans_catalogue(), tmp_path / "a.pdf", exported=EXPORTED)
+
+    letters = "aé\u04ff\u0639\u4e2d\uac00\U0001f600\U00012000\U0002f800"
+    alone = [letter for letter in letters if warnings_of(f"Plan {letter}")]
+    told = warnings_of(f"Plan {letters}")
+    assert len(told) == bool(alone)
+    if told:
+        named = told[0].message.partition("(")[2].partition(")")[0].split()
+        assert named == [*alone[:5], *["…"][: len(alone) > 5]]
+
+
+def test_a_file_that_cannot_be_archived_for_another_reason_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No letter is blamed where every one has a font."""
+    monkeypatch.setattr("planner.export.pdf._can_be_shown", lambda _text: True)
+    monkeypatch.setattr("planner.export.pdf.foreign_characters", lambda _text: "a")
+    monkeypatch.setattr("planner.export.pdf._STANDARDS", ["a-2a", "a-1a"])
+    (warning,) = write_pdf(plan(), plans_catalogue(), tmp_path / "a.pdf", exported=EXPORTED)
+    assert warning.code == "not-archivable"
+    assert "choose at most one" in warning.message
 
 
 def test_an_empty_plan_and_one_skill(tmp_path: Path) -> None:
