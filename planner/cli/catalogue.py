@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from planner.cli.console import open_catalogue, print_json, table
+from planner.cli.console import open_catalogue, print_json, say, table
 from planner.cli.parser import Parser
 from planner.domain.formatting import count_text
 
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     if args.json:
         print_json(catalogue_data(catalogue))
     else:
-        print("\n".join(lines(catalogue)))
+        say(lines(catalogue))
     return 0
 
 

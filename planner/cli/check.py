@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.cli.console import complain, open_catalogue
+from planner.cli.console import complain, open_catalogue, say
 from planner.cli.parser import Parser, file
 from planner.domain.formatting import count_text
 
@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
             found |= dict.fromkeys(map(str, _problems(each)))
     for line in found:
         complain(line)
-    print(f"{count_text(checked, 'file')} checked, {count_text(len(found), 'problem')} found.")
+    say([f"{count_text(checked, 'file')} checked, {count_text(len(found), 'problem')} found."])
     return 1 if found else 0
 
 

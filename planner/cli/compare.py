@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from planner.cli.console import one_line, open_catalogue, open_roadmap, print_json, table
+from planner.cli.console import open_catalogue, open_roadmap, print_json, say, table
 from planner.cli.parser import Parser, check_word, file, usage_error
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(args: Namespace) -> int:
 
         print_json(compare_data(comparison, catalogue, forecasts))
     else:
-        print("\n".join(lines(roadmap, comparison, forecasts)))
+        say(lines(roadmap, comparison, forecasts))
     return 0
 
 
@@ -71,7 +71,7 @@ def lines(
     roadmap: "Roadmap", comparison: "Comparison", forecasts: "Mapping[str, Forecast]"
 ) -> "Iterator[str]":
     """Yield the text of `planner compare`; finish days are inclusive."""
-    yield one_line(roadmap.title)
+    yield roadmap.title
     yield f"{_since(roadmap, comparison)} * is your route."
     yield ""
     rows = [_row(each, comparison, forecasts[each.id]) for each in comparison.outcomes]
@@ -79,9 +79,9 @@ def lines(
     yield ""
     for row, best in comparison.best.items():
         name = comparison.outcome(best.route).route.name
-        yield f"{best.word}, {row.label}: {one_line(name)}."
+        yield f"{best.word}, {row.label}: {name}."
     for outcome in comparison.outcomes:
-        yield from map(one_line, _remarks(outcome))
+        yield from _remarks(outcome)
     yield "“Taught” counts skills of your plan that courses teach in full, “In part” the others."
     yield "How much of a skill a course delivers is a judgement; --json explains every figure."
 

@@ -4,9 +4,11 @@ import io
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from planner.domain.plain_text import harmless, harmless_json
 
 if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue
@@ -46,27 +48,18 @@ def discard_output() -> None:
     os.close(nowhere)
 
 
-def one_line(text: str) -> str:
-    """Return `text` without line breaks, control and bidirectional characters.
+def say(lines: Iterable[str]) -> None:
+    """Print lines: all that commands print goes through here, `complain` or `print_json`.
 
     Names and titles come from files others wrote; they must not steer the terminal.
     """
-    return "".join(_shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    if unicodedata.category(char) in ("Cc", "Zl", "Zp"):
-        return " "
-    return "\N{REPLACEMENT CHARACTER}" if char in _BIDI_CONTROLS else char
-
-
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    print("\n".join(map(harmless, lines)))
 
 
 def complain(text: str) -> None:
     """Print one line to standard error, where there is one."""
     if sys.stderr is not None:
-        print(one_line(text), file=sys.stderr)
+        print(harmless(text), file=sys.stderr)
 
 
 def print_json(data: object) -> None:
@@ -74,12 +67,13 @@ def print_json(data: object) -> None:
     import json
 
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
-    print(json.dumps(data, indent=2, ensure_ascii=encoding not in ("utf-8", "utf8")))
+    ascii_only = encoding not in ("utf-8", "utf8")
+    print(harmless_json(json.dumps(data, indent=2, ensure_ascii=ascii_only)))
 
 
 def table(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> list[str]:
     """Return `rows` as lines with aligned columns; those in `right` are aligned to the right."""
-    clean = [[one_line(cell) for cell in row] for row in rows]
+    clean = [[harmless(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*clean, strict=True)]
     return [
         "  ".join(

@@ -7,9 +7,9 @@ from planner.cli.console import (
     CommandFailed,
     about,
     complain,
-    one_line,
     open_catalogue,
     open_roadmap,
+    say,
 )
 from planner.cli.parser import Parser, file, one_of, usage_error
 from planner.domain.clock import today
@@ -60,7 +60,7 @@ def run(args: Namespace) -> int:
         raise CommandFailed(about(args.out, error.problem)) from error
     for problem in problems:
         complain(str(about(args.out, problem)))
-    print(f"Wrote {one_line(str(args.out))}.")
+    say([f"Wrote {args.out}."])
     return 0
 
 

@@ -4,7 +4,7 @@ from argparse import ArgumentTypeError, Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.cli.console import CommandFailed, about, one_line, open_catalogue
+from planner.cli.console import CommandFailed, about, open_catalogue, say
 from planner.cli.parser import (
     Parser,
     check_word,
@@ -98,10 +98,9 @@ def run(args: Namespace) -> int:
         save(roadmap, args.output)
     except RoadmapFileError as error:
         raise CommandFailed(*error.problems) from error
-    print(
-        f"Wrote {one_line(str(args.output))}: {count_text(plan.skills, 'skill')}, "
-        f"{plan.remaining_hours:,.0f} h of study, finish {day_text(plan.finish, weekday=True)}."
-    )
+    skills, finish = count_text(plan.skills, "skill"), day_text(plan.finish, weekday=True)
+    study = f"{plan.remaining_hours:,.0f} h of study"
+    say([f"Wrote {args.output}: {skills}, {study}, finish {finish}."])
     return 0
 
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from planner.cli.console import one_line, open_catalogue, open_roadmap, print_json, table
+from planner.cli.console import open_catalogue, open_roadmap, print_json, say, table
 from planner.cli.parser import Parser, file
 from planner.domain.formatting import count_text, day_text
 
@@ -42,9 +42,9 @@ def run(args: Namespace) -> int:
 
         print_json(plan_data(plan, catalogue))
     elif args.why:
-        print("\n".join(reasons(plan, catalogue)))
+        say(reasons(plan, catalogue))
     else:
-        print("\n".join(lines(plan, catalogue)))
+        say(lines(plan, catalogue))
     return 0
 
 
@@ -56,7 +56,7 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     from planner.scheduling.forecast import forecast
 
     roadmap = plan.roadmap
-    yield one_line(roadmap.title)
+    yield roadmap.title
     career, route = catalogue.careers[roadmap.career], route_of(roadmap, catalogue)
     yield f"{career.name} · {route.name} · from {roadmap.start}"
     yield ""
@@ -82,7 +82,7 @@ def reasons(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     from planner.scheduling.schedule import ActivityKind
     from planner.scheduling.turn_texts import turn_number, why_text
 
-    yield one_line(plan.roadmap.title)
+    yield plan.roadmap.title
     yield f"{count_text(plan.skills, 'skill')}, {plan.roadmap.learner.focus} at a time."
     for bar in plan.activities:
         if bar.kind is ActivityKind.COURSE:

@@ -9,6 +9,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.formatting import count_text, day_text
 from planner.domain.limits import LAST_DAY
 from planner.domain.parts import Earliest
+from planner.domain.plain_text import harmless_json
 from planner.domain.problem import Problem, Severity
 from planner.domain.programme import Programme, programme_of
 from planner.domain.route_lookup import route_of
@@ -57,7 +58,8 @@ def write_json(
 ) -> None:
     """Write what `plan_data` returns to `out`, indented, in UTF-8. Raises `ExportError`."""
     data = plan_data(schedule, catalogue, forecast)
-    write_file(out, f"{json.dumps(data, indent=2, ensure_ascii=False)}\n".encode())
+    text = harmless_json(json.dumps(data, indent=2, ensure_ascii=False))
+    write_file(out, f"{text}\n".encode(errors="backslashreplace"))
 
 
 def quantiles_data(quantiles: Quantiles) -> dict[str, str]:

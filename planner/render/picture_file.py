@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.formatting import day_text
+from planner.domain.plain_text import harmless_xml
 from planner.export.files import write_file
 from planner.layout.capacity import WeeklyHours
 from planner.layout.lanes import Span, spans_of, stack
@@ -141,4 +142,5 @@ def _svg(scene: TimelineScene) -> bytes:
     generator.setDescription(f"Likely finish {day_text(scene.schedule.finish)}")
     with QPainter(generator) as painter:
         _paint(painter, scene)
-    return bytes(buffer.data().data())
+    text = bytes(buffer.data().data()).decode(errors="replace")
+    return harmless_xml(text).encode()
