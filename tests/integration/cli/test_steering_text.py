@@ -77,6 +77,7 @@ def test_names_stay_readable_and_the_json_means_the_same(cli: Cli) -> None:
     assert json.loads(written) == told
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_picture_is_xml_whatever_the_names_are(cli: Cli) -> None:
     Path("a.yaml").write_text(PLAN, encoding="utf-8")
     answer = cli("export", "a.yaml", "a.svg")
