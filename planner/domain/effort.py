@@ -114,6 +114,11 @@ class Effort:
         estimates spread at their median."""
         return cls(0.5 * likely, likely, 1.75 * likely)
 
+    @classmethod
+    def expecting(cls, hours: float) -> "Effort":
+        """Return the estimate that spreads as `around` and whose mean is `hours`."""
+        return cls.around(hours / cls.around(1.0).expected)
+
     def scaled(self, factor: float) -> "Effort":
         """Return this estimate with all three points multiplied by `factor`."""
         return Effort(self.optimistic * factor, self.likely * factor, self.pessimistic * factor)

@@ -20,6 +20,7 @@ from datetime import date
 from planner.domain.faults import Fault
 from planner.domain.limits import DAYS_TEXT, is_day, kept
 from planner.domain.problem import Problem, Severity, nearest
+from planner.storage.quoted import FLAGS, day_in, is_within, number_in
 from planner.storage.yaml_reader import Node, quoted
 
 MAX_PROBLEMS = 100
@@ -103,12 +104,17 @@ class Reader:
 
     def number(self, node: Node, what: str, low: float, high: float) -> float | None:
         """Return a number from `low` to `high` (inclusive); else report and return None."""
-        value = node.value
+        held = node.value
+        value = number_in(held) if isinstance(held, str) else held
         if isinstance(value, bool) or not isinstance(value, int | float):
             hint = "Write digits, with a point for decimals: 1.5."
             self.wrong(node, "type", f"{what} must be a number, not {node.kind}.", hint)
             return None
-        if not (low <= value <= high) or math.isnan(value):
+        if isinstance(held, str) and high < math.inf:
+            fits = is_within(held, low, high)
+        else:
+            fits = low <= value <= high
+        if not fits or math.isnan(value):
             span = f"at least {low:,g}" if high == math.inf else f"from {low:,g} to {high:,g}"
             message = f"{what} must be {span}, not {quoted(node.text)}."
             self.wrong(node, "range", message)
@@ -118,7 +124,8 @@ class Reader:
     def whole(self, node: Node, what: str, low: int, high: int) -> int | None:
         """Return a whole number from `low` to `high` (inclusive); else report and return None."""
         value = self.number(node, what, low, high)
-        if value is not None and value != int(value):
+        has_point = isinstance(node.value, str) and "." in node.value
+        if value is not None and (value != int(value) or has_point):
             message = f"{what} must be a whole number, not {node.kind}."
             self.error(node.key_line, "type", message)
             return None
@@ -126,14 +133,15 @@ class Reader:
 
     def flag(self, node: Node, what: str) -> bool | None:
         """Return true or false; else report and return None."""
-        if isinstance(node.value, bool):
-            return node.value
+        value = FLAGS.get(node.value) if isinstance(node.value, str) else node.value
+        if isinstance(value, bool):
+            return value
         self.error(node.key_line, "type", f"{what} must be true or false, not {node.kind}.")
         return None
 
     def day(self, node: Node, what: str) -> date | None:
         """Return a day from 1970 to 2200; else report and return None."""
-        value = node.value
+        value = day_in(node.value) if isinstance(node.value, str) else node.value
         if not isinstance(value, date):
             self.wrong(node, "date", *_not_a_day(node, what))
             return None

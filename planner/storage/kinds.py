@@ -1,6 +1,7 @@
 """Kinds of values that stand under a key by themselves: text, numbers, days, words, lists of them.
 
-A JSON schema sees days as text, and text that looks like a number as one.
+A JSON schema sees days as text, and text that looks like a number as one. What stands in quotes
+is told in `planner.storage.quoted`, for reading and schema alike.
 """
 
 from collections.abc import Collection, Mapping
@@ -9,14 +10,19 @@ from enum import Enum
 from typing import Any
 
 from planner.domain.effort import LEVEL_BY_WORD, Level
-from planner.domain.limits import kept
+from planner.domain.limits import ID_HINT, ID_PATTERN, is_id, kept
 from planner.domain.parts import EARLIEST, Earliest, skill_of_part
 from planner.storage.context import Context
 from planner.storage.fields import Reader
+from planner.storage.quoted import DAY as DAY_PATTERN
+from planner.storage.quoted import FLAGS, exactly, range_pattern
 from planner.storage.row import Kind, Named, Schema, refer
 from planner.storage.yaml_reader import Node, quoted
 
-ID = Named("id", {"type": ["string", "number"]})
+_LARGEST_ID = 10**15
+"""The highest whole number that may be an id without quotes."""
+
+ID = Named("id", {"type": ["string", "number", "boolean"]})
 IDS = Named("ids", {"type": ["array", "null"], "items": {"$ref": ID}})
 OPTIONAL_TEXT = Named("optionalText", {"type": ["string", "number", "boolean", "null"]})
 TEXT = Named(
@@ -31,9 +37,8 @@ DAY = Named(
     "day",
     {
         "type": "string",
-        "format": "date",
-        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-        "description": "A day from 1970 to 2200.",
+        "pattern": exactly(DAY_PATTERN),
+        "description": "A day from 1970 to 2200 as year-month-day.",
     },
 )
 DAY.optional = Named("optionalDay", {"oneOf": [{"$ref": DAY}, {"type": "null"}]})
@@ -69,28 +74,54 @@ class Text(Kind):
 
 
 class Id(Text):
-    """Text that names a thing; its words are checked elsewhere, if there is a `pattern` too."""
-
-    def __init__(self, pattern: str = "") -> None:
-        self.pattern = pattern
+    """Text that names a thing; its words are checked elsewhere."""
 
     def schema(self) -> Schema:
-        """A word, or digits."""
-        schema = refer(ID)
-        return {**schema, "pattern": f"^{self.pattern}$"} if self.pattern else schema
+        """A word, or what is read as a number."""
+        return refer(ID)
+
+
+class NewId(Text):
+    """The id of a person's own thing."""
+
+    def read(self, node: Node, what: str, context: Context) -> str | None:
+        """What cannot be one is reported."""
+        text = own_id(node)
+        if is_id(text):
+            return text
+        if isinstance(node.value, list | dict):
+            return super().read(node, what, context)
+        message = f"The id {quoted(node.text)} cannot be used."
+        context.reader.error(node.key_line, "id", message, ID_HINT)
+        return None
+
+    def schema(self) -> Schema:
+        """Text with a pattern, or a whole number."""
+        whole = {"minimum": 0, "maximum": _LARGEST_ID}
+        return {"type": ["string", "integer"], "pattern": exactly(ID_PATTERN), **whole}
+
+
+def own_id(node: Node) -> str:
+    """Return the id that a scalar spells, "" for what cannot be one, such as 1.5 without quotes."""
+    value = node.value
+    if isinstance(value, bool | list | dict | None):
+        return ""
+    if isinstance(value, int | float):
+        return str(int(value)) if value == int(value) and 0 <= value <= _LARGEST_ID else ""
+    return node.text
 
 
 class Word(Id):
     """One of the ids of a `kind` that the context knows, `what` in messages ("" as its key)."""
 
     def __init__(self, kind: str, what: str = "") -> None:
-        super().__init__()
         self.kind = kind
         self.what = what
 
     def read(self, node: Node, what: str, context: Context) -> str | None:
         """Others are reported with the nearest."""
-        return context.reader.word(node, self.what or what, context.words[self.kind]) or None
+        words, code = context.words[self.kind], f"unknown-{self.kind}"
+        return context.reader.word(node, self.what or what, words, code) or None
 
 
 class SkillId(Id):
@@ -170,7 +201,7 @@ class Number(Kind):
 
     def schema(self) -> Schema:
         """The range."""
-        return {"type": "number", "minimum": number(self.low), "maximum": number(self.high)}
+        return _number_schema("number", self.low, self.high)
 
 
 class Whole(Kind):
@@ -190,7 +221,7 @@ class Whole(Kind):
 
     def schema(self) -> Schema:
         """The range."""
-        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+        return _number_schema("integer", self.low, self.high)
 
 
 class Day(Kind):
@@ -240,7 +271,7 @@ class TrueOrFalse(Kind):
 
     def schema(self) -> Schema:
         """Either."""
-        return {"type": "boolean"}
+        return {"enum": [True, False, *FLAGS]}
 
 
 class Items(Kind):
@@ -271,17 +302,27 @@ class Items(Kind):
         return {"type": "array", "items": self.kind.schema()}
 
 
-def distinct(reader: Reader, node: Node, what: str, allowed: Collection[str]) -> tuple[str, ...]:
-    """Return the words of a list that are `allowed`; others and doubles are reported."""
+def distinct(
+    reader: Reader, node: Node, what: str, allowed: Collection[str], code: str = "value"
+) -> tuple[str, ...]:
+    """Return the words of a list that are `allowed`; others (`code`) and doubles are reported."""
     found: dict[str, None] = {}
     for item in reader.items(node, what):
-        word = reader.word(item, f"An item of {what}", allowed)
+        word = reader.word(item, f"An item of {what}", allowed, code)
         if word and word in found:
             message = f"{what} names {quoted(word)} twice."
             reader.error(item.line, "duplicate", message, "Keep one of the two.")
         elif word:
             found[word] = None
     return tuple(found)
+
+
+def _number_schema(type_: str, low: float, high: float) -> Schema:
+    """Return the schema of a number, or of one in quotes: limits are for the one, pattern for the
+    other."""
+    pattern = exactly(range_pattern(low, high, type_ == "integer"))
+    limits = {"minimum": number(low), "maximum": number(high)}
+    return {"type": [type_, "string"], **limits, "pattern": pattern}
 
 
 def number(value: float) -> int | float:

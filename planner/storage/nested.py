@@ -7,6 +7,7 @@ from planner.domain.limits import KEY_PATTERN
 from planner.domain.route_faults import of_cost_id
 from planner.storage.context import Context
 from planner.storage.kinds import IDS
+from planner.storage.quoted import exactly
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Named, Row, Schema, refer
 from planner.storage.yaml_reader import Node, quoted
@@ -91,7 +92,7 @@ def _is_skill(word: str, line: int, context: Context) -> bool:
 
 
 def _is_route(word: str, line: int, context: Context) -> bool:
-    return context.reader.allows(line, word, "The route", context.routes)
+    return context.reader.allows(line, word, "The route", context.routes, "unknown-route")
 
 
 def _is_cost_id(word: str, line: int, context: Context) -> bool:
@@ -102,7 +103,7 @@ def _is_cost_id(word: str, line: int, context: Context) -> bool:
 
 SKILLS = Keys(_is_skill)
 ROUTES = Keys(_is_route, read_all=False)
-COST_IDS = Keys(_is_cost_id, {"propertyNames": {"pattern": f"^{KEY_PATTERN}$"}})
+COST_IDS = Keys(_is_cost_id, {"propertyNames": {"pattern": exactly(KEY_PATTERN)}})
 
 
 class ById(One):

@@ -33,7 +33,10 @@ def schema() -> Schema:
         **object_schema(ROADMAP),
     }
     made["required"] = ["format", *made["required"]]
-    version = {"const": FORMAT, "description": "Version of this format. A newer one is refused."}
+    version = {
+        "enum": [FORMAT, str(FORMAT)],
+        "description": "Version of this format. A newer one is refused.",
+    }
     made["properties"] = {"format": version, **made["properties"]}
     return {**_plain(made, parts), "$defs": dict(sorted(parts.items()))}
 

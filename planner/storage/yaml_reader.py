@@ -169,6 +169,10 @@ def parse_yaml(text: str, file_name: str) -> Node:
     Raises `YamlError`: for broken syntax with the first problem, for duplicate keys with all.
     """
     builder = _Builder()
+    if text.lstrip()[:1] == "{":
+        from planner.storage.json_text import as_yaml
+
+        text = as_yaml(text)
     try:
         _build(text, builder)
     except _Refused as refused:

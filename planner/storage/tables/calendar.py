@@ -12,6 +12,7 @@ from planner.domain.limits import FIRST_DAY, LAST_DAY, MAX_DAILY_HOURS, MAX_WEEK
 from planner.storage.context import Context
 from planner.storage.kinds import DAY, OPTIONAL_TEXT, Day, Id, Number, Text, Whole
 from planner.storage.nested import ListOf, OneOrNumber, nullable
+from planner.storage.quoted import exactly
 from planner.storage.record import Record
 from planner.storage.row import Derived, Kind, Named, Row, Schema, refer
 from planner.storage.yaml_reader import Node, quoted, resolve
@@ -97,7 +98,7 @@ class Region(Id):
 
     def schema(self) -> Schema:
         """Text with a pattern."""
-        return {"type": "string", "pattern": f"^{REGION}$"}
+        return {"type": "string", "pattern": exactly(REGION)}
 
 
 class CountryHolidays(ListOf):

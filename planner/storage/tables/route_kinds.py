@@ -1,7 +1,6 @@
 """What is special under the keys of routes: days of the year, courses, the routes themselves."""
 
 import re
-from datetime import date
 from typing import Any
 
 from planner.domain.route import Route, RouteChoice
@@ -9,11 +8,9 @@ from planner.domain.route_faults import of_route_id
 from planner.storage.context import Context
 from planner.storage.kinds import ID, IDS, Word, distinct
 from planner.storage.nested import ListOf, One, described
+from planner.storage.quoted import MONTH_DAY, exactly
 from planner.storage.row import Kind, Schema, refer
 from planner.storage.yaml_reader import Node, quoted
-
-_MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
-_LEAP_YEAR = 2000
 
 
 class MonthDay(Kind):
@@ -22,13 +19,8 @@ class MonthDay(Kind):
     def read(self, node: Node, what: str, context: Context) -> tuple[int, int] | None:
         """Others are reported."""
         del what
-        found = _MONTH_DAY.fullmatch(node.text)
-        try:
-            day = date(_LEAP_YEAR, int(found[1]), int(found[2])) if found else None
-        except ValueError:
-            day = None
-        if day is not None:
-            return day.month, day.day
+        if re.fullmatch(MONTH_DAY, node.text):
+            return int(node.text[:2]), int(node.text[3:])
         message = f"{quoted(node.text)} is not a day of the year."
         context.reader.error(node.line, "date", message, "Write month-day: 08-25.")
         return None
@@ -40,7 +32,7 @@ class MonthDay(Kind):
 
     def schema(self) -> Schema:
         """Two digits each."""
-        return {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"}
+        return {"type": "string", "pattern": exactly(MONTH_DAY)}
 
 
 class Courses(ListOf):
@@ -60,7 +52,7 @@ class OptionalTerms(Kind):
     def read(self, node: Node, what: str, context: Context) -> tuple[str, ...]:
         """Others and doubles are reported."""
         offered = [term.name for term in context.routes[context.path[-1]].optional_terms]
-        return distinct(context.reader, node, what, offered)
+        return distinct(context.reader, node, what, offered, "unknown-term")
 
     def write(self, value: Any) -> object:
         """As a list."""

@@ -5,7 +5,6 @@ from typing import Any
 
 from planner.domain.faults import Fault
 from planner.domain.limits import (
-    ID_PATTERN,
     MAX_AMOUNT,
     MAX_CREDITS,
     MAX_WEEKLY_HOURS,
@@ -36,8 +35,8 @@ from planner.storage.context import Context
 from planner.storage.kinds import (
     Choice,
     Day,
-    Id,
     Items,
+    NewId,
     Number,
     Text,
     TrueOrFalse,
@@ -161,7 +160,7 @@ OWN_ROUTE = Record(
     "ownRoute",
     Route,
     (
-        Row("id", Id(ID_PATTERN), "Not the id of a route of the catalogue."),
+        Row("id", NewId(), "Not the id of a route of the catalogue."),
         Row("name", Text()),
         Row(
             "short",

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.domain.effort import Effort
 from planner.domain.faults import Fault, names_of, of_effort, of_plan, of_skill_name
-from planner.domain.limits import ID_HINT, ID_PATTERN, MAX_HOURS, MIN_HOURS, is_id
+from planner.domain.limits import MAX_HOURS, MIN_HOURS, is_id, kept
 from planner.domain.problem import Severity
 from planner.domain.roadmap import DeeperPlan, SkillPlan
 from planner.domain.skill import Prerequisite, Resource, Skill, SkillKind
@@ -15,9 +15,9 @@ from planner.storage.kinds import (
     ID,
     Choice,
     Day,
-    Id,
     Items,
     LevelWord,
+    NewId,
     Number,
     PartId,
     PinDay,
@@ -25,6 +25,7 @@ from planner.storage.kinds import (
     Text,
     Word,
     number,
+    own_id,
 )
 from planner.storage.nested import ListOf, One, OneOrNumber, described
 from planner.storage.record import Record
@@ -42,9 +43,9 @@ class LeastAndMost(Kind):
         low, high = points if len(points) == 2 else (None, None)
         if low is not None and high is not None and low <= high:
             return low, high
-        if nodes:
-            message = f"{what} of a link are the least and the most."
-            context.reader.error(node.key_line, "type", message, "Write [10, 20].")
+        code = "order" if low is not None and high is not None else "type"
+        message = f"{what} of a link are the least and the most."
+        context.reader.error(node.key_line, code, message, "Write [10, 20].")
         return None
 
     def write(self, value: Any) -> object:
@@ -53,21 +54,33 @@ class LeastAndMost(Kind):
 
     def schema(self) -> Schema:
         """Two numbers."""
-        item = {"type": "number", "minimum": 0, "maximum": number(MAX_HOURS)}
+        item = Number(0, MAX_HOURS).schema()
         return {"type": "array", "items": item, "minItems": 2, "maxItems": 2}
 
 
-class Estimate(One):
-    """Three points."""
+class Estimate(OneOrNumber):
+    """Hours of an own skill: three points, or the expected ones, about which the usual spread is
+    assumed."""
 
     def read(self, node: Node, what: str, context: Context) -> Any:
-        """Anything but a mapping is reported."""
-        if isinstance(node.value, dict):
-            return super().read(node, what, context)
-        message = f"{what} must be an estimate of three numbers, not {node.kind}."
-        hint = "Write {optimistic: 5, likely: 10, pessimistic: 20}."
-        context.reader.error(node.key_line, "type", message, hint)
-        return None
+        """What is neither is reported."""
+        hours = super().read(node, what, context)
+        return _expecting(hours) if isinstance(hours, float) else hours
+
+    def write(self, value: Any) -> object:
+        """The number where it says all."""
+        hours = self.number.write(value.expected)
+        is_all = isinstance(hours, int | float) and _expecting(hours) == value
+        return hours if is_all else self.details.write(value)
+
+
+def _expecting(hours: float) -> Effort:
+    effort = Effort.expecting(hours)
+    low, mid, high = (
+        min(max(kept(each), MIN_HOURS), MAX_HOURS)
+        for each in (effort.optimistic, effort.likely, effort.pessimistic)
+    )
+    return Effort(low, mid, high)
 
 
 class Prerequisites(ListOf):
@@ -125,9 +138,7 @@ class OwnSkills(ListOf):
 
 def _id_of(item: Node) -> tuple[str, int]:
     held = item.entries.get("id")
-    if held is None or held.value is None or isinstance(held.value, list | dict):
-        return "", item.key_line
-    return held.text, held.key_line
+    return ("", item.key_line) if held is None else (own_id(held), held.key_line)
 
 
 def ids_of(root: Node, key: str) -> list[str]:
@@ -140,11 +151,9 @@ def ids_of(root: Node, key: str) -> list[str]:
 def _is_good(id_: str, line: int, first: dict[str, int], context: Context) -> bool:
     """Return whether `id_` is good and new; it may then be referred to."""
     shipped = context.shipped.skills if context.shipped else {}
-    if not id_:
-        return False
     if not is_id(id_):
-        message, hint = f"The id {quoted(id_)} of an own skill cannot be used.", ID_HINT
-    elif id_ in shipped:
+        return False
+    if id_ in shipped:
         message = f"The own skill {quoted(id_)} has the id of a skill of the catalogue."
         hint = "Give it another id."
     elif id_ in first:
@@ -152,7 +161,7 @@ def _is_good(id_: str, line: int, first: dict[str, int], context: Context) -> bo
         hint = "Give one of the two another id."
     else:
         return True
-    context.reader.error(line, "id", message, hint)
+    context.reader.error(line, "id-taken", message, hint)
     return False
 
 
@@ -253,13 +262,13 @@ PLAN = Record(
         _PIN,
         Row(
             "hours",
-            OneOrNumber(_POINT, Estimate(ESTIMATE)),
+            OneOrNumber(_POINT, One(ESTIMATE)),
             "Own hours from nothing to working: expected, or an estimate of three points.",
             "effort",
         ),
         Row(
             "hours_at_start",
-            OneOrNumber(_POINT, Estimate(ESTIMATE)),
+            OneOrNumber(_POINT, One(ESTIMATE)),
             "The same when it was begun, where it was changed since; the record is measured by it.",
             "at_start",
         ),
@@ -300,12 +309,12 @@ OWN_SKILL = Record(
     "ownSkill",
     Skill,
     (
-        Row("id", Id(ID_PATTERN), "Not the id of a skill of the catalogue."),
+        Row("id", NewId(), "Not the id of a skill of the catalogue."),
         Row("name", Text()),
         Row("short_name", Text(), "For bars and lists."),
         Row("area", Word("area"), "Area it is shown in."),
         Row("kind", Choice(SkillKind)),
-        Row("hours", Estimate(ESTIMATE), field="effort"),
+        Row("hours", Estimate(_POINT, One(ESTIMATE)), "From nothing to working.", "effort"),
         Row("prerequisites", Prerequisites(PREREQUISITE)),
         Row("description", Text()),
         Row("note", Text()),

@@ -98,7 +98,7 @@ TEXTS: dict[str, tuple[str, int, str]] = {
         "small letters",
     ),
     "own-taken": (HEAD + "own_skills:\n- {id: r, name: x, area: ml, hours: 3}\n", 7, "another id"),
-    "own-hours": (HEAD + "own_skills:\n- {id: x, name: x, area: ml, hours: 3}\n", 7, "Write {opt"),
+    "own-hours": (HEAD + "own_skills:\n- {id: x, name: x, area: ml, hours: much}\n", 7, "a number"),
     "own-area": (HEAD + "own_skills:\n- {id: x, name: x, area: mll, hours: 3}\n", 7, "“ml”?"),
     "aware-above-working": (
         HEAD + "assumptions: {aware: 1.2}\n",

@@ -156,7 +156,7 @@ def test_all_errors_are_told_at_once_and_the_rest_is_offered() -> None:
 
 def test_what_refers_to_a_wrong_own_skill_goes_with_it() -> None:
     text = SMALL_TEXT + "add: [rust]\nskills:\n  python: {needs: [rust]}\nown_skills:\n"
-    text += "- {id: rust, name: Rust, area: prog, hours: 3}\n"
+    text += "- {id: rust, name: Rust, area: prog, hours: much}\n"
     with pytest.raises(RoadmapFileError) as caught:
         loads(text, "plan.yaml", catalogue())
     assert [problem.line for problem in caught.value.problems] == [11]
