@@ -102,16 +102,16 @@ def _since(roadmap: "Roadmap", comparison: "Comparison") -> str:
 def _row(
     outcome: "RouteOutcome", comparison: "Comparison", forecast: "Forecast"
 ) -> tuple[str, ...]:
-    from planner.domain.formatting import exact_hours_text, hours_text
+    from planner.domain.formatting import exact_hours_text, hours_text, iso_text
     from planner.scheduling.outcome_explanations import bill_text
 
     entry, weekly = outcome.milestones[0], outcome.weekly
     mark = "* " if outcome.id == comparison.current else ""
     return (
         f"{mark}{outcome.route.short_name}",
-        str(outcome.finish),
-        str(max(forecast.finish.p80, outcome.finish)),
-        str(entry.day or "reached"),
+        iso_text(outcome.finish),
+        iso_text(max(forecast.finish.p80, outcome.finish)),
+        iso_text(entry.day) if entry.day else "reached",
         hours_text(outcome.hours.to_attend) if outcome.intake else "",
         hours_text(outcome.hours.own_study),
         exact_hours_text(weekly.own),
@@ -124,9 +124,12 @@ def _row(
 
 def _remarks(outcome: "RouteOutcome") -> "Iterator[str]":
     from planner.domain.formatting import count_text, day_text
+    from planner.scheduling.date_reasons import too_few_hours
     from planner.scheduling.outcome_explanations import bill_text
 
     name = outcome.route.short_name
+    if few := too_few_hours(outcome.schedule):
+        yield f"{name}: {' '.join(few)}"
     if outcome.required:
         first = outcome.required
         weeks = count_text(first.weeks, "week")

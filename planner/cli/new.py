@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue
     from planner.domain.roadmap import Roadmap
     from planner.edits import Edit
+    from planner.scheduling.known import Implied
 
 EXAMPLE = """\
 example:
@@ -57,6 +58,11 @@ def add_arguments(parser: Parser) -> None:
         default=[],
         help="what you know already: aware, working or proficient",
     )
+    add(
+        "--implied",
+        action="store_true",
+        help="what the known skills rest on is known too",
+    )
     add("--focus", metavar="N", type=whole, help="skills in progress at once, 1 to 4; usually 2")
     add(
         "--holidays",
@@ -78,6 +84,7 @@ def run(args: Namespace) -> int:
     """Write the roadmap and say what it comes to."""
     from planner.domain.formatting import count_text, day_text
     from planner.edits import EditRejected
+    from planner.scheduling.date_reasons import too_few_hours
     from planner.scheduling.schedule import schedule
     from planner.storage.roadmap_file import RoadmapFileError, save
 
@@ -90,6 +97,10 @@ def run(args: Namespace) -> int:
         raise usage_error(args.parser, str(error)) from None
     except EditRejected as error:
         raise usage_error(args.parser, str(error.problem)) from None
+    implied = _implied(roadmap, catalogue)
+    if args.implied and implied:
+        known = {**roadmap.learner.known, **implied.skills}
+        roadmap = replace(roadmap, learner=replace(roadmap.learner, known=known))
     plan = schedule(roadmap, catalogue)
     if args.output.exists() and not args.force:
         problem = Problem("exists", "There is such a file already.", "--force writes over it.")
@@ -100,7 +111,14 @@ def run(args: Namespace) -> int:
         raise CommandFailed(*error.problems) from error
     skills, finish = count_text(plan.skills, "skill"), day_text(plan.finish, weekday=True)
     study = f"{plan.remaining_hours:,.0f} h of study"
-    say([f"Wrote {args.output}: {skills}, {study}, finish {finish}."])
+    lines = [f"Wrote {args.output}: {skills}, {study}, finish {finish}."]
+    if implied and args.implied:
+        lines.append(f"Known too: {', '.join(implied.skills)}.")
+    elif implied:
+        lines.append(f"{implied.question} --implied takes them so.")
+    if few := too_few_hours(plan):
+        lines.append(" ".join(few))
+    say(lines)
     return 0
 
 
@@ -116,6 +134,14 @@ def _roadmap(args: Namespace, catalogue: "Catalogue") -> "Roadmap":
     for edit in _edits(args, catalogue):
         roadmap = edit.apply(roadmap, catalogue)
     return roadmap
+
+
+def _implied(roadmap: "Roadmap", catalogue: "Catalogue") -> "Implied | None":
+    """Return what the known skills rest on and is not told to be known."""
+    from planner.scheduling.known import implied_with
+
+    known = roadmap.learner.known
+    return implied_with(known, roadmap, catalogue) if known else None
 
 
 def _with_holidays(args: Namespace, roadmap: "Roadmap", catalogue: "Catalogue") -> "Roadmap":

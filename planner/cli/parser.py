@@ -13,8 +13,8 @@ from planner.domain.learner import WEEKDAYS, WeekHours
 from planner.domain.limits import DAYS_TEXT, MAX_DAILY_HOURS, is_day
 from planner.domain.problem import nearest
 
-_DECIMAL_COMMA = re.compile(r"(\d),(?=\s*\d)")
-"""A comma after which no weekday follows belongs to a number."""
+_BETWEEN = re.compile(r",(?!\s*\d)")
+"""A comma that parts pairs; one before a figure belongs to hours, 1,5 or 1,200."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -108,7 +108,7 @@ def whole(text: str) -> int:
 def week(text: str) -> WeekHours:
     """Return the hours Monday to Sunday of mon=2,sat=5; days that are not named have none."""
     found = dict.fromkeys(WEEKDAYS, 0.0)
-    for word, value in pairs(_DECIMAL_COMMA.sub(r"\1.", text), "mon=2,sat=5"):
+    for word, value in pairs(text, "mon=2,sat=5", _BETWEEN):
         check_word("weekday", word, WEEKDAYS)
         found[word] = hours(value)
         if not 0 <= found[word] <= MAX_DAILY_HOURS:
@@ -119,10 +119,12 @@ def week(text: str) -> WeekHours:
     return (mon, tue, wed, thu, fri, sat, sun)
 
 
-def pairs(text: str, example: str) -> list[tuple[str, str]]:
-    """Return the pairs of a list such as `example`; every key once."""
+def pairs(
+    text: str, example: str, between: re.Pattern[str] = re.compile(",")
+) -> list[tuple[str, str]]:
+    """Return the pairs of a list such as `example`, parted by `between`; every key once."""
     found: dict[str, str] = {}
-    for part in text.split(","):
+    for part in between.split(text):
         key, sign, value = (each.strip() for each in part.partition("="))
         if not (key and sign and value):
             raise argparse.ArgumentTypeError(

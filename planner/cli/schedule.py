@@ -54,6 +54,7 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     from planner.export.forecast_summary import deadline_text, forecast_summary_of
     from planner.scheduling.date_reasons import too_few_hours
     from planner.scheduling.forecast import forecast
+    from planner.scheduling.record_texts import record_text
 
     roadmap = plan.roadmap
     yield roadmap.title
@@ -70,6 +71,8 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
         yield f"Likely {day_text(plan.finish)}, safe {day_text(forecast_summary.safe)} (80 %)."
     if few := too_few_hours(plan):
         yield " ".join(few)
+    if told := record_text(plan):
+        yield told
     if told := deadline_text(plan, forecast_summary):
         yield told
     yield _totals(plan)
@@ -77,21 +80,28 @@ def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
 
 def reasons(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":
     """Yield the text of `planner schedule --why`: each part with its turn and why it comes then."""
-    from planner.domain.formatting import count_text
+    from planner.domain.formatting import iso_text
+    from planner.scheduling.activity import part_of
     from planner.scheduling.crowds import crowd_of
-    from planner.scheduling.schedule import ActivityKind
+    from planner.scheduling.date_reasons import too_few_hours
+    from planner.scheduling.record_texts import record_text
     from planner.scheduling.turn_texts import turn_number, why_text
 
     yield plan.roadmap.title
     yield f"{count_text(plan.skills, 'skill')}, {plan.roadmap.learner.focus} at a time."
+    if told := record_text(plan):
+        yield told
+    if few := too_few_hours(plan):
+        yield " ".join(few)
     for bar in plan.activities:
-        if bar.kind is ActivityKind.COURSE:
-            continue
-        number = turn_number(bar.id, plan)
+        part = part_of(bar.id)
+        if bar.id != part and part in plan.by_id:
+            continue  # it is told with the study of one's own
+        number = turn_number(part, plan)
         yield ""
-        yield f"{bar.start}  {bar.name}" + (f", turn {number}" if number else "")
-        crowd = crowd_of(bar.id, plan)
-        yield f"    {why_text(bar.id, plan, catalogue)}" + (f" {crowd.text}." if crowd else "")
+        yield f"{iso_text(bar.start)}  {bar.name}" + (f", turn {number}" if number else "")
+        crowd = crowd_of(part, plan)
+        yield f"    {why_text(part, plan, catalogue)}" + (f" {crowd.text}." if crowd else "")
 
 
 def _milestones(

@@ -9,9 +9,10 @@ Routes have `domain.route_faults`.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from planner.domain.effort import Effort, far_apart
-from planner.domain.formatting import one_line, short_day
+from planner.domain.formatting import day_range, exact_hours_text, one_line, short_day
 from planner.domain.learner import CalendarRule, WeekHours, spread
 from planner.domain.limits import (
     DAYS_TEXT,
@@ -25,7 +26,7 @@ from planner.domain.limits import (
 )
 from planner.domain.problem import Problem, Severity
 from planner.domain.roadmap import Roadmap, SkillPlan
-from planner.domain.skill import Skill
+from planner.domain.skill import Skill, SkillId
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,54 @@ def of_roadmap(roadmap: Roadmap) -> Iterator[Fault]:
         yield from within(of_shares(rule, roadmap.learner.hours), "learner.calendar", place)
     for skill, plan in roadmap.plans.items():
         yield from within(_of_told_days(skill, plan, roadmap.status_date), "plans", skill)
+    yield from of_logged(roadmap)
+
+
+def of_logged(roadmap: Roadmap) -> Iterator[Fault]:
+    """Yield that more hours are logged than days have: of all skills together, in the stretch of
+    days that is most too full.
+
+    What is known of hours is from which day to which: from the start of the skill, or of its
+    deeper part, to when it was done, or up to which progress is told.
+    """
+    told = sorted(_told_hours(roadmap), key=lambda each: each.last)
+    worst: tuple[float, date, date, SkillId] | None = None
+    for first in sorted({each.first for each in told}, reverse=True):
+        total = 0.0
+        for each in (each for each in told if each.first >= first):
+            total += each.hours
+            over = total - MAX_DAILY_HOURS * ((each.last - first).days + 1)
+            if over > 0 and (worst is None or over > worst[0]):
+                worst = over, first, each.last, each.skill
+    if worst is not None:
+        over, first, last, skill = worst
+        days = (last - first).days + 1
+        hours = exact_hours_text(over + MAX_DAILY_HOURS * days)
+        when = day_range(first, last)
+        message = f"{hours} are logged on {when}: a day has {MAX_DAILY_HOURS:g} h."
+        if days > 1:
+            message = f"{hours} are logged from {when}: {days} days have "
+            message += f"{exact_hours_text(MAX_DAILY_HOURS * days)}."
+        hint = "Log fewer hours, or correct the day it was begun."
+        where = ("plans", skill, "logged")
+        yield Fault("day-full", message, hint, where, over, Severity.WARNING)
+
+
+class _Told(NamedTuple):
+    """Hours that were studied on a skill between two days, both inclusive."""
+
+    skill: SkillId
+    first: date
+    last: date
+    hours: float
+
+
+def _told_hours(roadmap: Roadmap) -> Iterator[_Told]:
+    for skill, plan in roadmap.plans.items():
+        for part in (plan, plan.deeper):
+            if part.started is not None and part.logged > 0:
+                last = part.finished or roadmap.status_date
+                yield _Told(skill, part.started, max(last, part.started), part.logged)
 
 
 def of_title(title: str) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from planner.domain.effort import Level, LevelFactors
 from planner.domain.limits import LAST_DAY
 from planner.domain.parts import Earliest
 
+TOO_FEW = "too few hours"
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -40,6 +41,12 @@ def day_text(day: date, weekday: bool = False) -> str:
         return BEYOND
     text = f"{short_day(day)} {day.year}"
     return f"{weekday_word(day)} {text}" if weekday else text
+
+
+def finish_text(day: date) -> str:
+    """Return the day something ends, and why where that is on no day a roadmap can name:
+    beyond 2200, too few hours."""
+    return f"{BEYOND}, {TOO_FEW}" if day > LAST_DAY else day_text(day)
 
 
 def iso_text(day: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
-from planner.domain.faults import of_plan
+from planner.domain.faults import of_logged, of_plan
 from planner.domain.formatting import count_text, exact_hours_text
 from planner.domain.limits import MAX_DAILY_HOURS, MAX_HOURS, kept
 from planner.domain.parts import PartId, deeper_of, is_deeper, skill_of_part
@@ -28,7 +28,7 @@ class MarkStarted:
         check_part(self.skill, roadmap, catalogue)
         check_day(self.day)
         plan = replace(roadmap.part_plan(self.skill), started=self.day, finished=None, pin=None)
-        return _told(roadmap.with_part_plan(self.skill, plan), self.day)
+        return _told(roadmap, roadmap.with_part_plan(self.skill, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -64,7 +64,7 @@ class LogHours:
             )
         started = plan.started or plan.finished or self.day
         plan = replace(plan, logged=logged, started=started, pin=None)
-        return _told(roadmap.with_part_plan(part, plan), self.day)
+        return _told(roadmap, roadmap.with_part_plan(part, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name hours and skill."""
@@ -85,7 +85,7 @@ class MarkDone:
         plan = roadmap.part_plan(self.skill)
         plan = replace(plan, started=plan.started or self.day, finished=self.day, pin=None)
         check(of_plan(plan, skill_name(self.skill, roadmap, catalogue)))
-        return _told(roadmap.with_part_plan(self.skill, plan), self.day)
+        return _told(roadmap, roadmap.with_part_plan(self.skill, plan), self.day)
 
     def label(self, roadmap: Roadmap, catalogue: Catalogue) -> str:
         """Name the skill."""
@@ -149,6 +149,9 @@ def open_part(part: PartId, roadmap: Roadmap, catalogue: Catalogue) -> PartId:
     return deeper_of(part) if part in scope_of(roadmap, catalogue).split else part
 
 
-def _told(roadmap: Roadmap, day: date) -> Roadmap:
-    """Progress is told up to `day` at least."""
-    return replace(roadmap, status_date=max(roadmap.status_date, day))
+def _told(before: Roadmap, after: Roadmap, day: date) -> Roadmap:
+    """Progress is told up to `day` at least. Rejected if that fills days with more than they
+    have."""
+    told = replace(after, status_date=max(after.status_date, day))
+    check(of_logged(told), of_logged(before))
+    return told

@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.route import RouteId
-from planner.export.plan_json import hours_data, milestones_data, quantiles_data
+from planner.export.plan_json import hours_data, milestones_data, problems_of, quantiles_data
 from planner.scheduling.bill import Bill, CostItem
 from planner.scheduling.comparison import Comparison, RouteOutcome, chances
 from planner.scheduling.forecast import Forecast
@@ -47,6 +47,10 @@ def _outcome(outcome: RouteOutcome, catalogue: Catalogue, forecast: Forecast) ->
         **_programme(outcome),
         "stretches": [_stretch(each) for each in outcome.stretches],
         "requires": _required(outcome),
+        "problems": [
+            {"code": each.code, "message": each.message, "hint": each.hint}
+            for each in problems_of(outcome.schedule)
+        ],
         "dropped": [each.text for each in outcome.dropped],
         "explanations": {row.value: each.text for row, each in outcome.explanations.items()},
     }

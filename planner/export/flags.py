@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from planner.domain.formatting import chance_text, day_text, short_day
+from planner.domain.formatting import chance_text, day_text, finish_text, short_day
 from planner.export.axis import TimeWindow
 from planner.export.fontfile import inter
 from planner.export.forecast_summary import ForecastSummary
@@ -41,7 +41,7 @@ def flags_of(schedule: Schedule, exported: date, forecast_summary: ForecastSumma
     """Return the days worth a mark, the most important first."""
     flags = []
     if schedule.activities:
-        text = f"Likely finish {day_text(schedule.finish)}"
+        text = f"Likely finish {finish_text(schedule.finish)}"
         flags.append(Flag(schedule.finish, text, FlagKind.FINISH, True))
     deadline, chance = schedule.roadmap.deadline, forecast_summary.chance
     if deadline is not None and chance is not None:

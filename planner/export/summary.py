@@ -24,6 +24,7 @@ from planner.export.paper import UPRIGHT_MARGIN, Paper
 from planner.export.text import Json, elide, one_line
 from planner.export.timeline_pages import break_data
 from planner.scheduling.availability import week_of
+from planner.scheduling.date_reasons import too_few_hours
 from planner.scheduling.drivers import DriverKind
 from planner.scheduling.forecast import SAMPLES, Forecast
 from planner.scheduling.schedule import Activity, ActivityKind, Schedule
@@ -180,7 +181,9 @@ def _finish(schedule: Schedule, forecast_summary: ForecastSummary) -> Json:
         sooner = day_text(schedule.finish - timedelta(days=hour.earlier))
         said.append(f"{more} a week brings the likely finish to {sooner}.")
     curve = curve_data(schedule, forecast_summary)
-    if curve is None and schedule.activities:
+    if few := too_few_hours(schedule):
+        said.insert(0, " ".join(few))
+    elif curve is None and schedule.activities:
         said.insert(0, f"Almost certainly on {day_text(schedule.finish)}.")
     return {"curve": curve, "text": " ".join(filter(None, said))}
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.formatting import day_text
+from planner.domain.formatting import finish_text
 from planner.domain.plain_text import harmless_xml
 from planner.export.files import write_file
 from planner.layout.capacity import WeeklyHours
@@ -112,7 +112,7 @@ def _paint(painter: QPainter, scene: TimelineScene) -> None:
     painter.fillRect(QRectF(0, 0, scene.width, _TITLE + scene.height), colour(theme.canvas))
     roadmap = scene.schedule.roadmap
     used = draw_text(painter, 24, 35, roadmap.title, theme.ink, 19, 600)
-    finish = f"Likely finish {day_text(scene.schedule.finish)}"
+    finish = f"Likely finish {finish_text(scene.schedule.finish)}"
     draw_text(painter, 24 + used + 16, 35, finish, theme.ink2, 13)
     painter.translate(0, _TITLE)
     paint_timeline(painter, scene)
@@ -139,7 +139,7 @@ def _svg(scene: TimelineScene) -> bytes:
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     generator.setTitle(scene.schedule.roadmap.title)
-    generator.setDescription(f"Likely finish {day_text(scene.schedule.finish)}")
+    generator.setDescription(f"Likely finish {finish_text(scene.schedule.finish)}")
     with QPainter(generator) as painter:
         _paint(painter, scene)
     text = bytes(buffer.data().data()).decode(errors="replace")

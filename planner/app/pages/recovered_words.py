@@ -4,7 +4,7 @@ from datetime import date
 
 from planner.app.plan.recovery import Recoverable
 from planner.domain.catalogue import Catalogue
-from planner.domain.formatting import count_text, day_near, day_text
+from planner.domain.formatting import count_text, day_near, day_text, finish_text
 from planner.domain.graph import CycleError
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import plans_changed
@@ -32,7 +32,7 @@ def _difference(journal: Journal, catalogue: Catalogue) -> str:
     try:
         after = schedule(loads(journal.text, journal.title, catalogue).roadmap, catalogue)
         if journal.path is None:
-            return f"In no file yet. Likely finish {day_text(after.finish)}."
+            return f"In no file yet. Likely finish {finish_text(after.finish)}."
         before = schedule(load(journal.path, catalogue).roadmap, catalogue)
     except (RoadmapFileError, CycleError):
         return ""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planner.document.document import Preview
-from planner.domain.formatting import day_text, days_later, short_day
+from planner.domain.formatting import day_text, days_later, finish_text, short_day
 from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
@@ -43,7 +43,7 @@ def flag_rows(preview: Preview) -> list[FlagRow]:
         rows.append(FlagRow(f"{after[0].label} {day_text(entry)}", (entry - was).days, entry))
     finish = preview.after.finish
     later = preview.changes.finish_days
-    return [*rows, FlagRow(f"Likely finish {day_text(finish)}", later, finish)]
+    return [*rows, FlagRow(f"Likely finish {finish_text(finish)}", later, finish)]
 
 
 def finish_flag(scene: TimelineScene, room: float) -> QRectF:

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.catalogue import Catalogue
-from planner.domain.formatting import count_text, day_text, done_text, hours_text
+from planner.domain.formatting import (
+    count_text,
+    done_text,
+    finish_text,
+    hours_text,
+)
 from planner.domain.limits import LAST_DAY
 from planner.domain.route_lookup import route_of
 from planner.scheduling.schedule import Schedule
@@ -51,7 +56,7 @@ class PlanSummary:
     def finish_text(self) -> str:
         """When it ends, or ended."""
         over = self.skills_done == self.skills
-        return f"{'Finished' if over else 'Likely'} {day_text(self.finish)}"
+        return f"{'Finished' if over else 'Likely'} {finish_text(self.finish)}"
 
     @property
     def progress_text(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.domain.formatting import day_text
+from planner.domain.formatting import day_text, finish_text
 from planner.layout.axis import Tick, year_axis
 from planner.layout.route_strip import RouteStrip, shared_scale
 from planner.layout.timescale import TimeScale
@@ -206,4 +206,4 @@ def _paint_deadline_flag(
 
 def _said(row: RouteRow) -> str:
     safe = f", safe {day_text(row.strip.safe)}" if row.strip.safe else ""
-    return f"{row.name}: likely {day_text(row.strip.likely)}{safe}"
+    return f"{row.name}: likely {finish_text(row.strip.likely)}{safe}"

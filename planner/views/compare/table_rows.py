@@ -5,17 +5,20 @@ from datetime import date, timedelta
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.formatting import (
+    TOO_FEW,
     chance_text,
     count_text,
     day_text,
     duration_text,
     exact_hours_text,
+    finish_text,
     hours_text,
     money_text,
     month_word,
     number_text,
     sums_text,
 )
+from planner.domain.limits import LAST_DAY
 from planner.domain.route import RouteId
 from planner.domain.skill import Area
 from planner.layout.route_strip import RouteStrip, StripStretch
@@ -82,7 +85,9 @@ class _Table:
         text, aside = "reached", ""
         if outcome.finish >= now:
             text = duration_text(now, outcome.finish)
-        if outcome.required is not None:
+        if outcome.finish > LAST_DAY:
+            aside = TOO_FEW
+        elif outcome.required is not None:
             first, whole = outcome.required.route.short_name, outcome.required.finish
             aside = f"{duration_text(now, whole)} with {first}"
         elif start < now:
@@ -241,7 +246,9 @@ def _month(day: date) -> str:
 
 
 def _head(outcome: RouteOutcome) -> Cell:
-    return Cell(outcome.route.short_name, f"likely {day_text(outcome.finish)}", size=14, weight=600)
+    return Cell(
+        outcome.route.short_name, f"likely {finish_text(outcome.finish)}", size=14, weight=600
+    )
 
 
 def _chart_row(outcome: RouteOutcome, forecasts: Forecasts) -> RouteRow:

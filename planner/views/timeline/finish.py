@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
-from planner.domain.formatting import chance_text, day_text, days_later
+from planner.domain.formatting import TOO_FEW, chance_text, day_text, days_later
 from planner.domain.limits import LAST_DAY
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, rise, width
@@ -90,7 +90,7 @@ class FinishLabel(Themed, QWidget):
         words = [_Word("Likely", theme.ink2)]
         words.append(_Word(day_text(shown.finish), theme.ink, 600, "", _GAP if preview else _APART))
         if shown.finish > LAST_DAY:
-            words.append(_Word("too few hours", theme.warn, 600, gap=_APART))
+            words.append(_Word(TOO_FEW, theme.warn, 600, gap=_APART))
         elif preview is not None:
             words.append(_change(days, theme))
         return words + self._safe(document, theme) + self._deadline(document, theme)

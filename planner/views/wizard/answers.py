@@ -16,6 +16,7 @@ from planner.domain.scope import scope_of
 from planner.domain.skill import SkillId
 from planner.domain.titles import usual_title
 from planner.edits import EditRejected, SetDeadline, SetHours
+from planner.scheduling.known import Implied, implied_with
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -64,6 +65,12 @@ class Answers:
         except EditRejected as error:
             return f"{error.problem.message} {error.problem.hint}".strip()
         return ""
+
+    def implied(self, known: Mapping[SkillId, Level], catalogue: Catalogue) -> Implied | None:
+        """Return what newly `known` skills rest on, None if nothing that would be learned."""
+        bare = Roadmap("", self.career, self.start, self.start, aim=self.aim)
+        learner = replace(bare.learner, known=dict(self.known))
+        return implied_with(known, replace(bare, learner=learner), catalogue)
 
     def asked(self, catalogue: Catalogue, career: CareerId | None = None) -> dict[SkillId, Level]:
         """Return the skills, with levels, that a beginner has to learn for the role."""

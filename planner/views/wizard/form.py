@@ -17,6 +17,7 @@ from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.segmented import SegmentedControl
 from planner.views.wizard.answers import Answers
+from planner.views.wizard.implied_offer import ImpliedOffer
 from planner.views.wizard.known_skills import KnownSkills
 from planner.views.wizard.parts import Column, Question
 from planner.views.wizard.plan_dates import PlanDates
@@ -52,6 +53,7 @@ class Form(Column):
         self.roles.show_answers(answers.career, counts)
         self.aim.set_current(answers.aim.value)
         self.known.show_known(answers.known, asked)
+        self.implied.forget_unless(answers.known)
         self.known_question.say(_known_text(len(answers.known), len(asked), spared))
         self.week.show_hours(answers.hours)
         hours = exact_hours_text(answers.hours_per_week)
@@ -67,6 +69,7 @@ class Form(Column):
         )
         self.aim.setAccessibleName("How far")
         self.known = KnownSkills(self._catalogue)
+        self.implied = ImpliedOffer()
         self.week = WeekColumns()
         self.focus = SegmentedControl([(str(n), str(n), "") for n in range(1, 5)], small=True)
         self.focus.setAccessibleName("Skills at a time")
@@ -79,6 +82,7 @@ class Form(Column):
         self.known_question = Question("What do you already know?", self.known)
         self.hours_question = Question("How many hours can you study each day?", self.week)
         self.when_question = Question("When?", self.when)
+        self.known_question.column.addWidget(self.implied)
         self.role_question.head.addWidget(self.aim)
         focus = QHBoxLayout()
         focus.setSpacing(8)
@@ -101,6 +105,7 @@ class Form(Column):
         self.roles.about_wanted.connect(self.about_wanted)
         self.aim.chosen.connect(self._on_aim)
         self.known.entered.connect(self._on_known)
+        self.implied.answered.connect(self._on_implied)
         self.week.begun.connect(self.held)
         self.week.entered.connect(self._on_hours)
         self.week.ended.connect(self.released)
@@ -116,7 +121,18 @@ class Form(Column):
         self.answered.emit(replace(self._answers, aim=Aim(aim)))
 
     def _on_known(self, known: dict[SkillId, Level]) -> None:
-        self.answered.emit(replace(self._answers, known=known))
+        """Take with it what it rests on, and ask whether that is right."""
+        held = self._answers.known
+        more = {id_: level for id_, level in known.items() if level > held.get(id_, 0)}
+        found = self._answers.implied(more, self._catalogue) if more else None
+        also = found.skills if found else {}
+        self.implied.ask(more, also, found.question if found else "")
+        self.answered.emit(replace(self._answers, known={**known, **also}))
+
+    def _on_implied(self, skills: dict[SkillId, Level], known: bool) -> None:
+        held = self._answers.known
+        rest = {id_: level for id_, level in held.items() if id_ not in skills}
+        self.answered.emit(replace(self._answers, known={**held, **skills} if known else rest))
 
     def _on_hours(self, hours: WeekHours) -> None:
         self.answered.emit(replace(self._answers, hours=hours))

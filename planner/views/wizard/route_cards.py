@@ -8,7 +8,16 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from planner.domain.formatting import count_text, day_text, hours_text, later_text, money_text
+from planner.domain.formatting import (
+    TOO_FEW,
+    count_text,
+    day_text,
+    finish_text,
+    hours_text,
+    later_text,
+    money_text,
+)
+from planner.domain.limits import LAST_DAY
 from planner.domain.route import Route, RouteId, RouteKind
 from planner.layout.axis import year_axis
 from planner.layout.route_strip import RouteStrip, StripStretch, shared_scale
@@ -147,9 +156,7 @@ class RouteCard(ChoiceCard):
             width = text_width(text, face) + 1
             paint_text(painter, QRect(x, grown(36) + self._line, width, grown(24)), text, face, ink)
             x += width + gap
-        late = view.deadline is not None and view.outcome.finish > view.deadline
-        if late:
-            words = "after the deadline"
+        if words := _warning(view):
             room = QRect(x, grown(37) + self._line, self.width() - x - _SIDE, grown(22))
             paint_text(painter, room, words, font(12), theme.warn)
 
@@ -330,8 +337,16 @@ def _in_sentence(kind: RouteKind) -> str:
     return f"{name[:1].lower()}{name[1:]}"
 
 
+def _warning(view: RouteView) -> str:
+    """Return what is wrong with the finish, "" if nothing is."""
+    if view.outcome.finish > LAST_DAY:
+        return TOO_FEW
+    late = view.deadline is not None and view.outcome.finish > view.deadline
+    return "after the deadline" if late else ""
+
+
 def _said(name: str, view: RouteView) -> str:
     safe = f", safe {day_text(view.safe)}" if view.safe else ""
     moved = f", {delta_text(view.days)}" if delta_text(view.days) else ""
     facts = facts_text(view.outcome)
-    return f"{name}, {facts}, likely {day_text(view.outcome.finish)}{safe}{moved}"
+    return f"{name}, {facts}, likely {finish_text(view.outcome.finish)}{safe}{moved}"

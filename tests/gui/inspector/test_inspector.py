@@ -13,12 +13,13 @@ from planner.domain.effort import Effort, Level
 from planner.domain.formatting import hours_text
 from planner.domain.parts import EARLIEST
 from planner.domain.problem import Problem
-from planner.edits import Pin, SetEffort
+from planner.edits import MarkKnown, Pin, SetEffort
 from planner.render.theme import DARK
 from planner.scheduling.workload import Status
 from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.shared.chips import SkillChip
+from planner.views.inspector.shared.implied_popover import ImpliedPopover
 from planner.views.inspector.shared.picker import SkillPicker
 from planner.views.inspector.shared.skill_popovers import AddressPopover, LogPopover, PinPopover
 from planner.views.inspector.skill.learning_resources import ResourceRow
@@ -142,7 +143,27 @@ def test_states_are_chosen_from_a_menu(show: Show, document: Document) -> None:
     assert document.roadmap.plan(skill).finished is not None
     show(skill)
     choose(page.head.states_menu(), "Known")
+    for popover in page.findChildren(ImpliedPopover):
+        popover.only.click()
     assert skill not in document.schedule.tasks
+
+
+def test_known_asks_for_what_it_rests_on_in_one_step(show: Show, document: Document) -> None:
+    skill = "deep-learning"
+    page = show(skill)
+    choose(page.head.states_menu(), "Known")
+    assert skill not in document.roadmap.learner.known
+    (popover,) = page.findChildren(ImpliedPopover)
+    question = popover.title.text()
+    assert question.startswith("Deep learning also covers ")
+    popover.both.click()
+    known = document.roadmap.learner.known
+    assert {skill, "neural-networks"} <= set(known)
+    assert document.undo_stack.count() == 1
+    with_all = document.schedule.remaining_hours
+    document.undo()
+    alone = document.evaluate(MarkKnown(skill, known[skill])).after.remaining_hours
+    assert question.endswith(f"Saves {hours_text(alone - with_all)}.")
 
 
 def test_a_pin_may_be_the_earliest_start_and_a_day_again(show: Show, document: Document) -> None:

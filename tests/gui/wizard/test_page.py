@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
+from planner.domain.formatting import hours_text
 from planner.domain.learner import CalendarRule
 from planner.domain.roadmap import Aim, Roadmap
 from planner.domain.route import RouteKind
@@ -209,15 +210,44 @@ def test_search_takes_a_skill_by_its_name(page: WizardPage, qtbot: QtBot) -> Non
     QTest.keyClicks(page.form.known.search, "statistic")
     QTest.keyClick(page.form.known.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "statistics" in page.answers.known)
+    view = view_of(page)
+    assert view.days is not None
+    assert view.days < 0
+    page.form.implied.tick.click()
     assert page.answers.known == {"statistics": Level.WORKING}
     assert page.form.known.search.text() == ""
     chip = page.form.known.chips[0]
     assert chip.skill.id == "statistics"
     assert chip.accessibleName() == "Statistics, known, working"
     assert page.form.known_question.said.startswith("1 skill, ")
-    view = view_of(page)
-    assert view.days is not None
-    assert view.days < 0
+
+
+def test_what_a_skill_rests_on_is_known_too_unless_it_is_unticked(page: WizardPage) -> None:
+    before = view_of(page).outcome.hours.total
+    page.form.known.entered.emit({"python": Level.WORKING})
+    offer = page.form.implied
+    assert offer.isVisible()
+    assert offer.tick.isChecked()
+    assert offer.text.text().startswith("Python also covers Programming fundamentals: known too?")
+    assert page.answers.known["programming-fundamentals"] is Level.WORKING
+    with_both = view_of(page).outcome.hours.total
+    offer.tick.click()
+    assert page.answers.known == {"python": Level.WORKING}
+    alone = view_of(page).outcome.hours.total
+    assert with_both < alone < before
+    assert offer.text.text().endswith(f" Saves {hours_text(alone - with_both)}.")
+    offer.tick.click()
+    assert view_of(page).outcome.hours.total == with_both
+    page.start_over()
+    assert offer.isHidden()
+
+
+def test_nothing_is_asked_where_all_of_it_is_known(page: WizardPage) -> None:
+    page.form.known.entered.emit({"programming-fundamentals": Level.WORKING})
+    known = {**page.answers.known, "python": Level.WORKING}
+    page.form.known.entered.emit(known)
+    assert page.form.implied.isHidden()
+    assert page.answers.known == known
 
 
 def test_search_for_nothing_keeps_what_was_typed(page: WizardPage) -> None:
@@ -253,9 +283,12 @@ def test_all_skills_by_area_and_level(page: WizardPage, catalogue: Catalogue) ->
     assert set(everything.levels) == set(asked)
     everything.taker("math").click()
     math = {id_ for id_ in asked if catalogue.skills[id_].area == "math"}
+    assert set(page.answers.known) > math
+    page.form.implied.tick.click()
     assert set(page.answers.known) == math
     segments = everything.levels["python"].findChildren(QAbstractButton)
     segments[3].click()
+    page.form.implied.tick.click()
     assert page.answers.known["python"] is Level.PROFICIENT
     everything.taker("math").click()
     assert set(page.answers.known) == {"python"}

@@ -17,7 +17,8 @@ from planner.domain.assumptions import (
 from planner.domain.formatting import day_text, factor_text, later_text
 from planner.edits import Edit, ResetAssumptions, SetAssumption, UseRecord
 from planner.edits.assumptions import RANGES
-from planner.scheduling.own_record import OwnRecord, biases_by, record_of
+from planner.scheduling.own_record import biases_by, record_of
+from planner.scheduling.record_texts import record_sentence
 from planner.scheduling.schedule import Schedule
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
@@ -203,7 +204,7 @@ class RecordRow(QWidget):
         """Show the record; it can be applied once its outcome is known."""
         record = record_of(view.schedule.tasks.values())
         in_use = view.schedule.roadmap.assumptions.record
-        self.text.setText(own_record_sentence(record, in_use))
+        self.text.setText(record_sentence(record, in_use))
         self.setVisible(record.skills > 0 or in_use)
         insight = view.insight
         is_current = insight is not None and insight.schedule is view.schedule
@@ -238,17 +239,6 @@ def usual_figures(view: PlanFacts) -> dict[Figure, float]:
         Figure.PROFICIENT: factors.proficient,
         Figure.PACE_SPREAD: RECORD_PACE_SPREAD if has_record else PACE_SPREAD,
     }
-
-
-def own_record_sentence(record: OwnRecord, in_use: bool) -> str:
-    """Return what finished skills took of the estimated hours, and what follows from it."""
-    if not record.skills:
-        return "Hours count by your record, from the first finished skill with logged hours on."
-    took = f"took {record.mean:.2f} times the estimated hours"
-    many = f"{record.skills} finished skills {took} on average"
-    text = f"Your record: {many if record.skills > 1 else f'one finished skill {took}'}."
-    counts = f"count {factor_text(record.factor)} times, again at each finish"
-    return f"{text} In use: hours {counts}." if in_use else f"{text} Applied, hours {counts}."
 
 
 def moved_text(before: date, after: date) -> str:

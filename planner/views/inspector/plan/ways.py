@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.formatting import chance_text, day_text
+from planner.domain.formatting import chance_text, day_text, finish_text
 from planner.edits import Edit
 from planner.scheduling.forecast import SAFE
 from planner.scheduling.schedule import Schedule
@@ -101,7 +101,7 @@ def outcome_sentence(option: Option, schedule: Schedule) -> str:
     way = option.way
     if way.kind is WayOutKind.EXTEND:
         return f"{chance_text(way.chance)} chance. The plan stays as it is."
-    text = f"Likely {day_text(option.likely)}, safe {day_text(way.p80)}."
+    text = f"Likely {finish_text(option.likely)}, safe {day_text(way.p80)}."
     if not way.is_enough:
         text += f" A chance of {chance_text(way.chance)}, not safe yet."
     names = _names(way, schedule)

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.formatting import day_text
 from planner.domain.parts import EARLIEST, Earliest
-from planner.edits import Pin
+from planner.edits import Edit, MarkKnown, Pin
+from planner.scheduling.known import implied_with
 from planner.scheduling.workload import Status
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
+from planner.views.inspector.shared.implied_popover import ImpliedPopover
 from planner.views.inspector.shared.parts import LabelledRow, Section
 from planner.views.inspector.shared.skill_facts import SkillFacts, start_sentence, turn_sentence
 from planner.views.inspector.skill.effort import EffortSection
@@ -124,6 +126,7 @@ class SkillPage(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._view: SkillFacts | None = None
         self.head, self.dates, self.effort = SkillHead(), SkillDatesSection(), EffortSection()
         self.topics, self.why, self.links = TopicSection(), WhySection(), LinkSection()
         self.resources, self.notes = ResourceSection(), NoteSection()
@@ -132,7 +135,7 @@ class SkillPage(Themed, QWidget):
         box.setSpacing(0)
         for section in self.sections:
             box.addWidget(section)
-            section.edited.connect(self.edited)
+            section.edited.connect(self._on_edited)
             section.picked.connect(self.picked)
         box.addStretch(1)
 
@@ -151,8 +154,29 @@ class SkillPage(Themed, QWidget):
 
     def fill(self, view: SkillFacts) -> None:
         """Show a skill."""
+        self._view = view
         for section in self.sections:
             section.fill(view)
+
+    def _on_edited(self, edit: Edit) -> None:
+        """Ask first whether what is implied is known too."""
+        if not (isinstance(edit, MarkKnown) and self._ask_implied(edit)):
+            self.edited.emit(edit)
+
+    def _ask_implied(self, edit: MarkKnown) -> bool:
+        """Ask, and return whether there is something to ask."""
+        view, level = self._view, edit.level
+        if view is None or level is None:
+            return False
+        implied = implied_with({edit.skill: level}, view.schedule.roadmap, view.catalogue)
+        if implied is None:
+            return False
+        popover = ImpliedPopover(edit, implied, view.skill.label, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.answered.connect(self.edited)
+        popover.set_theme(self.theme)
+        popover.open_below(self.head.state)
+        return True
 
     def commit(self) -> None:
         """Take what is being typed in any field."""
