@@ -80,6 +80,17 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def capitalised(text: str) -> str:
+    """Return `text` as it begins a sentence; all but the first letter stays as it is written."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def uncapitalised(text: str) -> str:
+    """Return `text` as it goes on in a sentence: “Exam fee” as exam fee, “PhD fee” as it is."""
+    begins, _, _ = text.partition(" ")
+    return text if begins[1:] != begins[1:].lower() else f"{text[:1].lower()}{text[1:]}"
+
+
 def number_text(amount: float) -> str:
     """Return a number to be read: 1,918 or 30, below ten 1.5."""
     return f"{amount:,.0f}" if amount >= 9.95 else f"{amount:.1f}".removesuffix(".0")

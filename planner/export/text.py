@@ -1,17 +1,18 @@
 """Words and numbers for documents, and the cleaning of what people typed. Nothing here asks the
 locale: the same plan gives the same document on every machine."""
 
+import re
 import unicodedata
 from datetime import date
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
+from planner.domain.addresses import may_be_opened
 from planner.domain.formatting import MONTHS, month_word
+from planner.domain.plain_text import BIDI_CONTROLS
 
 Json: TypeAlias = dict[str, object]
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 _BREAKS = {"\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\t": " ", "\ufeff": ""}
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn"})
 _LONGEST_WORD = 48
@@ -43,13 +44,7 @@ def safe_url(url: str) -> str:
     Allowed are http, https and mailto.
     """
     url = clean(url).strip()
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    named = bool(parts.netloc) or parts.scheme == "mailto"
-    blank = any(character.isspace() for character in url)
-    return url if parts.scheme in _SCHEMES and named and not blank else ""
+    return url if may_be_opened(url) else ""
 
 
 def clean(text: str) -> str:
@@ -69,7 +64,7 @@ def _clean_character(character: str) -> str:
     if character == "\n":
         return character
     category = unicodedata.category(character)
-    if category in _UNPRINTABLE or character in _BIDI:
+    if category in _UNPRINTABLE or _BIDI.match(character):
         return ""
     return "□" if category == "Co" else character
 

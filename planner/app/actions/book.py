@@ -10,6 +10,7 @@ from planner.app.actions.row import ActionRow, MenuRow, SubmenuRow
 from planner.app.actions.state import WindowState
 from planner.render.icons import icon
 from planner.render.theme import Theme
+from planner.views.common.as_written import as_written
 
 
 class ActionBook(QObject):
@@ -66,7 +67,7 @@ class ActionBook(QObject):
             if row.ticked is not None:
                 action.setChecked(row.ticked(state))
             if row.says is not None:
-                action.setText(row.says(state).replace("&", "&&"))
+                action.setText(as_written(row.says(state)))
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour the icons of the menus."""

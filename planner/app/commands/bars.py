@@ -16,6 +16,7 @@ from planner.edits import RemovePrerequisite
 from planner.scheduling.activity import ActivityKind, part_of
 from planner.scheduling.schedule import Activity
 from planner.scheduling.workload import Status
+from planner.views.common.as_written import add_action
 from planner.views.timeline.view import TimelineView
 
 
@@ -55,8 +56,8 @@ class BarCommands(QObject):
         for place, (waits, need) in enumerate(links):
             if place == len(scope.needs(skill)):
                 menu.addSeparator()
-            names = [scope.skills[each].label.replace("&", "&&") for each in (waits, need)]
-            action = menu.addAction(f"{names[0]} no longer waits for {names[1]}")
+            names = [scope.skills[each].label for each in (waits, need)]
+            action = add_action(menu, f"{names[0]} no longer waits for {names[1]}")
             action.setData((waits, need))
             action.triggered.connect(self._on_unlink)
         return menu

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from planner import formats
@@ -14,6 +13,7 @@ from planner.app.settings import FOLDER, PAPER
 from planner.domain.problem import Problem
 from planner.formats import Format, Job, Offer
 from planner.views.common.notices import Banner, Toast
+from planner.views.common.opening import open_made
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -135,8 +135,8 @@ class ExportCommands(QObject):
     def _tell(self, path: Path) -> None:
         self._toast.say(
             f"Saved {path.name}",
-            ("Open", lambda: _open(path)),
-            ("Show in folder", lambda: _open(path.parent)),
+            ("Open", lambda: open_made(path)),
+            ("Show in folder", lambda: open_made(path.parent)),
         )
 
     def _warn(self, problems: tuple[Problem, ...]) -> None:
@@ -154,10 +154,6 @@ def file_name(title: str) -> str:
     """Return a name for a file made from `title`: letters, figures and hyphens."""
     kept = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
     return "-".join(part for part in kept.split("-") if part)[:60] or "roadmap"
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _set_ending(dialog: QFileDialog, ending: str) -> None:

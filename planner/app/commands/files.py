@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from planner.app.commands.help import HelpCommands
@@ -22,6 +21,7 @@ from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
 from planner.storage.roadmap_file import RoadmapFileError, load, loads
 from planner.views.common.notices import Banner
+from planner.views.common.opening import open_made
 
 ENDINGS = (".yaml", ".yml")
 
@@ -94,7 +94,7 @@ class FileCommands(QObject):
         """Show the plan's folder in the file manager."""
         document = self._desk.document
         if document is not None and document.path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(document.path.parent)))
+            open_made(document.path.parent)
 
     def _open_now(self, path: Path, copy: bool = False) -> None:
         on_disk = Fingerprint.of(path)

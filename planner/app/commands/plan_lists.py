@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from planner.app.commands.files import FileCommands
 from planner.app.plan.recent import RecentPlans
 from planner.resources import samples
+from planner.views.common.as_written import add_action
 
 
 class PlanLists(QObject):
@@ -24,7 +25,7 @@ class PlanLists(QObject):
         """List the samples in a menu."""
         menu.clear()
         for path in sorted(samples().glob("*.yaml")):
-            action = menu.addAction(_title_of(path))
+            action = add_action(menu, _title_of(path))
             action.setData(str(path))
             action.triggered.connect(self._on_sample)
 
@@ -32,7 +33,7 @@ class PlanLists(QObject):
         """List the recent plans in a menu."""
         menu.clear()
         for plan in self._recent.plans():
-            action = menu.addAction(f"{plan.title or plan.path.stem}   {_short(plan.path)}")
+            action = add_action(menu, f"{plan.title or plan.path.stem}   {_short(plan.path)}")
             action.setData(str(plan.path))
             action.setEnabled(plan.path.is_file())
             action.triggered.connect(self._on_recent)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from planner.views.common.as_written import as_window_title
 from planner.views.common.buttons import Button
 from planner.views.common.focus_ring import FocusRing
 from planner.views.common.labels import Label
@@ -16,7 +17,7 @@ class Dialog(Themed, QDialog):
 
     def __init__(self, title: str, width: int = 440) -> None:
         super().__init__()
-        self.setWindowTitle(title)
+        self.setWindowTitle(as_window_title(title))
         self.setMinimumWidth(width)
         self.finished.connect(self.deleteLater)
         self.column = QVBoxLayout(self)

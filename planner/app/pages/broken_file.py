@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from planner.app.commands.files import FileCommands
 from planner.app.desk import Desk
 from planner.app.pages.stack import PageStack
 from planner.storage.roadmap_file import RoadmapFileError, load
+from planner.views.common.opening import open_made, open_text
 
 if TYPE_CHECKING:
     from planner.views.start.error_page import ErrorPage
@@ -68,11 +69,11 @@ class BrokenFile(QObject):
 
     def _open_editor(self) -> None:
         if self._error is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._error.path)))
+            open_text(self._error.path)
 
     def _open_folder(self) -> None:
         if self._error is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._error.path.parent)))
+            open_made(self._error.path.parent)
 
     def _copy(self) -> None:
         if self._page is not None:

@@ -87,8 +87,10 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(PROGRAM)
             self.setWindowModified(False)
             return
+        from planner.views.common.as_written import as_window_title
+
         title = document.roadmap.title
-        self.setWindowTitle(f"{title}[*] – {PROGRAM}")
+        self.setWindowTitle(f"{as_window_title(title)}[*] – {PROGRAM}")
         self.setWindowModified(not document.undo_stack.isClean())
         made.workspace.toolbar.show_state(title, made.commands.file.saved_text, state)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider
 from planner.app.shell import STATUS_BAR
 from planner.render.fonts import font
 from planner.render.theme import colour
+from planner.views.common.as_written import AsWritten
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.painting import paint_box, paint_text, text_width
@@ -123,7 +124,7 @@ class ZoomSlider(Themed, QSlider):
             painter.drawEllipse(QPointF(x, middle), 4.9, 4.9)
 
 
-class TextLink(Themed, QAbstractButton):
+class TextLink(Themed, AsWritten, QAbstractButton):
     """Underlined words that do something."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

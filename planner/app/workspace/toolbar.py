@@ -8,6 +8,7 @@ from planner.app.actions.state import WindowState
 from planner.app.shell import TOOLBAR
 from planner.app.views import VIEWS
 from planner.render.fonts import font
+from planner.views.common.as_written import AsWritten, set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.fields import SearchField
 from planner.views.common.ground import Ground
@@ -39,7 +40,7 @@ class Toolbar(Ground):
         self.views.setAccessibleName("View")
         self.search = SearchField("Search or run a command", "Ctrl K")
         self.export = Button("Export", "share")
-        self.export.setToolTip("Export a PDF (Ctrl+E)")
+        set_tooltip(self.export, "Export a PDF (Ctrl+E)")
         self.inspector = IconButton("panel-right", "Inspector (Ctrl+Alt+B)", checkable=True)
         self._lay_out()
 
@@ -78,7 +79,7 @@ class Toolbar(Ground):
         row.addWidget(self.inspector)
 
 
-class TitleButton(Themed, QAbstractButton):
+class TitleButton(Themed, AsWritten, QAbstractButton):
     """The plan's title with a chevron: opens the plan's menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,16 +91,16 @@ class TitleButton(Themed, QAbstractButton):
 
     def set_title(self, title: str) -> None:
         """Show `title`, elided where the room is short."""
-        self.setText(title.replace("&", "&&"))
+        self.setText(title)
         self.setAccessibleName(f"Plan {title}")
-        self.setToolTip(title)
+        set_tooltip(self, title)
         self.updateGeometry()
         self.update()
 
     @property
     def title(self) -> str:
         """What it shows."""
-        return self.text().replace("&&", "&")
+        return self.text()
 
     def sizeHint(self) -> QSize:
         """Return room for title and chevron."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from planner.domain.addresses import may_be_opened
 from planner.domain.effort import Effort
 from planner.domain.faults import Fault, names_of, of_effort, of_plan, of_skill_name
 from planner.domain.limits import MAX_HOURS, MIN_HOURS, is_id, kept
@@ -195,7 +196,7 @@ def _of_plan(plan: SkillPlan, context: Context) -> Iterable[Fault]:
 
 def _of_link(link: Resource, context: Context) -> Iterable[Fault]:
     del context
-    if link.url and not link.url.startswith(("http://", "https://")):
+    if link.url and not may_be_opened(link.url):
         message = f"The address {quoted(link.url)} is not a web address and is not opened."
         hint = "Begin it with “https://”."
         yield Fault("link", message, hint, ("url",), severity=Severity.WARNING)

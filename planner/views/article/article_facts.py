@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from planner.domain.catalogue import Fact, Source
 from planner.domain.formatting import money_text
 from planner.domain.skill import Quote
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import IconLabel, Label
 from planner.views.common.lines import Separator
@@ -25,7 +26,7 @@ class Quotes(Themed, QWidget):
         super().__init__()
         self.quotes = tuple(quotes)
         self.button = Button("Quote", "chevron-right", "flat", small=True)
-        self.button.setToolTip("In the article’s words")
+        set_tooltip(self.button, "In the article’s words")
         self.button.setAccessibleName(f"In the article’s words: {of}")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)

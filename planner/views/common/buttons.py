@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, 
 
 from planner.render.fonts import font
 from planner.render.theme import Theme
+from planner.views.common.as_written import AsWritten, set_tooltip
 from planner.views.common.painting import (
     paint_box,
     paint_pixmap_icon,
@@ -47,7 +48,7 @@ class IconButton(Themed, QAbstractButton):
 
     def set_tip(self, tip: str) -> None:
         """Change tooltip and accessible name."""
-        self.setToolTip(tip)
+        set_tooltip(self, tip)
         self.setAccessibleName(tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,7 +67,7 @@ class IconButton(Themed, QAbstractButton):
             paint_pixmap_icon(painter, self, self._icon, at, self._icon_size, ink, stroke)
 
 
-class Button(Themed, QPushButton):
+class Button(Themed, AsWritten, QPushButton):
     """A text button. `kind` is plain, primary, danger or flat; `small` is 26 px high, else 30.
 
     `key` shows a shortcut in a small frame, `chevron` a down arrow (a menu opens). `glyph` paints
@@ -83,7 +84,8 @@ class Button(Themed, QPushButton):
         chevron: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._icon, self._kind, self._small = icon, kind, small
         self._key, self._chevron = key, chevron
         self.glyph: Callable[[QPainter, QRect, Theme], None] | None = None
@@ -122,9 +124,9 @@ class Button(Themed, QPushButton):
             ink = self._paint_ground(painter, theme)
             x = (self.width() - self._content_width()) / 2
             x = self._paint_icon(painter, x, ink)
-            width = text_width(self._shown(), self._face())
+            width = text_width(self.text(), self._face())
             box = QRect(round(x), 0, width + 2, self.height())
-            paint_text(painter, box, self._shown(), self._face(), ink)
+            paint_text(painter, box, self.text(), self._face(), ink)
             self._paint_tail(painter, x + width + self._gap(), ink)
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> str:
@@ -171,17 +173,14 @@ class Button(Themed, QPushButton):
             paint_pixmap_icon(painter, self, "chevron-down", at, 13, tone, 2.0)
 
     def _content_width(self) -> float:
-        width = float(text_width(self._shown(), self._face()))
+        width = float(text_width(self.text(), self._face()))
         if self._icon or self.glyph is not None:
-            width += self._icon_size() + (self._gap() if self._shown() else 0)
+            width += self._icon_size() + (self._gap() if self.text() else 0)
         if self._key:
             width += self._gap() + self._key_width()
         elif self._chevron:
             width += self._gap() + 13
         return width
-
-    def _shown(self) -> str:
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _key_width(self) -> int:
         return text_width(self._key, font(11)) + 12

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.limits import FIRST_DAY, LAST_DAY
 from planner.render.fonts import font
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_text, text_width
 from planner.views.common.themed import Themed
@@ -107,7 +108,7 @@ class SearchField(Themed, QAbstractButton):
         self._key = key
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({key.replace(' ', '+')})")
+        set_tooltip(self, f"{text} ({key.replace(' ', '+')})")
         self.setFixedHeight(30)
         self.setMinimumWidth(200)
         self.setMaximumWidth(264)

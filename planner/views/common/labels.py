@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from planner.render.fonts import font, typeset
 from planner.render.theme import blend, colour
+from planner.views.common.as_written import as_written, set_tooltip
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import (
     paint_box,
@@ -42,6 +43,21 @@ class Label(Themed, QLabel):
         """Change the colour role."""
         self._role = role
         self.update()
+
+    def setBuddy(self, field: QWidget) -> None:
+        """Name `field`; an ampersand in the text makes no shortcut to it."""
+        text = self.text()
+        super().setBuddy(field)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`."""
+        super().setText(as_written(text) if self.buddy() is not None else text)
+
+    def text(self) -> str:
+        """Return what it shows."""
+        text = super().text()
+        return text.replace("&&", "&") if self.buddy() is not None else text
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text in its role; a palette would be lost when a style sheet is set."""
@@ -104,7 +120,7 @@ class ElidedLabel(Label):
 
     def _tip(self) -> None:
         cut = text_width(self.text(), self.font()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        set_tooltip(self, self.text() if cut else "")
 
 
 class IconLabel(Themed, QWidget):

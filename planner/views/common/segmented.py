@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from planner.render.fonts import font
+from planner.views.common.as_written import AsWritten
 from planner.views.common.painting import (
     paint_box,
     paint_pixmap_icon,
@@ -83,7 +84,7 @@ class SegmentedControl(Themed, QWidget):
             self.chosen.emit(segment.id)
 
 
-class _Segment(Themed, QAbstractButton):
+class _Segment(Themed, AsWritten, QAbstractButton):
     def __init__(self, id_: str, text: str, icon: str, small: bool) -> None:
         super().__init__()
         self.id = id_

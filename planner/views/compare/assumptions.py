@@ -14,6 +14,7 @@ from planner.domain.route import Cost, Price, Route, RouteFigures
 from planner.domain.route_lookup import CURRENCY, SUGGESTED_COSTS
 from planner.edits import SetRouteFigures
 from planner.render.theme import colour
+from planner.views.common.as_written import as_written, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.scrolling import swap_widget
@@ -118,7 +119,7 @@ class RouteFiguresSection(QWidget):
         row = QHBoxLayout()
         row.addWidget(Label(self.route.short_name, 13, 600), 1)
         self.reset = Button("Reset", kind="flat", small=True)
-        self.reset.setToolTip("Back to the figures of the catalogue")
+        set_tooltip(self.reset, "Back to the figures of the catalogue")
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(keep)
@@ -151,7 +152,7 @@ class RouteFiguresSection(QWidget):
         self._line(words, field, origin)
 
     def _add_optional(self, name: str, weeks: int) -> None:
-        tick = QCheckBox(f"{name}, {count_text(weeks, 'week')}")
+        tick = QCheckBox(as_written(f"{name}, {count_text(weeks, 'week')}"))
         tick.setChecked(name in self._figures.optional)
         tick.toggled.connect(lambda on, name=name: self._take(name, on))
         self.ticks[name] = tick
@@ -190,7 +191,7 @@ class RouteFiguresSection(QWidget):
         field.setSuffix("")
         field.show_value(amount)
         tick = QCheckBox()
-        tick.setToolTip("Counted in the cost")
+        set_tooltip(tick, "Counted in the cost")
         tick.setChecked(counted)
         tick.toggled.connect(lambda on, id_=id_: self._count(id_, on))
         tick.setAccessibleName(f"Count {name}")

@@ -10,6 +10,7 @@ from planner.render.fonts import font
 from planner.render.icons import paint_icon
 from planner.render.text import elided
 from planner.render.theme import Theme, colour
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.painting import (
     grown,
     paint_box,
@@ -99,7 +100,7 @@ class CellView(Themed, QAbstractButton):
     def show_cell(self, cell: Cell, row: TableRow, route: str) -> None:
         """Show another figure of the same height."""
         self.cell, self.row, self.route = cell, row, route
-        self.setToolTip("")
+        set_tooltip(self, "")
         said = " ".join(part for part in (cell.count, cell.text, cell.aside, cell.tag) if part)
         self.setAccessibleName(f"{route}, {row.title}: {said}")
         self.setAccessibleDescription(" ".join(cell.why))
@@ -174,7 +175,7 @@ class CellView(Themed, QAbstractButton):
 
     def _tip(self, shown: str, text: str) -> None:
         if shown != text:
-            self.setToolTip(text)
+            set_tooltip(self, text)
 
 
 class RowTitle(Themed, QAbstractButton):

@@ -15,6 +15,7 @@ from planner.domain.roadmap import Roadmap
 from planner.domain.route_lookup import plain_route, routes_of
 from planner.edits import Edit, SwitchRoute
 from planner.scheduling.comparison import Comparison, RouteOutcome, compare
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.page import Page
@@ -166,7 +167,7 @@ class ComparePage(Page):
                 foot.append(Label("Current route", 12.5, 400, "ink2"))
                 continue
             button = Button(f"Switch to {outcome.route.short_name}")
-            button.setToolTip(_what_is_dropped(outcome))
+            set_tooltip(button, _what_is_dropped(outcome))
             button.clicked.connect(self._on_switch)
             button.setProperty("route", outcome.id)
             foot.append(button)

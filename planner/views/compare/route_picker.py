@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.domain.route import Route, RouteId
+from planner.views.common.as_written import add_action
 
 FEWEST, MOST = 2, 4
 
@@ -41,7 +42,7 @@ class RoutePicker(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setToolTipsVisible(True)
         for route in self._routes.values():
-            action = menu.addAction(route.name.replace("&", "&&"))
+            action = add_action(menu, route.name)
             action.setCheckable(True)
             action.setChecked(route.id in shown)
             action.setData(route.id)

@@ -17,6 +17,7 @@ from planner.domain.formatting import (
     month_word,
     number_text,
     sums_text,
+    uncapitalised,
 )
 from planner.domain.limits import LAST_DAY
 from planner.domain.route import RouteId
@@ -147,7 +148,7 @@ class _Table:
         if not bill.items:
             return Cell("nothing", f"{paid}nothing is due" if paid else "is due", tag, None, why)
         largest = max(bill.items, key=lambda item: item.total)
-        aside = largest.cost.name.lower() if len(bill.items) == 1 else _largest(bill)
+        aside = uncapitalised(largest.cost.name) if len(bill.items) == 1 else _largest(bill)
         return Cell(sums_text(bill.totals), f"{paid}{aside}", tag, None, why)
 
     def paid(self, outcome: RouteOutcome) -> Cell:
@@ -283,7 +284,7 @@ def _about(outcome: RouteOutcome) -> str:
 
 def _largest(bill: Bill) -> str:
     largest = max(bill.items, key=lambda item: item.total)
-    return f"{largest.cost.name.lower()} {money_text(largest.total, largest.cost.currency)}"
+    return f"{uncapitalised(largest.cost.name)} {money_text(largest.total, largest.cost.currency)}"
 
 
 def _cost_lines(bill: Bill, head: str) -> Iterator[str]:

@@ -19,13 +19,13 @@ from planner.render.theme import Theme, colour
 from planner.scheduling.activity import course_id, part_of, skill_of
 from planner.scheduling.forecast import Forecast
 from planner.views.common.date_field import DateField
+from planner.views.common.opening import open_address
 from planner.views.common.scrolling import PageScroll
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.plan.page import PlanPage
 from planner.views.inspector.shared.insights import Insights
 from planner.views.inspector.shared.skill_facts import PlanFacts, ShownForecast, SkillFacts
-from planner.views.inspector.skill.learning_resources import open_in_browser
 from planner.views.inspector.skill.page import SkillPage
 from planner.views.inspector.skill.several import SeveralPage
 
@@ -55,7 +55,7 @@ class Inspector(Themed, QWidget):
         self,
         parent: QWidget | None = None,
         day: Callable[[], date] = today,
-        open_address: Callable[[str], None] = open_in_browser,
+        open_address: Callable[[str], None] = open_address,
         submit: Submit | None = None,
     ) -> None:
         super().__init__(parent)

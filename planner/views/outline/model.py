@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from planner.domain.formatting import count_text
+from planner.views.common.as_written import plain_tooltip
 from planner.views.common.dragging import SKILL_MIME, mime_of
 from planner.views.outline.tree_rows import AreaRow, SkillRow
 
@@ -100,7 +101,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._describe(row) if isinstance(row, SkillRow) else _area_text(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, SkillRow):
-            return self._tip(row)
+            return plain_tooltip(self._tip(row))
         return None
 
     # -- rows and ids ---------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from planner.domain.formatting import day_near
 from planner.render.fonts import font
 from planner.render.theme import colour
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.painting import (
     grown,
@@ -49,7 +50,7 @@ class RecentRow(Themed, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if exists else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{self._title}, {self._when}")
-        self.setToolTip(str(path))
+        set_tooltip(self, str(path))
         self._locate = Button("Locate…", small=True, parent=self)
         self._forget = IconButton("x", "Remove from this list", 26, 14, parent=self)
         self._locate.setVisible(not exists)
@@ -166,7 +167,7 @@ class SampleCard(Themed, QAbstractButton):
         self._summary = summary
         if summary is not None:
             self.setAccessibleName(f"Sample {summary.title}, {summary.scope_text}")
-            self.setToolTip(summary.note)
+            set_tooltip(self, summary.note)
         self.update()
 
     def sizeHint(self) -> QSize:

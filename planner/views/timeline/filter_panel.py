@@ -9,6 +9,7 @@ from planner.domain.formatting import count_text
 from planner.domain.parts import skill_of_part
 from planner.render.fonts import font
 from planner.scheduling.states import State
+from planner.views.common.as_written import as_written, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
@@ -70,7 +71,7 @@ class FilterPanel(Popover):
         grid.setVerticalSpacing(4)
         checks = {}
         for place, (id_, name) in enumerate(names.items()):
-            check = checks[id_] = QCheckBox(name)
+            check = checks[id_] = QCheckBox(as_written(name))
             check.setChecked(id_ in on)
             check.toggled.connect(self._take)
             grid.addWidget(check, place // 2, place % 2)
@@ -118,7 +119,7 @@ class FilterChip(Button):
 
     def __init__(self) -> None:
         super().__init__("", "x", small=True)
-        self.setToolTip("Clear the filter")
+        set_tooltip(self, "Clear the filter")
         self.clicked.connect(self.cleared)
         self.hide()
 

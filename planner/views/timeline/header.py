@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from planner.document.document import Document, Preview
 from planner.document.skill_filter import SkillFilter
 from planner.layout.timescale import Zoom
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.ground import Ground
 from planner.views.common.segmented import SegmentedControl
@@ -49,7 +50,7 @@ class TimelineHeader(Ground):
         self._document: Document | None = None
         self.filter = Button("", "list-filter", small=True)
         self.filter.setAccessibleName("Filter")
-        self.filter.setToolTip("Choose which skills are shown")
+        set_tooltip(self.filter, "Choose which skills are shown")
         self.filter.clicked.connect(self.open_filter)
         self.chip = FilterChip()
         self.chip.cleared.connect(self.clear_filter)

@@ -9,6 +9,7 @@ from planner.document.document import Document
 from planner.domain.skill import Skill, SkillId
 from planner.edits import AddPrerequisite, RemovePrerequisite
 from planner.views.common.area_tile import AreaTile
+from planner.views.common.as_written import add_action
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, IconLabel, Label
 from planner.views.common.lines import Separator
@@ -57,8 +58,8 @@ class LoopCard(Popover):
         """Return a new menu of the links that make the chain."""
         menu = QMenu(self)
         for before, after in pairwise(self._chain):
-            names = [self._skills[each].label.replace("&", "&&") for each in (after, before)]
-            action = menu.addAction(f"{names[0]} no longer waits for {names[1]}")
+            names = [self._skills[each].label for each in (after, before)]
+            action = add_action(menu, f"{names[0]} no longer waits for {names[1]}")
             action.setData((after, before))
         menu.triggered.connect(lambda action: self._break(*action.data()))
         return menu

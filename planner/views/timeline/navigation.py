@@ -1,7 +1,5 @@
 """From bar to bar by keyboard, and what a tooltip says."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 
 from planner.domain.formatting import day_text, hours_text
@@ -10,6 +8,7 @@ from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.activity import part_of
 from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.topics import topics_text
+from planner.views.common.as_written import titled_tooltip
 from planner.views.timeline.hit_test import Hit, Zone
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -94,7 +93,7 @@ def tip_at(scene: TimelineScene, found: Hit) -> str:
         else:
             name = next(m.name for m in scene.schedule.milestones if m.id is marker.id)
             use = _REACHED
-        return f"<b>{escape(name)}</b><br>{day_text(marker.day, weekday=True)}<br>{use}"
+        return titled_tooltip(name, day_text(marker.day, weekday=True), use)
     return _USES.get(found.zone, "")
 
 
@@ -103,10 +102,8 @@ def tip_for(scene: TimelineScene, id_: str) -> str:
     bar = scene.schedule.by_id[id_]
     dates = f"{day_text(bar.start, weekday=True)} to {day_text(bar.finish, weekday=True)}"
     why = waits_for(bar, scene.schedule)
-    hours = f'<span style="white-space: nowrap">{hours_text(bar.hours)}</span>'
-    lines = [f"<b>{escape(bar.name)}</b>", f"{dates}, {hours}", escape(why)]
+    hours = hours_text(bar.hours).replace(" ", "\N{NO-BREAK SPACE}")
+    lines = [f"{dates}, {hours}", why]
     if id_ in scene.topics:
-        lines.append(
-            escape(topics_text(scene.schedule.tasks[part_of(bar.id)], scene.schedule.tasks))
-        )
-    return "<br>".join(lines)
+        lines.append(topics_text(scene.schedule.tasks[part_of(bar.id)], scene.schedule.tasks))
+    return titled_tooltip(bar.name, *lines)

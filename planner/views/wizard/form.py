@@ -13,6 +13,7 @@ from planner.domain.learner import CalendarRule, WeekHours
 from planner.domain.roadmap import Aim
 from planner.domain.skill import SkillId
 from planner.edits import AddRule, EditRejected
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
 from planner.views.common.segmented import SegmentedControl
@@ -73,7 +74,7 @@ class Form(Column):
         self.week = WeekColumns()
         self.focus = SegmentedControl([(str(n), str(n), "") for n in range(1, 5)], small=True)
         self.focus.setAccessibleName("Skills at a time")
-        self.focus.setToolTip("The most skills in progress at once")
+        set_tooltip(self.focus, "The most skills in progress at once")
         self.when = PlanDates()
         self.trouble = Label("", 12.5, 500, "conflict", wrap=True)
 

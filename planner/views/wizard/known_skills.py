@@ -19,6 +19,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.skill import Skill, SkillId
 from planner.render.fonts import font
+from planner.views.common.as_written import AsWritten, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.fields import FilterField, offer_completions
 from planner.views.common.flow import FlowLayout
@@ -39,7 +40,7 @@ _CHEVRON = 20
 _SUGGESTED = 6
 
 
-class KnownChip(Themed, QAbstractButton):
+class KnownChip(Themed, AsWritten, QAbstractButton):
     """A skill that is known (level None: that may be). `given` carries its id and a level or None.
 
     A click takes it or drops it; the chevron, the Menu key and Down offer the levels.
@@ -54,7 +55,7 @@ class KnownChip(Themed, QAbstractButton):
         if level is not None and level is not Level.WORKING:
             text += f", {level.word}"
         self.setText(text)
-        self.setToolTip(skill.name)
+        set_tooltip(self, skill.name)
         said = f"known, {level.word}" if level is not None else "not known"
         self.setAccessibleName(f"{skill.label}, {said}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.document.background import Submit
 from planner.document.safe_dates import SafeDates
 from planner.domain.catalogue import Catalogue
+from planner.domain.formatting import uncapitalised
 from planner.domain.route import RouteId, RouteKind
 from planner.render.theme import colour
 from planner.scheduling.comparison import Comparison, compare
 from planner.scheduling.schedule import schedule
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
@@ -141,12 +143,12 @@ class WizardPage(Themed, QWidget):
 
     def _make_buttons(self) -> None:
         self.cancel = Button("Cancel", kind="flat")
-        self.cancel.setToolTip("Go back; your answers stay here")
+        set_tooltip(self.cancel, "Go back; your answers stay here")
         self.cancel.clicked.connect(self.left)
         self.over = Button("Start over", "rotate-ccw", kind="flat")
         self.over.clicked.connect(self.start_over)
         self.compare_button = Button("Create and compare routes", "columns-3")
-        self.compare_button.setToolTip("The plan opens at the comparison of all routes")
+        set_tooltip(self.compare_button, "The plan opens at the comparison of all routes")
         self.compare_button.clicked.connect(self.compare_routes)
         self.create_button = Button("", kind="primary", key="Ctrl ↵")
         self.create_button.clicked.connect(self.create_roadmap)
@@ -203,7 +205,7 @@ class WizardPage(Themed, QWidget):
                 held, self._earlier, change, self.safe_dates.of, answers.route, answers.deadline
             )
         name = KIND_NAMES[route.kind]
-        self.create_button.setText(f"Create {name[:1].lower()}{name[1:]} plan")
+        self.create_button.setText(f"Create {uncapitalised(name)} plan")
         self.create_button.updateGeometry()
         self.create_button.setEnabled(held is not None)
         self.compare_button.setEnabled(held is not None)

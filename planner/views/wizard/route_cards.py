@@ -26,6 +26,7 @@ from planner.render.fonts import font
 from planner.render.route_strip import SMALL, paint_strip
 from planner.render.theme import Theme, colour
 from planner.scheduling.route_outcome import RouteOutcome, StretchKind
+from planner.views.common.as_written import add_action, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.painting import grown, paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
@@ -82,9 +83,9 @@ class RouteCard(ChoiceCard):
         if view is not None:
             self.variant.setText(variant_text(view.outcome.route))
             self.variant.setAccessibleName(f"{KIND_NAMES[self.kind]}: {view.outcome.route.name}")
-            self.variant.setToolTip(view.outcome.route.name)
+            set_tooltip(self.variant, view.outcome.route.name)
             self.setAccessibleName(_said(KIND_NAMES[self.kind], view))
-            self.setToolTip(f"The article: {view.outcome.route.article_says}.")
+            set_tooltip(self, f"The article: {view.outcome.route.article_says}.")
         self._place()
         self.update()
 
@@ -112,7 +113,7 @@ class RouteCard(ChoiceCard):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for route in self._variants:
-            action = menu.addAction(route.name)
+            action = add_action(menu, route.name)
             action.setCheckable(True)
             action.setChecked(self._view is not None and route.id == self._view.outcome.id)
             action.setData(route.id)

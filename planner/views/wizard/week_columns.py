@@ -20,6 +20,7 @@ from planner.domain.limits import MAX_DAILY_HOURS
 from planner.domain.typed_hours import UnreadableHours, read_hours
 from planner.render.fonts import font
 from planner.render.theme import colour
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.complaint import Complaint
 from planner.views.common.painting import grown, paint_box, paint_text
 from planner.views.common.themed import Themed
@@ -59,7 +60,7 @@ class DayColumn(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeVerCursor)
-        self.setToolTip("Drag, press the arrow keys or type the hours")
+        set_tooltip(self, "Drag, press the arrow keys or type the hours")
 
     def show_hours(self, hours: float, top: float) -> None:
         """Show the hours; a full column stands for `top`."""

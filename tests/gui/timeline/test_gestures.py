@@ -274,7 +274,7 @@ def test_tooltip_says_name_dates_hours_and_reason(hand: Hand) -> None:
     tip = ask_for_tip(hand, hand.body(GATED))
     assert "<b>Probability</b>" in tip
     assert "Sat 2 May 2026 to Mon 10 Aug 2026" in tip
-    assert "66 h" in tip
+    assert "66\N{NO-BREAK SPACE}h" in tip
     assert "Waits for a prerequisite. Calculus ends Thu 30 Apr 2026." in tip
 
 

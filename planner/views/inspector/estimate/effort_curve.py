@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.domain.effort import P90_Z, Effort
 from planner.render.fonts import font
 from planner.render.theme import colour
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.painting import grown, paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
 
@@ -73,7 +74,7 @@ class EffortCurve(Themed, QWidget):
         self.setFocusPolicy(policy)
         shape = Qt.CursorShape.PointingHandCursor if is_open else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-        self.setToolTip("Your estimate (E)" if is_open else "")
+        set_tooltip(self, "Your estimate (E)" if is_open else "")
 
     @property
     def _is_open(self) -> bool:

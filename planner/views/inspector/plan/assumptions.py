@@ -20,6 +20,7 @@ from planner.edits.assumptions import RANGES
 from planner.scheduling.own_record import biases_by, record_of
 from planner.scheduling.record_texts import record_sentence
 from planner.scheduling.schedule import Schedule
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.value_fields import FactorField
@@ -147,7 +148,7 @@ class FigureRow(QWidget):
         self._usual = usual
         self.field.show_value(usual if value is None else value)
         self.reset.setVisible(value is not None)
-        self.reset.setToolTip(f"Back to {factor_text(usual)}")
+        set_tooltip(self.reset, f"Back to {factor_text(usual)}")
         if not self.field.hasFocus():
             self._hush()
 

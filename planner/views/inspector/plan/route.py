@@ -19,6 +19,7 @@ from planner.edits import (
     SwitchRoute,
 )
 from planner.edits.routes import copy_of, new_route, new_route_id
+from planner.views.common.as_written import add_action, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.quotation import Quotation
@@ -85,7 +86,7 @@ class RouteSection(Section):
         assert self._view is not None
         held = self._view.schedule.roadmap.route.id
         for route in routes_of(self._view.schedule.roadmap, self._view.catalogue).values():
-            action = menu.addAction(route.name)
+            action = add_action(menu, route.name)
             action.setCheckable(True)
             action.setChecked(route.id == held)
             action.setData(route.id)
@@ -93,7 +94,7 @@ class RouteSection(Section):
         menu.addSeparator()
         mine = any(own.id == held for own in self._view.schedule.roadmap.own_routes)
         copy = menu.addAction("Use my school’s terms…")
-        copy.setToolTip("A copy of this route, to be changed")
+        set_tooltip(copy, "A copy of this route, to be changed")
         copy.triggered.connect(self.make_copy)
         menu.addAction("Make a new route…").triggered.connect(self.make_new)
         if mine:

@@ -10,6 +10,7 @@ from planner.document.document import Preview
 from planner.domain.formatting import exact_hours_text
 from planner.domain.learner import CalendarRule
 from planner.edits import AddRule, Edit, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.calendar_rules import RuleRow
 from planner.views.common.date_field import DateField
@@ -37,7 +38,7 @@ class HoursSection(Section):
         items = [(str(count), str(count), "") for count in range(1, 5)]
         self.focus = SegmentedControl(items, small=True)
         self.focus.setAccessibleName("Skills at a time")
-        self.focus.setToolTip("The most skills in progress at once")
+        set_tooltip(self.focus, "The most skills in progress at once")
         self.box.addWidget(self.week)
         line = QHBoxLayout()
         line.addWidget(Label("Skills at a time", 12.5, 400, "ink2"))

@@ -8,6 +8,7 @@ from planner.edits import Edit
 from planner.scheduling.forecast import SAFE
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.ways_out import WayOut, WayOutKind
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.inspector.shared.insights import Option, name_of
@@ -89,7 +90,7 @@ class WayRow(QWidget):
         self.button.setEnabled(is_current)
         self.about.setText(outcome_sentence(option, schedule))
         self.about.set_role("ink2" if is_current else "ink3")
-        self.about.setToolTip(", ".join(_names(option.way, schedule)))
+        set_tooltip(self.about, ", ".join(_names(option.way, schedule)))
 
     def _take(self) -> None:
         if self._edit is not None:

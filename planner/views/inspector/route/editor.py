@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from planner.domain.problem import Problem
 from planner.domain.route import Route, RouteKind
 from planner.domain.skill import Skill, SkillId
+from planner.views.common.as_written import as_window_title
 from planner.views.common.buttons import Button
 from planner.views.common.fields import offer_completions
 from planner.views.common.labels import Label
@@ -62,7 +63,7 @@ class RouteEditor(QDialog):
         super().__init__(parent)
         self._route, self._skills = route, skills
         self.check: Callable[[Route], Problem | None] = _nothing_wrong
-        self.setWindowTitle(title)
+        self.setWindowTitle(as_window_title(title))
         self.resize(720, 620)
         self.finished.connect(self.deleteLater)
         self.name, self.kind, self.intakes = QLineEdit(), QComboBox(), QLineEdit()

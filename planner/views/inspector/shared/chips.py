@@ -16,6 +16,7 @@ from planner.render.fonts import font
 from planner.render.glyphs import GLYPH_OF_STATE, glyph_colour, paint_glyph
 from planner.render.icons import icon
 from planner.scheduling.states import State
+from planner.views.common.as_written import AsWritten, add_action, set_tooltip
 from planner.views.common.flow import FlowLayout
 from planner.views.common.labels import Label
 from planner.views.common.painting import (
@@ -45,7 +46,7 @@ class ChipData:
     removable: bool = False
 
 
-class SkillChip(Themed, QAbstractButton):
+class SkillChip(Themed, AsWritten, QAbstractButton):
     """A chip with a state glyph. `removed` is emitted for its cross, Delete, or its menu."""
 
     removed = Signal(str)
@@ -65,7 +66,7 @@ class SkillChip(Themed, QAbstractButton):
         self.setAccessibleName(f"{data.name}, {data.state.label.lower()}")
         keys = "Delete removes the link." if data.removable else ""
         self.setAccessibleDescription(f"{data.tip} {keys}".strip())
-        self.setToolTip(data.tip)
+        set_tooltip(self, data.tip)
         self.clicked.connect(self._on_click)
 
     def sizeHint(self) -> QSize:
@@ -102,7 +103,7 @@ class SkillChip(Themed, QAbstractButton):
         on_cross = self._is_cross(event.position().x())
         if on_cross != self._on_cross:
             self._on_cross = on_cross
-            self.setToolTip("Remove this link" if on_cross else self.data.tip)
+            set_tooltip(self, "Remove this link" if on_cross else self.data.tip)
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -124,7 +125,7 @@ class SkillChip(Themed, QAbstractButton):
         """Offer to go there and to remove the link."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        go = menu.addAction(icon("arrow-right", self.theme.ink2), f"Go to {self.data.name}")
+        go = add_action(menu, f"Go to {self.data.name}", icon("arrow-right", self.theme.ink2))
         go.triggered.connect(self._pick)
         if self.data.removable:
             cut = menu.addAction(icon("unlink", self.theme.ink2), "Remove this link")

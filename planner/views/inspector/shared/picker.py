@@ -11,6 +11,7 @@ from planner.domain.skill import SkillId
 from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.scheduling.schedule import Schedule
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.fields import FilterField
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
@@ -61,7 +62,7 @@ class SkillPicker(Popover):
             if all(word in f"{name} {area}".casefold() for word in words):
                 item = QListWidgetItem(name)
                 item.setData(Qt.ItemDataRole.UserRole, id_)
-                item.setToolTip(area)
+                set_tooltip(item, area)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._none.setVisible(self.list.count() == 0)

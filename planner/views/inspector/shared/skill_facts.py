@@ -7,7 +7,7 @@ from planner.domain.assumptions import Assumptions, Biases
 from planner.domain.career import NEED_LABELS
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Effort, Level
-from planner.domain.formatting import day_text, factor_text, hours_text, level_text
+from planner.domain.formatting import capitalised, day_text, factor_text, hours_text, level_text
 from planner.domain.parts import PartId, deeper_of, is_deeper, part_name, skill_of_part
 from planner.domain.roadmap import SkillPlan
 from planner.domain.skill import Origin, Skill, SkillId
@@ -221,7 +221,7 @@ def source_sentence(view: SkillFacts, plan: SkillPlan) -> str:
     skill = view.skill
     if not skill.basis and skill.origin is Origin.OWN:
         return guess_sentence(view)
-    text = _BASES.get(skill.basis, skill.basis.capitalize())
+    text = _BASES.get(skill.basis, capitalised(skill.basis))
     text += f", {skill.confidence} confidence." if skill.confidence else "."
     if skill.origin is Origin.OWN:
         return text

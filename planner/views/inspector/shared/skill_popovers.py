@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.limits import MAX_DAILY_HOURS, MAX_HOURS, kept
 from planner.domain.parts import EARLIEST
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
@@ -28,7 +29,7 @@ class PinPopover(Popover):
         hint = "What comes after moves with it. Left of its prerequisites it starts when they end."
         self.box.addWidget(Label(hint, 11, 400, "ink2", wrap=True))
         self.earliest = Button("Earliest possible", "magnet", small=True)
-        self.earliest.setToolTip("As soon as what comes before it is done, also when that moves")
+        set_tooltip(self.earliest, "As soon as what comes before it is done, also when that moves")
         self.earliest.clicked.connect(self._pin_earliest)
         self.add_buttons("Pin", self.earliest).clicked.connect(self._pin)
         self.day.setFocus()

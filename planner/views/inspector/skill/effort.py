@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from planner.document.document import Preview
 from planner.domain.effort import Effort, Level
-from planner.domain.formatting import hours_text
+from planner.domain.formatting import capitalised, hours_text
 from planner.domain.skill import Evidence
 from planner.edits import Edit, MarkKnown, ResetEffort, SetLevel
 from planner.scheduling.states import progress_of
 from planner.scheduling.workload import Status
+from planner.views.common.as_written import as_written, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label, under_labels
 from planner.views.common.lines import ProgressLine
@@ -124,7 +125,7 @@ class EffortSection(Section):
         if level is not None:
             self._level_row.name.setText("Level" if view.task else "Known at level")
             self.level.setText(level.word.capitalize())
-            self.level.setToolTip(view.catalogue.level_meanings.get(level, ""))
+            set_tooltip(self.level, view.catalogue.level_meanings.get(level, ""))
             self.level.updateGeometry()
 
     def levels_menu(self) -> QMenu:
@@ -139,7 +140,7 @@ class EffortSection(Section):
         for level in Level:
             meaning = view.catalogue.level_meanings.get(level, "")
             action = menu.addAction(level.word.capitalize())
-            action.setToolTip(meaning.capitalize())
+            set_tooltip(action, capitalised(meaning))
             action.setCheckable(True)
             action.setChecked(level is held)
             action.setData(int(level))
@@ -147,7 +148,7 @@ class EffortSection(Section):
             if view.task and level < floor and asker:
                 name = view.schedule.scope.skills[asker].label
                 action.setEnabled(False)
-                action.setText(f"{level.word.capitalize()} ({name} needs more)")
+                action.setText(as_written(f"{level.word.capitalize()} ({name} needs more)"))
         if view.task and view.plan.level is not None:
             menu.addSeparator()
             reset = menu.addAction("As far as the path asks")
@@ -258,7 +259,7 @@ class _EvidenceList(QWidget):
             self._lines.addWidget(Label(each.says, 12, 400, "ink", wrap=True))
             told = source.title if source else each.source
             about = Label(told, 11, 400, "ink2", wrap=True)
-            about.setToolTip(source.url or "" if source else "")
+            set_tooltip(about, source.url or "" if source else "")
             self._lines.addWidget(about)
         theme_children(self._box, self.button.theme)
 

@@ -15,6 +15,7 @@ from planner.render.icons import icon
 from planner.render.theme import Theme, colour
 from planner.scheduling.states import progress_of
 from planner.views.common.area_tile import AreaTile
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
@@ -92,7 +93,7 @@ class SkillHead(Section):
         self.tile.show_area(skill.area, area.icon if area else "book-open")
         self.area.show_area(skill.area, view.area_name)
         self.title.setText(view.name)
-        self.title.setToolTip(skill.description)
+        set_tooltip(self.title, skill.description)
         in_plan, known = task is not None, view.known is not None
         self.state.setVisible(in_plan or known)
         self.state.setText(view.state.label)
@@ -107,7 +108,7 @@ class SkillHead(Section):
         self.pin.set_icon("pin-off" if pin else "pin")
         held = f"Pinned to {pin_text(pin, weekday=True)}. Unpin" if pin else ""
         self.pin.setAccessibleName(held or "Pin the start to a day")
-        self.pin.setToolTip(held or "Start on a day (P)")
+        set_tooltip(self.pin, held or "Start on a day (P)")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

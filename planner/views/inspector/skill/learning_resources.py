@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.domain.addresses import may_be_opened
 from planner.domain.skill import Origin, Resource
 from planner.edits import SetSkillNote
 from planner.render.fonts import font
+from planner.views.common.as_written import AsWritten, set_tooltip
 from planner.views.common.labels import Label
+from planner.views.common.opening import open_address
 from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_text
 from planner.views.common.quotation import Quotation
 from planner.views.common.themed import Themed, theme_children
@@ -24,19 +27,6 @@ _ICONS = {
 }  # fmt: skip
 
 _ACCESS = {"free": "free", "free-partial": "partly free", "paid": "paid"}
-
-
-def open_in_browser(address: str) -> None:
-    """Hand an http or https address to the desktop; anything else is refused."""
-    url = QUrl(address)
-    if is_web(address):
-        QDesktopServices.openUrl(url)
-
-
-def is_web(address: str) -> bool:
-    """Return whether `address` is a web address that a browser may be given."""
-    url = QUrl(address)
-    return url.isValid() and url.scheme() in ("http", "https") and bool(url.host())
 
 
 class WhySection(Section):
@@ -81,7 +71,7 @@ class ResourceSection(Section):
 
     def __init__(self) -> None:
         super().__init__("Resources")
-        self.open_address: Callable[[str], None] = open_in_browser
+        self.open_address: Callable[[str], None] = open_address
         self._shown: tuple[Resource, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
@@ -114,7 +104,7 @@ class ResourceSection(Section):
         self.open_address(address)
 
 
-class ResourceRow(Themed, QAbstractButton):
+class ResourceRow(Themed, AsWritten, QAbstractButton):
     """Title, author, hours and price of one resource; `wanted` carries its address."""
 
     wanted = Signal(str)
@@ -122,12 +112,12 @@ class ResourceRow(Themed, QAbstractButton):
     def __init__(self, resource: Resource) -> None:
         super().__init__()
         self.resource = resource
-        self._is_link = is_web(resource.url)
+        self._is_link = may_be_opened(resource.url)
         self.setText(resource.title)
         self.setFixedHeight(38)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip("\n".join(filter(None, (resource.title, resource.url))))
+        set_tooltip(self, "\n".join(filter(None, (resource.title, resource.url))))
         self.setAccessibleName(f"{resource.title}, {self.details}")
         if self._is_link:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -10,6 +10,7 @@ from planner.domain.parts import EARLIEST, Earliest
 from planner.edits import Edit, MarkKnown, Pin
 from planner.scheduling.known import implied_with
 from planner.scheduling.workload import Status
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
@@ -42,7 +43,7 @@ class SkillDatesSection(Section):
             LabelledRow("Likely finish"),
         )
         self.safe = LabelledRow("Safe finish", weight=400)
-        self.safe.setToolTip("Done by then with a chance of 80%")
+        set_tooltip(self.safe, "Done by then with a chance of 80%")
         self.pin = DateField("Pinned to")
         self.unpin = IconButton("x", "Unpin", 24, 14)
         self._pin_row = LabelledRow("Pinned to", self.pin, self.unpin)

@@ -12,6 +12,7 @@ from planner.domain.parts import PartId, skill_of_part
 from planner.edits import AddSkill, Edit, Pin, RemoveSkill, Several
 from planner.scheduling.activity import bar_ids
 from planner.scheduling.workload import Status
+from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label
 from planner.views.common.popover import DayPopover
@@ -54,7 +55,7 @@ class SeveralPage(Themed, QWidget):
         self.chips.picked.connect(self.picked)
 
     def _lay_out(self) -> None:
-        self.remove.setToolTip("Remove from plan (Del)")
+        set_tooltip(self.remove, "Remove from plan (Del)")
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button in (self.mark, self.pin, self.add):
