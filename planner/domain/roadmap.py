@@ -123,7 +123,8 @@ class Roadmap:
     are the figures behind the hours that differ from the usual. `own_routes` are ways there besides
     the catalogue's, `route_figures` what the person assumes of a route: see
     `planner.domain.route_lookup`. `extra` keeps keys of the file that this version does not know,
-    `header` the comment lines at its head.
+    `header` the comment lines at its head and `source` the text it was read from, which keeps the
+    other comments; neither is part of what makes two roadmaps equal.
     """
 
     title: str
@@ -146,7 +147,8 @@ class Roadmap:
     route_figures: Mapping[RouteId, RouteFigures] = field(default_factory=dict)
     note: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
-    header: str = ""
+    header: str = field(default="", compare=False)
+    source: str = field(default="", compare=False, repr=False)
 
     def plan(self, skill: SkillId) -> SkillPlan:
         """Return what the person decided about `skill`, an empty plan if nothing."""

@@ -15,13 +15,18 @@ _ODD = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]")
 
 def as_yaml(text: str) -> str:
     """Return `text` with the same lines as YAML reads it, if it is JSON; any other as it is."""
+    return _TOKEN.sub(_written, text) if is_json(text) else text
+
+
+def is_json(text: str) -> bool:
+    """Return whether `text` is an object of JSON and nothing else."""
     if not text.lstrip().startswith("{"):
-        return text
+        return False
     try:
         json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
-        return text
-    return _TOKEN.sub(_written, text)
+        return False
+    return True
 
 
 def _refuse(word: str) -> NoReturn:

@@ -20,7 +20,7 @@ from planner.storage.context import Context
 from planner.storage.fields import Fields
 from planner.storage.row import Derived, Row, Schema, Usual
 from planner.storage.yaml_reader import Node
-from planner.storage.yaml_writer import Flow
+from planner.storage.yaml_writer import Flow, Keyed
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,10 @@ class Record:
     @cached_property
     def _by_key(self) -> dict[str, Row]:
         return {row.key: row for row in self.rows}
+
+    @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(row.key for row in self.rows)
 
     @cached_property
     def _unsettled(self) -> list[Row]:
@@ -214,18 +218,20 @@ class Record:
             columns.append((row, row.name not in self.usuals, written))
         return columns
 
-    def write(self, value: Any) -> dict[str, object]:
+    def write(self, value: Any) -> Keyed:
         """Return `value` as plain data in the order of the rows.
 
         What is empty and what goes without saying is left out.
         """
-        data: dict[str, object] = Flow() if self.flow else {}
+        data = Flow() if self.flow else Keyed()
+        unsaid: dict[str, object] = {}
         for row, is_required, usual in self._columns:
             written = row.kind.write(row.get(value))
-            if is_required or not (
-                _is_empty(written) or self._is_usual(row, written, usual, value)
-            ):
-                data[row.key] = written
+            if not is_required and _is_empty(written):
+                continue
+            is_said = is_required or not self._is_usual(row, written, usual, value)
+            (data if is_said else unsaid)[row.key] = written
+        data.order, data.unsaid = self._keys, unsaid
         if self.is_open:
             data.update(value.extra)
         return data

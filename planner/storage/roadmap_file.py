@@ -1,6 +1,7 @@
 """Roadmap files: load, save and the text between. The format is in schema/roadmap.schema.json."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -10,13 +11,15 @@ from planner.domain.graph import SkillGraph
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import chosen_members, effective_skills
+from planner.storage.comments import Swallowed, comments_of, head_of, line_end_of, may_swallow
 from planner.storage.decode import Decoded, decode
 from planner.storage.fields import Reader
+from planner.storage.remarks import settled
 from planner.storage.save import SaveError, write_atomic
 from planner.storage.tables.roadmap import ROADMAP
 from planner.storage.upgrades import FORMAT
-from planner.storage.yaml_reader import YamlError, parse_yaml, read_text
-from planner.storage.yaml_writer import to_yaml
+from planner.storage.yaml_reader import YamlError, parse_yaml, quoted, read_text
+from planner.storage.yaml_writer import Keyed, to_yaml
 
 _MAX_NAMES = 10
 
@@ -64,7 +67,9 @@ def loads(text: str, name: str, catalogue: Catalogue) -> Loaded:
     decoded = decode(root, reader, catalogue)
     roadmap = decoded.roadmap
     if roadmap is not None:
-        roadmap = replace(roadmap, header=_header(text))
+        roadmap = replace(roadmap, header=head_of(text)[0], source=text)
+        if may_swallow(text):
+            _tell_swallowed(comments_of(text).swallowed, reader)
         if _has_loop(roadmap, decoded, reader, catalogue):
             roadmap = None
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.line or math.inf))
@@ -78,9 +83,19 @@ def dumps(roadmap: Roadmap) -> str:
 
     Hours are rounded to three decimals.
     """
+    written = ROADMAP.write(roadmap)
+    data = Keyed({"format": FORMAT, **written})
+    data.order, data.unsaid = ("format", *written.order), written.unsaid
     lines = roadmap.header.split("\n") if roadmap.header else []
-    data = {"format": FORMAT, **ROADMAP.write(roadmap)}
-    return "".join(f"{_comment(line)}\n" for line in lines) + to_yaml(data)
+    comments = comments_of(roadmap.source)
+    if comments.remarks:
+        found = settled(data, comments)
+        text = to_yaml(found.data, found.spot)
+        lines += found.lost
+    else:
+        text = to_yaml(data)
+    whole = "".join(f"{_comment(line)}\n" for line in lines) + text
+    return whole.replace("\n", line_end_of(roadmap.source))
 
 
 def save(roadmap: Roadmap, path: Path) -> None:
@@ -98,14 +113,12 @@ def _comment(line: str) -> str:
     return line if line.lstrip().startswith("#") or not line.strip() else f"# {line}"
 
 
-def _header(text: str) -> str:
-    """Return the comments and blank lines before the first key; "" without comments."""
-    lines = []
-    for line in text.splitlines():
-        if line.strip() and not line.lstrip().startswith("#"):
-            break
-        lines.append(line.rstrip())
-    return "\n".join(lines) if any(lines) else ""
+def _tell_swallowed(found: Iterable[Swallowed], reader: Reader) -> None:
+    for each in found:
+        value = f"is {quoted(each.value)}" if each.value else "has no value"
+        message = f"{quoted(each.text)} is read as a comment: “{each.key}” {value}."
+        hint = "If it belongs to the text, put the whole in quotes; if not, a space behind the “#”."
+        reader.warn(each.line, "comment", message, hint)
 
 
 def _has_loop(roadmap: Roadmap, decoded: Decoded, reader: Reader, catalogue: Catalogue) -> bool:

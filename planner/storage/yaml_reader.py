@@ -8,7 +8,7 @@ done on the parser's event stream, so limits act before memory or time is spent.
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -192,12 +192,24 @@ def parse_yaml(text: str, file_name: str) -> Node:
     return builder.root
 
 
-def _build(text: str, builder: "_Builder") -> None:
+def events_of(text: str) -> Iterator[Any]:
+    """Yield the parser's events of `text`. Raises `yaml.YAMLError`."""
     loader: Any = _Loader(text)
     try:
-        builder.run(iter(loader.get_event, None))
+        yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
+
+
+def node_of(events: Iterable[Any]) -> Node | None:
+    """Return the node that `events` of a text that can be read make."""
+    builder = _Builder()
+    builder.run(events)
+    return builder.root
+
+
+def _build(text: str, builder: "_Builder") -> None:
+    builder.run(events_of(text))
 
 
 def _refused_before(error: yaml.YAMLError, text: str) -> Problem | None:
@@ -256,7 +268,7 @@ class _Builder:
         self._keys: list[tuple[str, int, int] | None] = []
         self._left = MAX_NODES
 
-    def run(self, events: Iterator[Any]) -> None:
+    def run(self, events: Iterable[Any]) -> None:
         """Take in all events. Raises `_Refused` or the parser's own error."""
         for event in events:
             if isinstance(event, yaml.ScalarEvent):

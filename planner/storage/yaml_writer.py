@@ -2,12 +2,14 @@
 
 Written here and not by PyYAML, whose emitter folds long lines, cannot mix block and flow style
 by choice, and quotes by the rules of YAML 1.1 alone. What is written is read back the same by
-`yamlio` and by YAML 1.1 and 1.2 readers.
+`yaml_reader` and by YAML 1.1 and 1.2 readers.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from planner.storage.yaml_reader import resolve
 
@@ -23,13 +25,45 @@ _UNPRINTABLE = re.compile(
 _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
-class Flow(dict[str, object]):
+class Keyed(dict[str, object]):
+    """A mapping whose keys have an `order`; `unsaid` are those that go without saying."""
+
+    order: tuple[str, ...] = ()
+    unsaid: Mapping[str, object] = MappingProxyType({})
+
+
+class Flow(Keyed):
     """A mapping to be written on one line as {key: value}."""
 
 
-def to_yaml(data: Mapping[str, object]) -> str:
-    """Return `data` (mappings, lists, scalars, dates) as a YAML document ending in a newline."""
-    return "\n".join(_mapping(data, "")) + "\n" if data else "{}\n"
+@dataclass(slots=True)
+class Spot:
+    """What stands at a key, an item or the whole file, and within it."""
+
+    above: list[str] = field(default_factory=list)
+    beside: str = ""
+    below: list[str] = field(default_factory=list)
+    inner: "dict[str | int, Spot]" = field(default_factory=dict)
+
+    def comments(self) -> Iterator[str]:
+        """Yield all comments here and within, blank lines left out."""
+        said = [*self.above, self.beside.strip()]
+        yield from filter(None, said)
+        for each in self.inner.values():
+            yield from each.comments()
+        yield from filter(None, self.below)
+
+
+_NOWHERE = Spot()
+_BLANK = "\n"
+"""A blank line that a person left, not one of a text."""
+
+
+def to_yaml(data: Mapping[str, object], spot: Spot = _NOWHERE) -> str:
+    """Return `data` (mappings, lists, scalars, dates) as a YAML document ending in a newline, with
+    the comments of `spot` at its keys."""
+    lines = [*_joined(_mapping(data, "", spot)), *spot.below] if data else ["{}"]
+    return "\n".join(lines) + "\n"
 
 
 def scalar(value: object, flow: bool = False) -> str:
@@ -70,20 +104,47 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{code:02X}" if code < 256 else f"\\u{code:04X}"
 
 
-def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
+def _mapping(data: Mapping[str, object], indent: str, spot: Spot) -> Iterator[str]:
     for key, value in data.items():
-        yield from _entry(f"{indent}{scalar(key)}:", value, indent)
+        start = f"{indent}{scalar(key)}:"
+        here = spot.inner.get(str(key)) if spot.inner else None
+        if here is None:
+            yield from _entry(start, value, indent, _NOWHERE)
+        else:
+            yield from _remarked(_entry(start, value, indent, here), here, indent)
 
 
-def _entry(start: str, value: object, indent: str) -> Iterator[str]:
+def _remarked(lines: Iterator[str], spot: Spot, indent: str) -> Iterator[str]:
+    yield from (f"{indent}{line}" if line else _BLANK for line in spot.above)
+    yield f"{next(lines)}{spot.beside}"
+    yield from lines
+    yield from (f"{indent}{line}" if line else _BLANK for line in spot.below)
+
+
+def _joined(lines: Iterator[str]) -> Iterator[str]:
+    """Yield `lines` without blank ones that would lengthen the text of a block before them."""
+    last = "-"
+    for line in lines:
+        if line is not _BLANK:
+            last = line
+            yield line
+        elif last:
+            yield ""
+
+
+def _entry(start: str, value: object, indent: str, spot: Spot) -> Iterator[str]:
     """Write `value` after `start`, which is a key with colon."""
     if isinstance(value, Mapping) and value and not isinstance(value, Flow):
         yield start
-        yield from _mapping(value, indent + "  ")
+        yield from _mapping(value, indent + "  ", spot)
     elif isinstance(value, list | tuple) and value:
         yield start
-        for item in value:
-            yield from _item(item, indent)
+        for place, item in enumerate(value):
+            here = spot.inner.get(place)
+            if here is None:
+                yield from _item(item, indent, _NOWHERE)
+            else:
+                yield from _remarked(_item(item, indent, here), here, indent)
     elif isinstance(value, str) and _fits_a_block(value):
         yield f"{start} {_block_sign(value)}"
         lines = value.rstrip("\n").split("\n") + [""] * max(0, _tail(value) - 1)
@@ -92,9 +153,9 @@ def _entry(start: str, value: object, indent: str) -> Iterator[str]:
         yield f"{start} {_inline(value)}"
 
 
-def _item(item: object, indent: str) -> Iterator[str]:
+def _item(item: object, indent: str, spot: Spot) -> Iterator[str]:
     if isinstance(item, Mapping) and item and not isinstance(item, Flow):
-        lines = _mapping(item, indent + "  ")
+        lines = _mapping(item, indent + "  ", spot)
         yield f"{indent}- {next(lines).lstrip(' ')}"
         yield from lines
     else:

@@ -213,6 +213,6 @@ ROADMAP = Record(
     what="The roadmap",
     whole=False,
     parts={"learner": Learner},
-    apart=("header",),
+    apart=("header", "source"),
     faults=_of_roadmap,
 )
