@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from planner.document.document import Document
 from planner.domain.formatting import day_text
+from planner.scheduling.activity import ActivityKind
 from planner.scheduling.forecast import Quantiles, forecast
 from planner.scheduling.schedule import schedule
+from planner.scheduling.turn_texts import turn_number, turn_text
+from planner.scheduling.workload import Status
 from planner.views.inspector.shared.skill_facts import ShownForecast, SkillFacts, turn_sentence
+from tests.gui.inspector.conftest import Show
 from tests.unit.scheduling.synthetic import roadmap
 from tests.unit.scheduling.uncertain import chain
 
@@ -49,3 +54,17 @@ def test_the_days_by_which_skills_start_are_forecast() -> None:
     assert LAST.start - days(3) <= FOUND.turns["s2"].p50 <= LAST.start + days(3)
     for skill, turn in FOUND.turns.items():
         assert turn.p50 <= turn.p80 <= turn.p95 <= FOUND.skills[skill].p95
+
+
+def test_every_skill_to_be_studied_says_why_its_turn_comes_then(
+    show: Show, document: Document
+) -> None:
+    plan = document.schedule
+    for bar in plan.activities:
+        label = show(bar.id).dates.turn
+        if bar.kind is ActivityKind.STUDY and bar.status is not Status.DONE:
+            why = turn_text(bar.id, plan, document.catalogue)
+            assert label.isVisible()
+            assert label.text() == f"Turn {turn_number(bar.id, plan)}. {why}"
+        elif bar.status is Status.DONE:
+            assert not label.isVisible()

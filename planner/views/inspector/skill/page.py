@@ -9,6 +9,7 @@ from planner.domain.formatting import day_text
 from planner.domain.parts import EARLIEST, Earliest
 from planner.edits import Edit, MarkKnown, Pin
 from planner.scheduling.known import implied_with
+from planner.scheduling.turn_texts import turn_number, turn_text
 from planner.scheduling.workload import Status
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
@@ -50,12 +51,15 @@ class SkillDatesSection(Section):
         self.kept = LabelledRow("Pinned to")
         self.other_pin = Button(_TO_EARLIEST, "magnet", "flat", small=True)
         self.why = Label("", 12, 400, "ink2", wrap=True)
+        self.turn = Label("", 12, 400, "ink2", wrap=True)
         self.box.setSpacing(0)
         for widget in (self.taught, self.starts, self.ends, self.safe, self._pin_row, self.kept):
             self.box.addWidget(widget)
         self.box.addWidget(self.other_pin, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addSpacing(4)
         self.box.addWidget(self.why)
+        self.box.addSpacing(4)
+        self.box.addWidget(self.turn)
         self.pin.entered.connect(self._on_pin)
         self.unpin.clicked.connect(self._unpin)
         self.other_pin.clicked.connect(self._pin_otherwise)
@@ -84,12 +88,25 @@ class SkillDatesSection(Section):
         text = self._sentence(view)
         self.why.setText(text)
         self.why.setVisible(bool(text))
+        self.turn.setText(self._turn(view))
+        self.turn.setVisible(bool(self.turn.text()))
 
     def _say_safe(self, view: SkillFacts, is_open: bool) -> None:
         day, shown_forecast = view.safe_finish, view.shown_forecast
         role = shown_forecast.role if shown_forecast else "ink3"
         text = day_text(day, weekday=True) if day else "…"
         self.safe.say(text if is_open else "", role=role)
+
+    @staticmethod
+    def _turn(view: SkillFacts) -> str:
+        """Return why the turn of the skill comes when it does, "" where nothing of it is to be
+        studied."""
+        study = view.study
+        if study is None or study.status is Status.DONE:
+            return ""
+        number = turn_number(study.id, view.schedule)
+        text = turn_text(study.id, view.schedule, view.catalogue)
+        return f"Turn {number}. {text}" if number else text
 
     @staticmethod
     def _sentence(view: SkillFacts) -> str:
