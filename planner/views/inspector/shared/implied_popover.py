@@ -14,10 +14,10 @@ class ImpliedPopover(Popover):
 
     answered = Signal(object)
 
-    def __init__(self, edit: MarkKnown, implied: Implied, name: str, host: QWidget) -> None:
+    def __init__(self, edit: MarkKnown, implied: Implied, host: QWidget) -> None:
         super().__init__(implied.question, host, 280)
         self._edit, self._implied = edit, implied
-        self.only = Button(f"Only {name}", small=True)
+        self.only = Button("Only this skill", small=True)
         self.only.clicked.connect(self._take_one)
         self.both = self.add_buttons("Yes, known too", self.only)
         self.both.clicked.connect(self._take_all)

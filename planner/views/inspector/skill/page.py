@@ -29,7 +29,7 @@ from planner.views.inspector.skill.learning_resources import (
 from planner.views.inspector.skill.links import LinkSection
 from planner.views.inspector.skill.topics import TopicSection
 
-_TO_EARLIEST, _TO_DAY = "Earliest possible instead", "That day instead"
+_TO_EARLIEST, _TO_DAY = "Earliest possible instead", "On that day instead"
 
 
 class SkillDatesSection(Section):
@@ -76,7 +76,7 @@ class SkillDatesSection(Section):
         self.starts.say(start, "Started" if begun else "Starts")
         self.ends.say(finish, "Finished" if done else "Likely finish")
         self._say_safe(view, study is not None and not done)
-        pin = view.plan.pin
+        pin = view.plan.pin if study is not None else None
         self._pin_row.setVisible(isinstance(pin, date))
         at_earliest = isinstance(pin, Earliest)
         self.kept.say("Earliest possible" if at_earliest else "")
@@ -189,7 +189,7 @@ class SkillPage(Themed, QWidget):
         implied = implied_with({edit.skill: level}, view.schedule.roadmap, view.catalogue)
         if implied is None:
             return False
-        popover = ImpliedPopover(edit, implied, view.skill.label, self)
+        popover = ImpliedPopover(edit, implied, self)
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popover.answered.connect(self.edited)
         popover.set_theme(self.theme)
