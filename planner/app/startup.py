@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
+from planner.app.ending import EndingSignals
 from planner.app.settings import APPLICATION, ORGANISATION, Settings
 from planner.app.shell import Shell
 from planner.app.window.main_window import PROGRAM, MainWindow
@@ -61,11 +62,14 @@ def run_window(
     window.setCentralWidget(Shell(settings, path is not None, window))
     window.setWindowTitle(PROGRAM)
     window.show()
+    signals = EndingSignals(window)
     _load(app)
-    _fill(app, window, path)
-    code = app.exec()
+    if not signals.code:
+        _fill(app, window, path)
+    signals.came.connect(window.end)
+    code = app.exec() if not signals.code else 0
     _finish_work()
-    return code
+    return signals.code or code
 
 
 def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue
     from planner.domain.skill import Prerequisite, Skill
 
+TEXT = "Show the skills, careers, routes and sources shipped."
 EXAMPLE = """\
 example:
   planner catalogue

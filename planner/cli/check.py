@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planner.domain.catalogue import Catalogue
     from planner.domain.problem import Problem
 
+TEXT = "List every problem of roadmaps or catalogues with its line."
 EXAMPLE = """\
 example:
   planner check my.yaml roadmaps/*.yaml

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from planner.scheduling.comparison import Comparison, RouteOutcome
     from planner.scheduling.forecast import Forecast
 
+TEXT = "Put the routes side by side for the same learner: dates, hours, cost, what is taught."
 EXAMPLE = """\
 example:
   planner compare my.yaml

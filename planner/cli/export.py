@@ -17,6 +17,7 @@ from planner.domain.problem import Problem, nearest
 from planner.export.paper import PAPERS
 from planner.formats import ENDINGS, USUAL_PAPER, USUAL_THEME, Format, Job, format_of
 
+TEXT = "Write a roadmap as PDF, picture or JSON; the ending of OUT says which."
 EXAMPLE = """\
 example:
   planner export my.yaml my.pdf --paper letter

@@ -61,7 +61,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def build_parser() -> "Parser":
     """Return the parser of everything but `planner FILE`."""
-    from planner.cli.parser import Parser, description, settings
+    from planner.cli.parser import Parser, settings
 
     parser = Parser("planner", usage=_USAGE, **settings(_TEXT, _EXAMPLE))
     parser.add_argument("--version", action="version", version=f"Roadmap Planner {__version__}")
@@ -74,9 +74,8 @@ def build_parser() -> "Parser":
     )
     for name in COMMANDS:
         module = import_module(f"planner.cli.{name}")
-        text = description(module)
-        help_ = text[0].lower() + text[1:].rstrip(".")
-        command = commands.add_parser(name, help=help_, **settings(text, module.EXAMPLE))
+        help_ = module.TEXT[0].lower() + module.TEXT[1:].rstrip(".")
+        command = commands.add_parser(name, help=help_, **settings(module.TEXT, module.EXAMPLE))
         module.add_arguments(command)
         command.set_defaults(run=module.run, parser=command)
     return parser

@@ -4,7 +4,7 @@ from argparse import ArgumentTypeError, Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.cli.console import CommandFailed, about, open_catalogue, say
+from planner.cli.console import CommandFailed, about, complain, open_catalogue, say
 from planner.cli.parser import (
     Parser,
     check_word,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planner.edits import Edit
     from planner.scheduling.known import Implied
 
+TEXT = "Write a new roadmap."
 EXAMPLE = """\
 example:
   planner new -o my.yaml --career applied-ml-engineer --route self-study \\
@@ -106,9 +107,11 @@ def run(args: Namespace) -> int:
         problem = Problem("exists", "There is such a file already.", "--force writes over it.")
         raise CommandFailed(about(args.output, problem))
     try:
-        save(roadmap, args.output)
+        warnings = save(roadmap, args.output, catalogue)
     except RoadmapFileError as error:
         raise CommandFailed(*error.problems) from error
+    for warning in warnings:
+        complain(str(warning))
     skills, finish = count_text(plan.skills, "skill"), day_text(plan.finish, weekday=True)
     study = f"{plan.remaining_hours:,.0f} h of study"
     lines = [f"Wrote {args.output}: {skills}, {study}, finish {finish}."]

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import NoReturn, TypedDict
 
 from planner.cli.console import UsageError
@@ -60,11 +59,6 @@ def unknown_option(word: str, parser: argparse.ArgumentParser) -> UsageError:
     options = [each for action in parser._actions for each in action.option_strings]
     hint = nearest(name, [each for each in options if each.startswith("--")])
     return usage_error(parser, f"there is no option “{name}”{'. ' + hint if hint else ''}")
-
-
-def description(command: ModuleType) -> str:
-    """Return the docstring of a command's module on one line: its help."""
-    return " ".join((command.__doc__ or "").split())
 
 
 def file(text: str) -> Path:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planner.export.forecast_summary import ForecastSummary
     from planner.scheduling.schedule import Activity, Schedule
 
+TEXT = "Show the dates of every activity, the likely and the safe finish, and the totals."
 EXAMPLE = """\
 example:
   planner schedule my.yaml

@@ -225,15 +225,19 @@ class Document(QObject):
             self.show(step.after)
             self.undo_stack.on()
 
-    def save(self, path: Path | None = None) -> None:
-        """Write the roadmap to `path`, or where it came from. Raises `RoadmapFileError`."""
+    def save(self, path: Path | None = None) -> tuple[Problem, ...]:
+        """Write the roadmap to `path`, or where it came from; return what is worth a warning.
+
+        Raises `RoadmapFileError`.
+        """
         target = path or self.path
         if target is None:
             raise ValueError("a document without a path needs one to be saved")
-        save(self.roadmap, target)
+        warnings = save(self.roadmap, target, self.catalogue)
         self.path = target
         self.undo_stack.setClean()
         self.saved_changed.emit()
+        return warnings
 
     def mark_unsaved(self) -> None:
         """Say that no file holds what is on screen, as after unsaved work was recovered."""

@@ -13,6 +13,7 @@ _REASONS = {
     errno.ENOTDIR: ("folder-gone", "The folder is a file.", "Write somewhere else."),
     errno.EISDIR: ("file-folder", "There is a folder of this name.", "Choose another name."),
     errno.ENAMETOOLONG: ("file-name", "The name is too long.", "Choose a shorter one."),
+    errno.ENODEV: ("file-special", "That is not an ordinary file.", "Choose another name."),
     errno.EACCES: ("no-permission", "You may not write here.", "Write somewhere else."),
     errno.EPERM: ("no-permission", "You may not write here.", "Write somewhere else."),
 }

@@ -2,10 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from planner.atomic import replace_file
+from planner.domain.clock import moment_of
+from planner.domain.limits import FIRST_DAY, LAST_DAY
+from planner.storage.byte_reader import read_bytes
 
 _FORMAT = 1
 _LARGEST = 64 * 2**20
@@ -42,21 +45,43 @@ def write_journal(file: Path, journal: Journal) -> None:
 
 
 def read_journal(file: Path) -> Journal | None:
-    """Return the journal in `file`; None for a file that is none, or that cannot be read."""
+    """Return the journal in `file`; None for a file that is none, or that cannot be read.
+
+    Where its text is there, what is odd about the rest does not lose it: without a path that can be
+    one it is a plan in no file, without a moment it is as old as `file`.
+    """
     try:
-        if file.stat().st_size > _LARGEST:
+        content = json.loads(read_bytes(file, _LARGEST))
+        text = content["text"]
+        if content["format"] != _FORMAT or not isinstance(text, str) or not text.strip():
             return None
-        content = json.loads(file.read_bytes())
-        if content["format"] != _FORMAT:
-            return None
-        path = content["path"]
-        written = datetime.fromisoformat(content["written"])
         return Journal(
-            title=str(content["title"]),
-            path=Path(path) if path is not None else None,
-            digest=str(content["digest"]),
-            written=written if written.tzinfo else written.astimezone(),
-            text=str(content["text"]),
+            title=str(content.get("title", "")),
+            path=_path(content.get("path")),
+            digest=str(content.get("digest", "")),
+            written=_moment(content.get("written")) or _age(file),
+            text=text,
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _path(value: object) -> Path | None:
+    """Return the path that `value` is; only whole ones were ever written."""
+    if not isinstance(value, str) or "\0" in value:
+        return None
+    path = Path(value)
+    return path if path.is_absolute() else None
+
+
+def _moment(value: object) -> datetime | None:
+    """Return the moment in `value`, None if it is none in which the program could be used."""
+    try:
+        moment = datetime.fromisoformat(str(value)).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment if FIRST_DAY <= moment.date() <= LAST_DAY else None
+
+
+def _age(file: Path) -> datetime:
+    return moment_of(file.stat().st_mtime) or datetime.fromtimestamp(0, UTC)

@@ -18,7 +18,7 @@ from planner.storage.remarks import settled
 from planner.storage.save import SaveError, write_atomic
 from planner.storage.tables.roadmap import ROADMAP
 from planner.storage.upgrades import FORMAT
-from planner.storage.yaml_reader import YamlError, parse_yaml, quoted, read_text
+from planner.storage.yaml_reader import MAX_BYTES, YamlError, parse_yaml, quoted, read_text
 from planner.storage.yaml_writer import Keyed, to_yaml
 
 _MAX_NAMES = 10
@@ -98,15 +98,37 @@ def dumps(roadmap: Roadmap) -> str:
     return whole.replace("\n", line_end_of(roadmap.source))
 
 
-def save(roadmap: Roadmap, path: Path) -> None:
-    """Write `roadmap` to `path` at once or not at all; see `write_atomic`.
+def save(roadmap: Roadmap, path: Path, catalogue: Catalogue | None = None) -> tuple[Problem, ...]:
+    """Write `roadmap` to `path` at once or not at all, and return what is worth a warning.
 
-    Raises `RoadmapFileError`; the file is then as it was.
+    See `write_atomic`. What `load` would not open again is not written; without the catalogue only
+    size and syntax are tried. Raises `RoadmapFileError`; the file is then as it was.
     """
+    text = dumps(roadmap)
+    _check_opens_again(text, path, catalogue)
     try:
-        write_atomic(path, dumps(roadmap))
+        return write_atomic(path, text)
     except SaveError as error:
         raise RoadmapFileError(path, (error.problem,)) from error
+
+
+def _check_opens_again(text: str, path: Path, catalogue: Catalogue | None) -> None:
+    """Raise `RoadmapFileError` if a file of `text` could not be opened."""
+    reason, hint = "", "Take back what was changed last."
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        reason = f"It is larger than {MAX_BYTES / 1e6:g} MB."
+        hint = "Shorten what was pasted into notes or titles."
+    else:
+        try:
+            if catalogue is not None:
+                loads(text, str(path), catalogue)
+            else:
+                parse_yaml(text, str(path))
+        except (RoadmapFileError, YamlError) as error:
+            reason = error.problems[0].message
+    if reason:
+        message = f"The file was not saved, as it could not be opened again. {reason}"
+        raise RoadmapFileError(path, (Problem("not-opened-again", message, hint, str(path)),))
 
 
 def _comment(line: str) -> str:

@@ -7,7 +7,6 @@ done on the parser's event stream, so limits act before memory or time is spent.
 """
 
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from planner.domain.problem import Problem
+from planner.storage.byte_reader import NotOrdinaryError, TooLargeError, read_bytes
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -136,13 +136,16 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
     """
     name = str(path)
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise _failure(name, "file-folder", "This is a folder.", "Choose a file in it.")
-        if not stat.S_ISREG(status.st_mode):
-            raise _failure(name, "file-special", "This is not an ordinary file.")
-        with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+        content = read_bytes(path, limit)
+    except IsADirectoryError:
+        message, hint = "This is a folder.", "Choose a file in it."
+        raise _failure(name, "file-folder", message, hint) from None
+    except NotOrdinaryError:
+        raise _failure(name, "file-special", "This is not an ordinary file.") from None
+    except TooLargeError:
+        message = f"The file is larger than {limit / 1e6:g} MB."
+        hint = "Check that it is the right file."
+        raise _failure(name, "file-size", message, hint) from None
     except FileNotFoundError:
         hint = "Check the name, or whether the file was moved."
         raise _failure(name, "file-missing", "There is no such file.", hint) from None
@@ -152,9 +155,6 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _failure(name, "file-read", f"The file cannot be read: {reason}.") from None
-    if len(content) > limit:
-        message = f"The file is larger than {limit / 1e6:g} MB."
-        raise _failure(name, "file-size", message, "Check that it is the right file.")
     return _decoded(content, name)
 
 

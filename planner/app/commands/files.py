@@ -12,9 +12,10 @@ from planner.app.commands.saving import FILTER, SaveCommands, is_shipped
 from planner.app.commands.unsaved import UnsavedWork
 from planner.app.desk import Desk
 from planner.app.plan.fingerprint import Fingerprint
+from planner.app.plan.left_over import Recoverable
+from planner.app.plan.lock_holder import Holder
 from planner.app.plan.plan_file import PlanFile
 from planner.app.plan.recent import RecentPlans
-from planner.app.plan.recovery import Recoverable
 from planner.app.plan.update_offer import UpdateOffer
 from planner.document.document import Document
 from planner.domain.problem import Problem
@@ -29,11 +30,13 @@ ENDINGS = (".yaml", ".yml")
 class FileCommands(QObject):
     """Puts plans on `desk` and takes them off.
 
-    `unreadable` carries the `RoadmapFileError` of a file; `put_away` comes when the person closed
-    the plan, `taken_elsewhere` when another window took what a crash left.
+    `unreadable` carries the `RoadmapFileError` of a file, `tried` the path of one that was opened
+    or could not be; `put_away` comes when the person closed the plan, `taken_elsewhere` when
+    another window took what a crash left.
     """
 
     unreadable = Signal(object)
+    tried = Signal(Path)
     put_away = Signal()
     taken_elsewhere = Signal()
 
@@ -97,13 +100,16 @@ class FileCommands(QObject):
             open_made(document.path.parent)
 
     def _open_now(self, path: Path, copy: bool = False) -> None:
+        self._open_file(path, copy or is_shipped(path))
+        self.tried.emit(path)
+
+    def _open_file(self, path: Path, copy: bool) -> None:
         on_disk = Fingerprint.of(path)
         try:
             loaded = load(path, self._desk.catalogue)
         except RoadmapFileError as error:
             self.unreadable.emit(error)
             return
-        copy = copy or is_shipped(path)
         document = Document(
             loaded.roadmap,
             self._desk.catalogue,
@@ -148,16 +154,31 @@ class FileCommands(QObject):
 
     def _claim(self, path: Path) -> None:
         """Tell other windows that this one has the file; where another has it, say so."""
-        holder = self._file.claim(path)
+        self._take_lock(path, self._file.claim(path))
+
+    def _open_anyway(self, path: Path) -> None:
+        """Take the lock that nobody may hold any more: the person says so."""
+        self._take_lock(path, self._file.seize(path))
+
+    def _take_lock(self, path: Path, holder: Holder | None) -> None:
+        save_as = ("Save as…", self._saving.save_as)
         if holder is None:
             self._file.keep()
-            return
-        self._banner.say(
-            "warn",
-            f"{path.name} is open in {holder.text}. Here it can be read and tried out, but only "
-            "be saved under another name.",
-            ("Save as…", self._saving.save_as),
-        )
+            trouble = self._file.lock_trouble
+            if trouble:
+                text = f"{path.name}: {trouble} Two windows could save over one another here."
+                self._banner.say("warn", text, save_as)
+        elif holder.lives:
+            self._banner.say(
+                "warn",
+                f"{path.name} is open in {holder.text}. Here it can be read and tried out, but "
+                "only be saved under another name.",
+                save_as,
+            )
+        else:
+            text = f"{path.name}: {holder.doubt} Until you decide it is only read here."
+            anyway = ("Open anyway", lambda: self._open_anyway(path))
+            self._banner.say("warn", text, anyway, save_as)
 
     def _warn(self, problems: tuple[Problem, ...]) -> None:
         first = f"{problems[0].message} {problems[0].hint}".strip()

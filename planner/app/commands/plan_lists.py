@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from planner.app.commands.files import FileCommands
 from planner.app.plan.recent import RecentPlans
 from planner.resources import samples
+from planner.storage.byte_reader import is_file
 from planner.views.common.as_written import add_action
 
 
@@ -35,7 +36,7 @@ class PlanLists(QObject):
         for plan in self._recent.plans():
             action = add_action(menu, f"{plan.title or plan.path.stem}   {_short(plan.path)}")
             action.setData(str(plan.path))
-            action.setEnabled(plan.path.is_file())
+            action.setEnabled(is_file(plan.path))
             action.triggered.connect(self._on_recent)
         if menu.isEmpty():
             menu.addAction("Nothing opened yet").setEnabled(False)

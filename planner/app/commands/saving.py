@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from planner.app.commands.exports import file_name
 from planner.app.commands.unsaved import UnsavedWork
 from planner.app.desk import Desk
+from planner.app.plan.fingerprint import Change
 from planner.app.plan.plan_file import PlanFile
 from planner.app.plan.recent import RecentPlans
 from planner.app.plan.update_offer import UpdateOffer
@@ -17,6 +18,7 @@ from planner.domain.problem import Problem
 from planner.resources import samples
 from planner.storage.roadmap_file import RoadmapFileError
 
+_DOUBTFUL = "lock-in-doubt"
 FILTER = "Roadmaps (*.yaml *.yml);;All files (*)"
 
 
@@ -79,18 +81,20 @@ class SaveCommands(QObject):
         refusal = self._refusal(path)
         if refusal is not None:
             return self._failed(refusal, path)
-        if not over and self._file.is_changed_by_others(path):
-            return self._warn_of_other(path)
+        change = None if over else self._file.change_by_others(path)
+        if change is not None and change is not Change.GONE:
+            return self._warn_of_other(path, change)
         self._workspace.commit_fields()
         try:
-            document.save(path)
+            warnings = document.save(path)
         except RoadmapFileError as error:
             return self._failed(error.problems[0], path)
         self._file.take_saved(path)
         self._recent.add(path, document.roadmap.title, datetime.now().astimezone())
         if not self._offer.is_shown:
             self._banner.hide()
-        self._desk.say(f"Saved {path.name}")
+        said = " ".join(f"{each.message} {each.hint}".strip() for each in warnings)
+        self._desk.say(f"Saved {path.name}{'. ' if said else ''}{said}")
         self._desk.tell_change()
         self._unsaved.go_on()
         return True
@@ -103,26 +107,43 @@ class SaveCommands(QObject):
         holder = self._file.claim(path)
         if holder is None:
             return None
+        if not holder.lives:
+            message = f"Nothing was saved. {holder.doubt}"
+            return Problem(_DOUBTFUL, message, "Save under another name, or save anyway.")
         message = f"Nothing was saved, as it is open in {holder.text}."
         return Problem("locked", message, "Close it there, or save under another name.")
 
     def _failed(self, problem: Problem, path: Path) -> bool:
         self._unsaved.stay()
         text = f"{path.name}: {problem.message} {problem.hint}".strip()
-        self._banner.say("conflict", text, ("Save as…", self.save_as))
+        anyway = [("Save anyway", lambda: self._save_anyway(path))]
+        doubtful = anyway if problem.code == _DOUBTFUL else []
+        self._banner.say("conflict", text, *doubtful, ("Save as…", self.save_as))
         self._desk.tell_change()
         return False
 
-    def _warn_of_other(self, path: Path) -> bool:
+    def _save_anyway(self, path: Path) -> None:
+        """Save where a lock is left that nobody may hold any more: the person says so."""
+        self._file.seize(path)
+        self.save_to(path)
+
+    def _warn_of_other(self, path: Path, change: Change) -> bool:
         """Another program wrote the file: nothing of either version is lost unasked."""
         self._unsaved.stay()
-        self._banner.say(
-            "conflict",
-            f"{path.name} was changed by another program since it was opened. Nothing was saved.",
-            ("Save anyway", lambda: self.save_to(path, over=True)),
-            ("Save as…", self.save_as),
-            ("Open the other version", lambda: self.other_wanted.emit(path)),
-        )
+        anyway = ("Save anyway", lambda: self.save_to(path, over=True))
+        save_as = ("Save as…", self.save_as)
+        if change is Change.UNREADABLE:
+            text = f"{path.name} cannot be read any more, so it may hold something else now."
+            self._banner.say("conflict", f"{text} Nothing was saved.", anyway, save_as)
+        else:
+            self._banner.say(
+                "conflict",
+                f"{path.name} was changed by another program since it was opened. Nothing was "
+                "saved.",
+                anyway,
+                save_as,
+                ("Open the other version", lambda: self.other_wanted.emit(path)),
+            )
         self._desk.tell_change()
         return False
 

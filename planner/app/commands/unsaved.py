@@ -28,6 +28,11 @@ class UnsavedWork(QObject):
         self._workspace.commit_fields()
         return self._file.is_unsaved()
 
+    def leave(self) -> None:
+        """Write unsaved work into its journal, and leave that to the next start."""
+        self._workspace.commit_fields()
+        self._file.recovery.leave()
+
     def when_safe(self, then: Callable[[], object]) -> None:
         """Do `then` at once, or after the person said what shall become of unsaved work."""
         document = self._desk.document

@@ -1,8 +1,9 @@
 """What a crash left, in words."""
 
-from datetime import date
+from datetime import date, datetime
 
-from planner.app.plan.recovery import Recoverable
+from planner.app.plan.fingerprint import Change, Fingerprint
+from planner.app.plan.left_over import Recoverable
 from planner.domain.catalogue import Catalogue
 from planner.domain.formatting import count_text, day_near, day_text, finish_text
 from planner.domain.graph import CycleError
@@ -17,18 +18,36 @@ from planner.views.start.recovered import RecoveredPlan
 def recovered_row(left: Recoverable, catalogue: Catalogue, today: date) -> RecoveredPlan:
     """Return the row of the start page about `left`; its id is the name of the journal's file."""
     journal = left.journal
-    written = journal.written.astimezone()
-    day = "" if written.date() == today else f"{day_near(written.date(), today)}, "
     return RecoveredPlan(
         left.file.name,
-        f"Recovered: {journal.title}, unsaved changes from {day}{written:%H:%M}",
+        f"Recovered: {journal.title}, unsaved changes from {moment_text(journal.written, today)}",
         journal.path,
-        _difference(journal, catalogue),
+        what_differs(journal, catalogue),
     )
 
 
-def _difference(journal: Journal, catalogue: Catalogue) -> str:
+def moment_text(moment: datetime, today: date) -> str:
+    """Return when that was: the hour, with its day if that is not `today`."""
+    there = moment.astimezone()
+    day = "" if there.date() == today else f"{day_near(there.date(), today)}, "
+    return f"{day}{there:%H:%M}"
+
+
+def what_differs(journal: Journal, catalogue: Catalogue) -> str:
     """Return how recovered work differs from its file, "" where that cannot be told."""
+    path = journal.path
+    since = "" if path is None else _since(Fingerprint(path, journal.digest).change(path))
+    return f"{_difference(journal, catalogue)} {since}".strip()
+
+
+def _since(change: Change | None) -> str:
+    """Return what became of the file after the work was written down."""
+    if change is Change.WRITTEN:
+        return "The file was changed since."
+    return "The file is not there any more." if change is Change.GONE else ""
+
+
+def _difference(journal: Journal, catalogue: Catalogue) -> str:
     try:
         after = schedule(loads(journal.text, journal.title, catalogue).roadmap, catalogue)
         if journal.path is None:

@@ -11,8 +11,8 @@ from planner.app.commands.files import FileCommands
 from planner.app.desk import Desk
 from planner.app.dialogs.dialog import Ask
 from planner.app.pages.stack import PageStack
+from planner.app.plan.left_over import LeftOver, Recoverable
 from planner.app.plan.recent import RecentPlans
-from planner.app.plan.recovery import Recoverable, Recovery
 from planner.domain.graph import CycleError
 from planner.resources import samples
 from planner.scheduling.schedule import schedule
@@ -36,13 +36,13 @@ class Start(QObject):
         desk: Desk,
         files: FileCommands,
         recent: RecentPlans,
-        recovery: Recovery,
+        left_over: LeftOver,
         stack: PageStack,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._files, self._recent = desk, files, recent
-        self._recovery, self._stack = recovery, stack
+        self._left_over, self._stack = left_over, stack
         self._waiting: deque[Path] = deque()
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._read_next)
@@ -81,12 +81,15 @@ class Start(QObject):
         from planner.app.pages.recovered_words import recovered_row
 
         today = self._desk.today()
-        self._left = {left.file.name: left for left in self._recovery.left_over()}
+        self._left = {left.file.name: left for left in self._left_over.found()}
         self.page.show_recovered(
             [recovered_row(left, self._desk.catalogue, today) for left in self._left.values()]
         )
+        recent = self._recent.plans()
+        told = (self._left_over.told(), self._desk.settings.told)
+        self.page.show_notice(" ".join(filter(None, told)))
         shelf = sorted(samples().glob("*.yaml"))
-        self._waiting = deque(self.page.show_plans(self._recent.plans(), shelf, today))
+        self._waiting = deque(self.page.show_plans(recent, shelf, today))
         self._timer.start()
 
     @Slot()
@@ -134,7 +137,7 @@ class Start(QObject):
 
     def _discard(self, id_: str, answer: str) -> None:
         if answer == "discard":
-            self._recovery.discard(self._left[id_])
+            self._left_over.discard(self._left[id_])
             self.refresh()
 
     def _forget(self, path: Path) -> None:

@@ -1,26 +1,51 @@
 """Telling whether a file is still what it was when it was read or written last."""
 
 from dataclasses import dataclass
+from enum import Enum
 from hashlib import sha256
 from pathlib import Path
+
+from planner.storage.byte_reader import read_bytes
+from planner.storage.yaml_reader import MAX_BYTES
+
+_UNREADABLE = "unreadable"
+
+
+class Change(Enum):
+    """What became of a file meanwhile."""
+
+    WRITTEN = "written"
+    UNREADABLE = "unreadable"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The content of the file at `path` at one moment; `digest` "" for one that is not there."""
+    """The content of the file at `path` at one moment.
+
+    `digest` is "" for one that is not there, a word that is no digest for one that cannot be read.
+    """
 
     path: Path
     digest: str
 
     @classmethod
     def of(cls, path: Path) -> "Fingerprint":
-        """Read `path`. What cannot be read counts as not there."""
+        """Read `path`, no more of it than a roadmap may have."""
         try:
-            return cls(path.absolute(), sha256(path.read_bytes()).hexdigest())
-        except OSError:
+            return cls(path.absolute(), sha256(read_bytes(path, MAX_BYTES)).hexdigest())
+        except FileNotFoundError:
             return cls(path.absolute(), "")
+        except (OSError, ValueError):
+            return cls(path.absolute(), _UNREADABLE)
 
-    def is_outdated(self, path: Path) -> bool:
-        """Whether `path` is this file and now holds something else; a file that went does not."""
+    def change(self, path: Path) -> Change | None:
+        """Return what became of `path` since; None if nothing, or if it is another file."""
+        if path.absolute() != self.path:
+            return None
         now = Fingerprint.of(path)
-        return now.path == self.path and now.digest not in ("", self.digest)
+        if now.digest == self.digest:
+            return None
+        if not now.digest:
+            return Change.GONE
+        return Change.UNREADABLE if now.digest == _UNREADABLE else Change.WRITTEN

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from planner.app.desk import Desk
-from planner.app.plan.fingerprint import Fingerprint
-from planner.app.plan.locks import Holder, PlanLock
+from planner.app.plan.fingerprint import Change, Fingerprint
+from planner.app.plan.lock_holder import Holder
+from planner.app.plan.locks import PlanLock
 from planner.app.plan.recovery import Recovery
 from planner.document.document import Document
 
@@ -59,13 +60,26 @@ class PlanFile(QObject):
         """Take the lock of `path`, until `keep` for now. Return who has it instead."""
         return self._lock.ask(path)
 
+    def seize(self, path: Path) -> Holder | None:
+        """As `claim`, but from a holder that does not live the lock is taken."""
+        return self._lock.seize(path)
+
+    @property
+    def lock_trouble(self) -> str:
+        """Why the file that was claimed can have no lock, "" where it can."""
+        return self._lock.trouble
+
     def keep(self) -> None:
         """Stay with the file that was claimed."""
         self._lock.keep()
 
-    def is_changed_by_others(self, path: Path) -> bool:
-        """Whether `path` is the plan's file and another program wrote it since."""
-        return self._on_disk is not None and self._on_disk.is_outdated(path)
+    def change_by_others(self, path: Path) -> Change | None:
+        """Return what others did to `path` since; None if nothing, or if it is not the plan's."""
+        return self._on_disk.change(path) if self._on_disk is not None else None
+
+    def accept(self, path: Path) -> None:
+        """Take what is in `path` now as known: saving may replace it."""
+        self._on_disk = Fingerprint.of(path)
 
     def take_saved(self, path: Path) -> None:
         """Note that the plan was just saved to `path`, which was claimed."""

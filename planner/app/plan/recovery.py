@@ -1,47 +1,45 @@
 """Unsaved work survives a crash: it is written beside the settings while a plan is edited.
 
 The journal of a window is locked by it. One whose window is gone without taking it away is what a
-crash left; the start page offers it.
+crash left: `planner.app.plan.left_over` finds it.
 """
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 from time import monotonic
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from planner.app.plan.journal_writer import JournalWriter, why_not
+from planner.app.plan.left_over import ENDING, LeftOver, Recoverable, lock_of
 from planner.app.plan.locks import FileLock
+from planner.atomic import replace_file
 from planner.document.document import Document
 from planner.document.listening import Listening
 from planner.domain.roadmap import Roadmap
-from planner.storage.journal import Journal, read_journal, write_journal
+from planner.storage.journal import Journal, write_journal
 from planner.storage.roadmap_file import dumps
 
-REST_MS = 2000
-"""How long edits have to rest before they are written (specification: within 2 s of the last)."""
-LONGEST_MS = 4000
-"""When they are written however fast they come (specification: none older than 5 s is lost)."""
-
-_ENDING = ".journal"
-
-
-@dataclass(frozen=True, slots=True)
-class Recoverable:
-    """What a crash left: the journal in `file`."""
-
-    file: Path
-    journal: Journal
+REST_MS = 400
+"""How long edits have to rest before they are written."""
+LONGEST_MS = 1000
+"""When they are written however fast they come (specification: none older than 2 s is lost)."""
+RETRY_MS = 5000
+"""When it is tried again after it could not be written."""
 
 
 class Recovery(QObject):
-    """Keeps the journal of the plan that is open, and lists those that crashes left in `folder`.
+    """Keeps the journal of the plan that is open in `folder`.
 
-    `rest_ms` and `longest_ms` as the constants; `now` gives the moment that is written down.
+    `rest_ms` and `longest_ms` as the constants. `failed` carries in a sentence why there is no
+    journal now; `works_again` comes when there is one after all.
     """
+
+    failed = Signal(str)
+    works_again = Signal()
 
     def __init__(
         self,
@@ -53,10 +51,12 @@ class Recovery(QObject):
         super().__init__(parent)
         self._folder = folder
         self._longest = longest_ms
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)  # the later state is written later
+        self._writer = JournalWriter(self)
+        self._writer.ended.connect(self._on_ended)
         self._rest = QTimer(self, interval=rest_ms, singleShot=True)
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._rest.timeout.connect(self.write)
+        self._retry.timeout.connect(self.write)
         self._document: Document | None = None
         self._listening = Listening()
         self._is_unsaved: Callable[[], bool] = bool
@@ -64,7 +64,9 @@ class Recovery(QObject):
         self._file: Path | None = None
         self._lock: FileLock | None = None
         self._adopted: tuple[Path, FileLock] | None = None
-        self._since = 0.0
+        self._since: float | None = None
+        self._trouble = ""
+        self.left_over = LeftOver(folder)
 
     def watch(
         self, document: Document, is_unsaved: Callable[[], bool], digest: Callable[[], str]
@@ -91,96 +93,94 @@ class Recovery(QObject):
     def write(self) -> None:
         """Write what is unsaved now, in the background."""
         self._rest.stop()
-        self._since = 0.0
+        self._since = None
         document = self._document
         if document is None or not self._is_unsaved():
             return
-        file = self._own_file()
+        file = self._make_file()
         if file is not None:
             roadmap, path, digest = document.roadmap, document.path, self._digest()
             now = datetime.now().astimezone()
-            self._pool.start(lambda: _write(file, roadmap, path, digest, now))
+            self._writer.start(lambda: _write(file, roadmap, path, digest, now))
 
     def finish_writing(self) -> None:
         """Wait until nothing is being written any more."""
-        self._pool.waitForDone()
+        self._writer.finish()
 
-    def left_over(self) -> tuple[Recoverable, ...]:
-        """Return what crashes left, the newest first. What other windows work on is not in it."""
-        found = []
-        for file in sorted(self._folder.glob(f"*{_ENDING}")):
-            lock = _lock_of(file)
-            if file == self._file or lock.take() is not None:
-                continue
-            journal = read_journal(file)
-            lock.release()
-            if journal is not None:
-                found.append(Recoverable(file, journal))
-        return tuple(sorted(found, key=lambda each: each.journal.written, reverse=True))
+    def leave(self) -> None:
+        """Write what is unsaved and stop, without taking the journal away: the program ends."""
+        self.write()
+        self.finish_writing()
+        self._listening.stop()
+        self._document = self._file = None
+        self._clear()
 
     def adopt(self, left: Recoverable) -> bool:
         """Let the plan that is watched next go on in the journal `left`.
 
         Return False if another window was faster.
         """
-        lock = _lock_of(left.file)
-        if lock.take() is not None:
-            return False
-        if not left.file.is_file():
-            lock.release()
-            return False
-        self._adopted = (left.file, lock)
-        return True
+        self._adopted = self.left_over.take(left)
+        return self._adopted is not None
 
-    def discard(self, left: Recoverable) -> None:
-        """Delete what a crash left."""
-        lock = _lock_of(left.file)
-        if lock.take() is None:
-            with suppress(OSError):
-                left.file.unlink()
-            lock.release()
-
+    @Slot()
     def _on_changed(self) -> None:
         if not self._is_unsaved():
             self._clear()
             return
-        self._since = self._since or monotonic()
+        if self._since is None:
+            self._since = monotonic()
         waited = round((monotonic() - self._since) * 1000)
-        if waited + self._rest.interval() <= self._longest or not self._rest.isActive():
+        if waited >= self._longest:
+            self.write()  # edits that come without a pause let no timer run
+        elif waited + self._rest.interval() <= self._longest or not self._rest.isActive():
             self._rest.start()
 
-    def _own_file(self) -> Path | None:
+    @Slot(str)
+    def _on_ended(self, trouble: str) -> None:
+        before, self._trouble = self._trouble, trouble
+        if trouble:
+            self._retry.start()
+        if trouble and trouble != before:
+            self.failed.emit(trouble)
+        elif before and not trouble:
+            self.works_again.emit()
+
+    def _make_file(self) -> Path | None:
         """Return the file of this window's journal, locked; None if none can be made."""
         if self._file is None:
             with suppress(OSError):
                 self._folder.mkdir(parents=True, exist_ok=True)
-            file = self._folder / f"{token_hex(8)}{_ENDING}"
-            lock = _lock_of(file)
+            file = self._folder / f"{token_hex(8)}{ENDING}"
+            lock = lock_of(file)
             lock.take()
             if not lock.is_held:
+                reason = why_not(lambda: _try_out(lock.place))
+                self._on_ended(reason or "It cannot be locked.")
                 return None
             self._file, self._lock = file, lock
         return self._file
 
     def _clear(self) -> None:
         self._rest.stop()
-        self._since = 0.0
-        if self._file is None:
-            return
-        self.finish_writing()
-        with suppress(OSError):
-            self._file.unlink()
-        self._file = None
+        self._retry.stop()
+        self._since, self._trouble = None, ""
+        if self._file is not None:
+            self.finish_writing()
+            with suppress(OSError):
+                self._file.unlink()
+            self._file = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
 
-def _lock_of(file: Path) -> FileLock:
-    return FileLock(file.with_suffix(".lock"))
+def _try_out(file: Path) -> None:
+    """Make and remove `file`, to hear from the system why it cannot be made."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, b"\n")
+    file.unlink()
 
 
 def _write(file: Path, roadmap: Roadmap, path: Path | None, digest: str, now: datetime) -> None:
-    """Write a journal; where that cannot be done, work goes on without one."""
-    with suppress(OSError):
-        write_journal(file, Journal(roadmap.title, path, digest, now, dumps(roadmap)))
+    write_journal(file, Journal(roadmap.title, path, digest, now, dumps(roadmap)))

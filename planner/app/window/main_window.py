@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow
 
@@ -110,6 +110,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.contents.commands.files.open_path(path)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look, when the window gets the focus, whether the plan's file is still the same."""
+        super().changeEvent(event)
+        came = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came and self._contents is not None:
+            self._contents.commands.other_program.check()
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Move the focus by Tab, with a ring around what has it."""
         if self._contents is not None:
@@ -128,6 +135,13 @@ class MainWindow(QMainWindow):
         self._contents.commands.exports.stop()
         self._contents.desk.close()
         event.accept()
+
+    @Slot()
+    def end(self) -> None:
+        """Close unasked, as the system wants it; unsaved work is offered at the next start."""
+        if self._contents is not None:
+            self._contents.commands.unsaved.leave()
+        self._close_now()
 
     def _asks_first(self, made: "Contents") -> bool:
         """Return whether the person is asked now what shall become of unsaved work."""

@@ -16,7 +16,9 @@ from planner.app.commands.exports import ExportCommands
 from planner.app.commands.files import FileCommands
 from planner.app.commands.finding import FilterCommands
 from planner.app.commands.help import HelpCommands
+from planner.app.commands.journal_notice import JournalNotice
 from planner.app.commands.looks import LookCommands
+from planner.app.commands.other_program import OtherProgram
 from planner.app.commands.own_skills import OwnSkillCommands
 from planner.app.commands.plan import PlanCommands
 from planner.app.commands.plan_lists import PlanLists
@@ -32,6 +34,7 @@ from planner.app.menus.help import help_rows
 from planner.app.menus.plan import plan_rows
 from planner.app.menus.view import view_rows
 from planner.app.pages.broken_file import BrokenFile
+from planner.app.pages.recovery_offer import RecoveryOffer
 from planner.app.pages.side_pages import SidePages
 from planner.app.pages.stack import PageStack
 from planner.app.pages.start import Start
@@ -66,6 +69,7 @@ class Commands:
     unsaved: UnsavedWork
     saving: SaveCommands
     files: FileCommands
+    other_program: OtherProgram
     lists: PlanLists
     exports: ExportCommands
     plan: PlanCommands
@@ -142,12 +146,14 @@ def _commands(
     saving = SaveCommands(desk, workspace, file, offer, recent, unsaved, window)
     files = FileCommands(desk, banner, file, offer, recent, unsaved, saving, help_, window)
     looks = LookCommands(desk, workspace, window, window)
+    JournalNotice(desk, banner, file.recovery, saving, window)
     return Commands(
         recent,
         file,
         unsaved,
         saving,
         files,
+        OtherProgram(desk, banner, file, saving, files, window),
         PlanLists(recent, files, window),
         ExportCommands(desk, appearance, toast, banner, window),
         PlanCommands(desk, workspace, window),
@@ -170,9 +176,10 @@ def _pages(
 ) -> Pages:
     files = commands.files
     stack = PageStack(desk, workspace, appearance)
-    start = Start(desk, files, commands.recent, commands.file.recovery, stack, window)
+    start = Start(desk, files, commands.recent, commands.file.recovery.left_over, stack, window)
     broken = BrokenFile(desk, files, stack, window)
     broken.left.connect(start.show)
+    RecoveryOffer(desk, files, commands.file.recovery.left_over, window)
     return Pages(stack, start, broken, SidePages(desk, workspace, files, start, stack, window))
 
 

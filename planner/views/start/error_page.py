@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.render.theme import Theme, colour
+from planner.storage.byte_reader import is_file
 from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
 from planner.views.common.labels import ElidedLabel, IconLabel, Label
@@ -143,7 +144,7 @@ class ErrorPage(Themed, QScrollArea):
     def _fix_option(self, primary: bool) -> "_Option":
         again = Button("Try again", kind="primary" if primary else "plain")
         again.clicked.connect(self.retry_wanted)
-        if not self.fault.path.is_file():
+        if not is_file(self.fault.path):
             return _Option("Put it back", "Bring the file back, then try again.", [again], primary)
         editor = Button("Open in editor")
         editor.clicked.connect(self.editor_wanted)

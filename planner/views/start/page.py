@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from planner.render.theme import Theme
+from planner.storage.byte_reader import is_file
 from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
 from planner.views.common.labels import Label
+from planner.views.common.notices import Banner
 from planner.views.common.painting import paint_box
 from planner.views.common.plan_summary import PlanSummary
 from planner.views.common.themed import Themed, theme_children
@@ -63,6 +65,7 @@ class StartPage(Themed, QScrollArea):
         self._rows: dict[Path, RecentRow] = {}
         self._cards: dict[Path, SampleCard] = {}
         self._recovered: list[RecoveredRow] = []
+        self.notice = Banner()
         self._last: Path | None = None
         self._lay_out()
 
@@ -94,6 +97,13 @@ class StartPage(Themed, QScrollArea):
             self._recovered_rows.addWidget(row)
         self._recovered_box.setVisible(bool(self._recovered))
 
+    def show_notice(self, text: str) -> None:
+        """Say above everything else what had to be left out or set aside; nothing for ""."""
+        if text:
+            self.notice.say("warn", text)
+        else:
+            self.notice.hide()
+
     def show_plans(
         self, recent: Iterable[Recent], samples: Iterable[Path], today: date
     ) -> list[Path]:
@@ -101,7 +111,7 @@ class StartPage(Themed, QScrollArea):
         self._clear()
         plans = list(recent)
         self.last_plan_card.overview.today = today
-        if plans and plans[0].path.is_file():
+        if plans and is_file(plans[0].path):
             self._last = plans[0].path
         for plan in plans:
             if plan.path != self._last:
@@ -151,6 +161,7 @@ class StartPage(Themed, QScrollArea):
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
         self._column.addLayout(self._head())
+        self._column.addWidget(self.notice)
         self._recovered_box = QWidget()
         self._recovered_rows = QVBoxLayout(self._recovered_box)
         self._recovered_rows.setContentsMargins(0, 0, 0, 24)
@@ -201,7 +212,7 @@ class StartPage(Themed, QScrollArea):
         return row
 
     def _add_row(self, plan: Recent, today: date) -> None:
-        row = RecentRow(plan.path, plan.title, plan.opened, today, plan.path.is_file())
+        row = RecentRow(plan.path, plan.title, plan.opened, today, is_file(plan.path))
         row.clicked.connect(self._on_row)
         row.located.connect(self.locate_wanted)
         row.forgotten.connect(self.forget_wanted)

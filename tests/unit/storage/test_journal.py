@@ -52,6 +52,46 @@ def test_what_is_no_journal_is_none(tmp_path: Path, content: bytes) -> None:
     assert read_journal(file) is None
 
 
+@pytest.mark.parametrize(
+    ("odd", "path"),
+    [
+        ({"written": "0001-01-01T00:00:00+14:00"}, "/plans/a.yaml"),
+        ({"written": "9999-12-31T23:59:59-12:00"}, "/plans/a.yaml"),
+        ({"written": "1200-01-01"}, "/plans/a.yaml"),
+        ({"written": None}, "/plans/a.yaml"),
+        ({"written": [[["soon"]]]}, "/plans/a.yaml"),
+        ({"title": {"a": 1}}, "/plans/a.yaml"),
+        ({"digest": 3}, "/plans/a.yaml"),
+        ({"path": "/plans/a\0b.yaml"}, None),
+        ({"path": "a.yaml"}, None),
+        ({"path": ""}, None),
+    ],
+)  # fmt: skip
+def test_what_is_odd_beside_the_text_does_not_lose_it(
+    tmp_path: Path, odd: dict[str, object], path: str | None
+) -> None:
+    file = tmp_path / "a.journal"
+    write_journal(file, Journal("x", Path("/plans/a.yaml"), "", MOMENT, "format: 1"))
+    file.write_text(json.dumps(json.loads(file.read_bytes()) | odd), "utf-8")
+    read = read_journal(file)
+    assert read is not None
+    assert (read.text, read.path) == ("format: 1", Path(path) if path else None)
+    assert 1970 <= read.written.year <= 2200
+    read.written.astimezone()
+
+
+@pytest.mark.parametrize("key", ["title", "path", "digest", "written"])
+def test_a_key_that_is_missing_does_not_lose_the_text(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "a.journal"
+    write_journal(file, Journal("x", None, "", MOMENT, "format: 1"))
+    content = json.loads(file.read_bytes())
+    del content[key]
+    file.write_text(json.dumps(content), "utf-8")
+    read = read_journal(file)
+    assert read is not None
+    assert read.text == "format: 1"
+
+
 def test_missing_file_is_none(tmp_path: Path) -> None:
     assert read_journal(tmp_path / "gone.journal") is None
 

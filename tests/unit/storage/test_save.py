@@ -2,6 +2,8 @@
 
 import errno
 import os
+import shutil
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +11,10 @@ from typing import NoReturn
 
 import pytest
 
+from planner import atomic
 from planner.storage.save import SaveError, backup_of, write_atomic
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="files of Unix")
 
 
 @pytest.fixture
@@ -91,13 +96,97 @@ def test_killed_at_any_step(step: str, plan: Path, monkeypatch: pytest.MonkeyPat
     assert plan.read_text("utf-8") == "new\n"
 
 
-def test_leftovers_of_killed_saves_are_removed_after_an_hour(plan: Path) -> None:
-    old, new = (plan.with_name(f".plan.yaml.{word}.tmp") for word in ("1111", "2222"))
-    for path in (old, new):
-        path.touch()
-    os.utime(old, (time.time() - 4000,) * 2)
+def leftover(plan: Path, word: str, age: float) -> Path:
+    """Return what a killed saving left `age` seconds ago."""
+    path = plan.with_name(f".plan.yaml.{word}.tmp")
+    path.touch()
+    os.utime(path, (time.time() - age,) * 2)
+    return path
+
+
+def test_leftovers_of_killed_saves_are_removed(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    leftover(plan, "1111", 4000)
+    leftover(plan, "2222", 60)
+    monkeypatch.setattr(atomic, "_YOUNG_S", -1.0)
     write_atomic(plan, "new\n")
-    assert names(plan.parent) == [new.name, "plan.yaml", "plan.yaml~"]
+    assert names(plan.parent) == ["plan.yaml", "plan.yaml~"]
+
+
+@posix
+def test_what_another_process_is_writing_stays(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atomic, "_YOUNG_S", -1.0)
+    with atomic.temporary_file(plan, b"theirs") as theirs:
+        write_atomic(plan, "new\n")
+        assert theirs.read_bytes() == b"theirs"
+    assert names(plan.parent) == ["plan.yaml", "plan.yaml~"]
+
+
+def test_two_savings_at_once_leave_nothing_hidden(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one has made its backup and not yet replaced the file: two names of one file."""
+    os.link(plan, backup_of(plan))
+    write_atomic(plan, "new\n")
+    assert names(plan.parent) == ["plan.yaml", "plan.yaml~"]
+    assert backup_of(plan).read_text("utf-8") == "old\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="extended attributes of Linux")
+def test_extended_attributes_are_kept_or_said(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.setxattr(plan, "user.tag", b"study")
+    assert write_atomic(plan, "new\n") == ()
+    assert os.getxattr(plan, "user.tag") == b"study"
+    monkeypatch.setattr(os, "setxattr", fails(errno.ENOTSUP))
+    (said,) = write_atomic(plan, "newer\n")
+    assert "“user.tag”" in said.message
+    assert plan.read_text("utf-8") == "newer\n"
+
+
+def test_a_hard_link_is_said(plan: Path) -> None:
+    other = plan.with_name("other.yaml")
+    os.link(plan, other)
+    (said,) = write_atomic(plan, "new\n")
+    assert "another name too (a hard link)" in said.message
+    assert other.read_text("utf-8") == "old\n"
+    assert write_atomic(plan, "newer\n") == ()
+
+
+@pytest.mark.parametrize("name", ["é" * 127 + "y", "x" * 255, "漢" * 85])
+def test_a_name_too_long_for_a_backup_is_said(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    assert write_atomic(path, "old\n") == ()
+    (said,) = write_atomic(path, "new\n")
+    assert said.message == "The version before was not kept. The name is too long."
+    assert path.read_text("utf-8") == "new\n"
+    assert names(tmp_path) == [name]
+
+
+@posix
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/null")])
+def test_pipes_and_devices_are_not_replaced(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    path = tmp_path / "plan.yaml"
+    make(path)
+    with pytest.raises(SaveError, match="That is not an ordinary file"):
+        write_atomic(path, "new\n")
+    assert not path.is_file()
+    assert names(tmp_path) == ["plan.yaml"]
+
+
+@posix
+def test_a_private_file_is_private_at_any_moment(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan.chmod(0o600)
+    seen = []
+    copymode = shutil.copymode
+
+    def spy(source: Path, target: Path) -> None:
+        seen.append(target.stat().st_mode & 0o777)
+        copymode(source, target)
+
+    monkeypatch.setattr(shutil, "copymode", spy)
+    write_atomic(plan, "new\n")
+    assert seen == [0o600]
 
 
 @pytest.mark.parametrize(
