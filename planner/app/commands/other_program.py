@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from planner.app.commands.files import FileCommands
 from planner.app.commands.saving import SaveCommands
 from planner.app.desk import Desk
-from planner.app.plan.fingerprint import Change, Fingerprint
+from planner.app.plan.fingerprint import FileChange, Fingerprint
 from planner.app.plan.plan_file import PlanFile
 from planner.document.document import Document
 from planner.views.common.notices import Banner
@@ -39,10 +39,10 @@ class OtherProgram(QObject):
         if now is None or now == self._told:
             return
         self._told = now
-        if change is Change.WRITTEN:
+        if change is FileChange.WRITTEN:
             self._tell_written(document)
         else:
-            self._tell_lost(document, change is Change.GONE)
+            self._tell_lost(document, change is FileChange.GONE)
 
     @Slot(object)
     def _on_opened(self, _: Document) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from planner.app.commands.exports import file_name
 from planner.app.commands.unsaved import UnsavedWork
 from planner.app.desk import Desk
-from planner.app.plan.fingerprint import Change
+from planner.app.plan.fingerprint import FileChange
 from planner.app.plan.plan_file import PlanFile
 from planner.app.plan.recent import RecentPlans
 from planner.app.plan.update_offer import UpdateOffer
@@ -82,7 +82,7 @@ class SaveCommands(QObject):
         if refusal is not None:
             return self._failed(refusal, path)
         change = None if over else self._file.change_by_others(path)
-        if change is not None and change is not Change.GONE:
+        if change is not None and change is not FileChange.GONE:
             return self._warn_of_other(path, change)
         self._workspace.commit_fields()
         try:
@@ -127,12 +127,12 @@ class SaveCommands(QObject):
         self._file.seize(path)
         self.save_to(path)
 
-    def _warn_of_other(self, path: Path, change: Change) -> bool:
+    def _warn_of_other(self, path: Path, change: FileChange) -> bool:
         """Another program wrote the file: nothing of either version is lost unasked."""
         self._unsaved.stay()
         anyway = ("Save anyway", lambda: self.save_to(path, over=True))
         save_as = ("Save as…", self.save_as)
-        if change is Change.UNREADABLE:
+        if change is FileChange.UNREADABLE:
             text = f"{path.name} cannot be read any more, so it may hold something else now."
             self._banner.say("conflict", f"{text} Nothing was saved.", anyway, save_as)
         else:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from planner.app.plan.fingerprint import Change, Fingerprint
+from planner.app.plan.fingerprint import FileChange, Fingerprint
 from planner.app.plan.left_over import Recoverable
 from planner.domain.catalogue import Catalogue
 from planner.domain.formatting import count_text, day_near, day_text, finish_text
@@ -40,11 +40,11 @@ def what_differs(journal: Journal, catalogue: Catalogue) -> str:
     return f"{_difference(journal, catalogue)} {since}".strip()
 
 
-def _since(change: Change | None) -> str:
+def _since(change: FileChange | None) -> str:
     """Return what became of the file after the work was written down."""
-    if change is Change.WRITTEN:
+    if change is FileChange.WRITTEN:
         return "The file was changed since."
-    return "The file is not there any more." if change is Change.GONE else ""
+    return "The file is not there any more." if change is FileChange.GONE else ""
 
 
 def _difference(journal: Journal, catalogue: Catalogue) -> str:

@@ -11,7 +11,7 @@ from planner.storage.yaml_reader import MAX_BYTES
 _UNREADABLE = "unreadable"
 
 
-class Change(Enum):
+class FileChange(Enum):
     """What became of a file meanwhile."""
 
     WRITTEN = "written"
@@ -39,7 +39,7 @@ class Fingerprint:
         except (OSError, ValueError):
             return cls(path.absolute(), _UNREADABLE)
 
-    def change(self, path: Path) -> Change | None:
+    def change(self, path: Path) -> FileChange | None:
         """Return what became of `path` since; None if nothing, or if it is another file."""
         if path.absolute() != self.path:
             return None
@@ -47,5 +47,5 @@ class Fingerprint:
         if now.digest == self.digest:
             return None
         if not now.digest:
-            return Change.GONE
-        return Change.UNREADABLE if now.digest == _UNREADABLE else Change.WRITTEN
+            return FileChange.GONE
+        return FileChange.UNREADABLE if now.digest == _UNREADABLE else FileChange.WRITTEN

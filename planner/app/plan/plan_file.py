@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from planner.app.desk import Desk
-from planner.app.plan.fingerprint import Change, Fingerprint
+from planner.app.plan.fingerprint import FileChange, Fingerprint
 from planner.app.plan.lock_holder import Holder
 from planner.app.plan.locks import PlanLock
 from planner.app.plan.recovery import Recovery
@@ -73,7 +73,7 @@ class PlanFile(QObject):
         """Stay with the file that was claimed."""
         self._lock.keep()
 
-    def change_by_others(self, path: Path) -> Change | None:
+    def change_by_others(self, path: Path) -> FileChange | None:
         """Return what others did to `path` since; None if nothing, or if it is not the plan's."""
         return self._on_disk.change(path) if self._on_disk is not None else None
 
