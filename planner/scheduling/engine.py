@@ -59,11 +59,14 @@ def run(work: Work) -> Timing:
 def openings(work: Work) -> list[float]:
     """Return from when on each activity, and all that comes before it, is open."""
     opening = list(work.release)
-    for place, after in enumerate(work.unlocks):
-        if work.begun[place]:
-            opening[place] = 0.0
-        for each in after:
-            opening[each] = max(opening[each], opening[place])
+    # Prerequisites come first, so that each is read when it is known.
+    for at, behind, begun in zip(opening, work.unlocks, work.begun, strict=True):
+        if at and not begun:
+            for each in behind:
+                if opening[each] < at:
+                    opening[each] = at
+    for place in compress(range(len(opening)), work.begun):
+        opening[place] = 0.0
     return opening
 
 
@@ -75,9 +78,9 @@ class EngineRun:
     `sequence` what has been started. `needs` counts prerequisites that are not done. `queue` says
     how it stands at each turn (`rules`), `mark` by activity how it will once it may start, and
     `alone` are the turns of those that start in a place of their own. `later` is a heap of what
-    waits for its release only, `far` the openings where there are any. `open_entry` counts the
-    parts of entry level that are not done. `first` is the earliest turn left, `looked` the latest
-    whose state has mattered so far.
+    waits for its release only, `far` the openings once they have been asked for. `open_entry`
+    counts the parts of entry level that are not done. `first` is the earliest turn left, `looked`
+    the latest whose state has mattered so far.
     """
 
     work: Work
@@ -88,7 +91,6 @@ class EngineRun:
     full: bytearray
     needs: list[int]
     queue: bytearray
-    far: list[float] | None
     open_entry: int
     mark: bytearray = field(default_factory=bytearray)
     alone: list[int] = field(default_factory=list)
@@ -99,20 +101,26 @@ class EngineRun:
     clock: float = 0.0
     first: int = 0
     looked: int = -1
+    far: list[float] | None = None
 
     @classmethod
     def beginning(cls, work: Work) -> "EngineRun":
         """Return a study of `work` of which nothing is done."""
         count, hold = len(work.hours), work.hold
-        waits_for_days = work.layout is None and any(work.release)
         study = cls(
             work, [0.0] * count, [0.0] * count, [NOBODY] * count, [NOBODY] * count,
             bytearray(count), list(work.needs), bytearray([WAITING] * count + [END]),
-            openings(work) if waits_for_days else None, sum(hold.entry) if hold else 0,
+            sum(hold.entry) if hold else 0,
         )  # fmt: skip
         study.mark = marks(study)
         study._open_first()
         return study
+
+    def opening(self, index: int) -> float:
+        """Return from when on the activity, and all that comes before it, is open."""
+        if self.far is None:
+            self.far = openings(self.work)
+        return self.far[index]
 
     def _open_first(self) -> None:
         """Let what waits for nothing be open."""
@@ -150,8 +158,7 @@ class EngineRun:
         now, clock, taken, count = self.now, self.clock, len(active), len(sequence)
         follow = in_turn if work.layout is None else by_curriculum
         in_order = work.layout is None or not work.layout.track
-        is_entry = work.hold.entry if work.hold else None
-        open_entry = self.open_entry if is_entry else 0
+        is_entry, open_entry = work.hold.entry if work.hold else b"", self.open_entry
         exempt_until = work.hold.exempt_until if work.hold and work.hold.exempt else inf
         first, freed_by, was_full, pause = self.first, NOBODY, 0, count + 1
         opens = later[0][0] if later else inf
@@ -210,7 +217,7 @@ class EngineRun:
             for _, _, freed_by in done:
                 finish[freed_by] = now
                 taken -= 1
-                if is_entry is not None and is_entry[freed_by]:
+                if open_entry and is_entry[freed_by]:
                     open_entry = self.open_entry = open_entry - 1
                     if not open_entry:
                         self.reach_entry()

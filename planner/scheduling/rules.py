@@ -25,13 +25,15 @@ class Run(Protocol):
 
     work: Work
     queue: bytearray
-    far: list[float] | None
     open_entry: int
     looked: int
 
     @property
     def active(self) -> Sequence[tuple[float, int, int]]:
         """Who is in progress, with the index last."""
+
+    def opening(self, index: int) -> float:
+        """Return from when on the activity, and all that comes before it, is open."""
 
 
 WAITING, OPEN, HELD, OUT, END, OPEN_PRACTICE, HELD_PRACTICE = range(7)
@@ -64,7 +66,7 @@ def in_turn(study: Run, first: int, now: float, taken: int) -> int:
         found = queue.find(OPEN, first)
         study.looked = max(study.looked, found) if found >= 0 else len(queue)
         return found if found >= 0 else queue.find(HELD, first)
-    far, order, hold = study.far, study.work.order, study.work.hold
+    order, hold = study.work.order, study.work.hold
     held, latest = (
         hold.held if hold and study.open_entry else None,
         now + study.work.patience + EPSILON,
@@ -74,9 +76,9 @@ def in_turn(study: Run, first: int, now: float, taken: int) -> int:
         if state == OPEN:
             study.looked = max(study.looked, turn)
             return turn
-        waits_long = far is not None and state == WAITING and far[order[turn]] > latest
         is_held = state == WAITING and held and held[order[turn]]
-        if state == END or (state == WAITING and not (waits_long or is_held)):
+        waits = state == WAITING and not is_held
+        if state == END or (waits and study.opening(order[turn]) <= latest):
             study.looked = max(study.looked, turn)
             break
     return NOBODY

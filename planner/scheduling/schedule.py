@@ -227,7 +227,9 @@ def _work(
     in_progress, opens = Status.IN_PROGRESS, [0.0] * len(todo)
     order = turns.timing.sequence if is_whole else order_of(turns, index)
     if any(gate is not WITH_THE_PLAN for gate in gates.values()):
-        opens = [release_of(gate, calendar) for gate in gates.values()]
+        opens = [
+            0.0 if gate is WITH_THE_PLAN else release_of(gate, calendar) for gate in gates.values()
+        ]
     begins, hold = first_term(programme, calendar), laid_out.hold
     if not is_whole or (hold and hold.exempt_until != begins):
         hold = hold_back(tuple(index), scope, turns.held, turns.exempt, begins)

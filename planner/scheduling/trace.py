@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from planner.scheduling.availability import EPSILON
-from planner.scheduling.engine import Active, EngineRun, Later, openings
+from planner.scheduling.engine import Active, EngineRun, Later
 from planner.scheduling.rules import ENTRY_REACHED, OUT, WAITING
 from planner.scheduling.work import EXACT_HOURS, Timing, Work
 
@@ -172,10 +172,9 @@ class Trace:
         heapify(later)
         return EngineRun(
             work, was.start[:], was.finish[:], was.opener[:], was.freed[:], was.full[:],
-            snapshot.needs[:], queue, openings(work) if any(work.release) else None,
-            snapshot.open_entry, snapshot.mark[:], sorted(alone), later, snapshot.active[:],
-            self._sequence[: snapshot.started], snapshot.now, snapshot.clock, snapshot.first,
-            snapshot.looked,
+            snapshot.needs[:], queue, snapshot.open_entry, snapshot.mark[:], sorted(alone), later,
+            snapshot.active[:], self._sequence[: snapshot.started], snapshot.now, snapshot.clock,
+            snapshot.first, snapshot.looked,
         )  # fmt: skip
 
     def _go_on(self, study: EngineRun, waiting: set[int]) -> int:

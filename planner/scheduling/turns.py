@@ -179,8 +179,9 @@ def _order(
     if roadmap.order:
         own = {part: place for place, part in enumerate(roadmap.order)}
         order.sort(key=[own.get(task.id, len(own)) for task in todo].__getitem__)
-    present = set(ranks)
-    classes = [rank for rank in Rank if rank in present]
+    classes = [rank for rank in Rank if rank in ranks]
+    if len(classes) < 2:
+        return order
     return [place for rank in classes for place in order if ranks[place] is rank]
 
 

@@ -88,9 +88,12 @@ def tasks_of(
     biases, factors, nothing, split = making.biases, making.factors, _NOTHING_DECIDED, scope.split
     tasks, links = {}, scope.part_links
     for id_, level in scope.levels.items():
-        if id_ in plans or id_ in known or id_ in courses or id_ in split:
+        if id_ in known or id_ in courses or id_ in split:
             for task in making.tasks(id_):
                 tasks[task.id] = task
+            continue
+        if id_ in plans:
+            tasks[id_] = making.task(id_, None, factors[level], 0.0, False)
             continue
         skill, hours, factor = skills[id_], usual[id_], factors[level]
         bias = biases.own if skill.origin is _OWN else biases.catalogue
@@ -137,14 +140,14 @@ class _Making:
         taught, left = delivered(course.fraction if course else 0.0, target, known)
         builds = taught > left + _TIE
         if split is None:
-            return [self._task(skill, None, left, taught, builds)]
+            return [self.task(skill, None, left, taught, builds)]
         first = max(0.0, self.factors[split] - known)
         credit = min(taught, first)
-        entry = self._task(skill, Part.ENTRY, first - credit, credit, builds)
+        entry = self.task(skill, Part.ENTRY, first - credit, credit, builds)
         rest = left - (first - credit), taught - credit
-        return _balanced(entry, self._task(deeper_of(skill), Part.DEEPER, *rest, builds))
+        return _balanced(entry, self.task(deeper_of(skill), Part.DEEPER, *rest, builds))
 
-    def _task(
+    def task(
         self, id_: PartId, part: Part | None, left: float, taught: float, builds: bool
     ) -> Task:
         """Return the task of which `left` is to study and `taught` in courses, as factors."""
