@@ -1,7 +1,8 @@
 """What is likely and what is safe: the forecast as the documents and tables tell it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from planner.domain.formatting import chance_text, day_text, exact_hours_text, number_text
 from planner.scheduling.drivers import Driver, DriverKind, drivers
@@ -15,14 +16,19 @@ class ForecastSummary:
     """The forecast of a plan and what follows from it.
 
     `chance` of the deadline and `hours_per_week` that would make it safe are None without one;
-    `hours_per_week` also when no week would do. `drivers` come the strongest first.
+    `hours_per_week` also when no week would do. It is the forecast of `schedule`.
     """
 
     forecast: Forecast
     safe: date
     chance: float | None
     hours_per_week: float | None
-    drivers: tuple[Driver, ...]
+    schedule: Schedule = field(compare=False, repr=False)
+
+    @cached_property
+    def drivers(self) -> tuple[Driver, ...]:
+        """What moves the finish, the strongest first."""
+        return drivers(self.schedule)
 
 
 def forecast_summary_of(schedule: Schedule, forecast: Forecast) -> ForecastSummary:
@@ -33,7 +39,7 @@ def forecast_summary_of(schedule: Schedule, forecast: Forecast) -> ForecastSumma
         chance = forecast.chance_by(deadline)
         hours = hours_per_week_for(schedule, deadline)
     safe = max(forecast.finish.p80, schedule.finish)
-    return ForecastSummary(forecast, safe, chance, hours, drivers(schedule))
+    return ForecastSummary(forecast, safe, chance, hours, schedule)
 
 
 def safe_day(milestone: Milestone, forecast: Forecast) -> date | None:

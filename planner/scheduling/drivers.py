@@ -9,15 +9,17 @@ pace. The shared pace is left out: it moves everything and nothing can be done a
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from planner.domain.learner import spread
 from planner.domain.skill import SkillId
 from planner.scheduling.availability import Availability
+from planner.scheduling.forecast import fixed_until
 from planner.scheduling.schedule import Schedule
 
 if TYPE_CHECKING:
-    from planner.scheduling.forecast_samples import Demand, Floats
+    from planner.scheduling.forecast_samples import Demand
 
 STEP_HOURS = 1.0
 _LOW, _HIGH = 0.1, 0.9
@@ -54,39 +56,52 @@ def drivers(schedule: Schedule) -> tuple[Driver, ...]:
 
 
 def _skills(schedule: Schedule) -> list[Driver]:
-    from planner.scheduling.forecast_samples import calendar_with_hours, finish_of
+    import numpy as np
 
-    ends = finish_of(schedule, _Variants(schedule).hours, calendar_with_hours(schedule))
-    planned, *days = (_day(schedule, schedule.availability, end) for end in ends.tolist())
-    return [
-        Driver(DriverKind.SKILL, skill, (planned - low).days, (high - planned).days)
-        for skill, low, high in zip(schedule.studied, days[::2], days[1::2], strict=True)
-    ]
+    from planner.scheduling.forecast_samples import TABLE_SIZE, Efforts, calendar_with_hours
+
+    calendar, fixed = calendar_with_hours(schedule), fixed_until(schedule)
+    queue, efforts = _PlannedQueue(schedule, calendar), Efforts(schedule, samples=1, seed=0)
+    entries, pace = np.array([int(_LOW * TABLE_SIZE), int(_HIGH * TABLE_SIZE)]), np.ones(2)
+    planned, found = _day(calendar, fixed, queue.finish_with(0, 0.0)), []
+    for place, (skill, hours) in enumerate(zip(schedule.studied, schedule.work.hours, strict=True)):
+        low, high = efforts.hours_at(place, entries, pace).tolist()
+        earlier = _day(calendar, fixed, queue.finish_with(place, min(low - hours, 0.0)))
+        later = _day(calendar, fixed, queue.finish_with(place, max(high - hours, 0.0)))
+        kind = DriverKind.SKILL
+        found.append(Driver(kind, skill, (planned - earlier).days, (later - planned).days))
+    return found
 
 
-class _Variants:
-    """The hours of each skill over these variants of the plan: as planned, then for each skill
-    this one low, and this one high."""
+class _PlannedQueue:
+    """The finish of `Demand` with the hours as planned, but for one skill.
 
-    def __init__(self, schedule: Schedule) -> None:
-        import numpy as np
+    More hours of a skill put off what is the latest over the day that opens it and those before
+    (`_since`), and leave what comes of the later days (`_beyond`): so each answer costs the same,
+    however many skills there are.
+    """
 
-        from planner.scheduling.forecast_samples import TABLE_SIZE, Efforts
+    def __init__(self, schedule: Schedule, calendar: Availability) -> None:
+        from planner.scheduling.forecast_samples import latest_first
 
-        self._planned = schedule.work.hours
-        self._efforts = Efforts(schedule, samples=1, seed=0)
-        self._entries = np.array([int(_LOW * TABLE_SIZE), int(_HIGH * TABLE_SIZE)])
+        totals, self._day_of = dict[int, float](), dict[int, int]()
+        total = 0.0
+        for day, place in latest_first(schedule):
+            total += schedule.work.hours[place]
+            totals[day], self._day_of[place] = total, day
+        ends = [
+            calendar.hours_before(date.fromordinal(max(day, 1))) + hours
+            for day, hours in totals.items()
+        ]
+        self._beyond = dict(zip(totals, accumulate(ends, max, initial=0.0), strict=False))
+        since = [*accumulate(reversed(ends), max)]
+        self._since = dict(zip(totals, reversed(since), strict=True))
 
-    def hours(self, place: int) -> "Floats":
-        """Return the hours of the skill at `place` in all variants."""
-        import numpy as np
-
-        planned = self._planned[place]
-        hours = np.full(1 + 2 * len(self._planned), planned)
-        low, high = self._efforts.hours_at(place, self._entries, np.ones(2)).tolist()
-        hours[1 + 2 * place] = min(low, planned)
-        hours[2 + 2 * place] = max(high, planned)
-        return hours
+    def finish_with(self, place: int, more: float) -> float:
+        """Return the axis position of the finish if what is studied at `place` takes so many hours
+        `more`."""
+        day = self._day_of[place]
+        return max(self._beyond[day], self._since[day] + more)
 
 
 def _hours_per_week(schedule: Schedule) -> Driver:
@@ -97,22 +112,22 @@ def _hours_per_week(schedule: Schedule) -> Driver:
     now = schedule.roadmap.learner.hours_per_week
     step = min(STEP_HOURS, now / 2) or STEP_HOURS
     demand = demand_of(schedule, lambda place: np.array([schedule.work.hours[place]]))
+    fixed = fixed_until(schedule)
     planned, more, less = (
-        _finish_at(schedule, demand, hours) for hours in (now, now + step, max(now - step, 0.0))
+        _finish_at(schedule, demand, hours, fixed)
+        for hours in (now, now + step, max(now - step, 0.0))
     )
     later = (less - planned).days if now > 0 else 0
     return Driver(DriverKind.HOURS_PER_WEEK, None, (planned - more).days, later, step)
 
 
-def _finish_at(schedule: Schedule, demand: "Demand", hours_per_week: float) -> date:
+def _finish_at(schedule: Schedule, demand: "Demand", hours_per_week: float, fixed: date) -> date:
     from planner.scheduling.forecast_samples import calendar_with_hours
 
     week = spread(hours_per_week, schedule.roadmap.learner.hours)
     calendar = calendar_with_hours(schedule, week if hours_per_week else None)
-    return _day(schedule, calendar, float(demand.finish(calendar)[0]))
+    return _day(calendar, fixed, float(demand.finish(calendar)[0]))
 
 
-def _day(schedule: Schedule, calendar: Availability, hours: float) -> date:
-    from planner.scheduling.forecast import fixed_until
-
-    return max(calendar.day_of_finish(hours), fixed_until(schedule))
+def _day(calendar: Availability, fixed: date, hours: float) -> date:
+    return max(calendar.day_of_finish(hours), fixed)

@@ -230,16 +230,9 @@ def demand_of(schedule: Schedule, hours: Callable[[int], Floats]) -> Demand:
     return Demand(tuple(reversed(groups)), tuple(reversed(totals)))
 
 
-def finish_of(schedule: Schedule, hours: Callable[[int], Floats], calendar: Availability) -> Floats:
-    """Return the finish of `demand_of` on one calendar, without keeping the demand."""
-    queue = Queue(calendar)
-    for day, place in latest_first(schedule):
-        queue.add(day, hours(place))
-    return queue.finish()
-
-
 class Queue:
-    """The finish on `calendar`, by sample, of skills added in the order of `latest_first`."""
+    """The finish of a `Demand` on `calendar` without keeping it: skills are added in the order of
+    `latest_first`."""
 
     def __init__(self, calendar: Availability) -> None:
         self._calendar = calendar

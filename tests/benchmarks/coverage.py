@@ -18,7 +18,7 @@ from planner.domain.assumptions import Assumptions
 from planner.domain.effort import Effort
 from planner.domain.roadmap import SkillPlan
 from planner.scheduling.forecast import SAMPLES, SEED, quantile
-from planner.scheduling.forecast_samples import Efforts, calendar_with_hours, finish_of
+from planner.scheduling.forecast_samples import Efforts, calendar_with_hours, demand_of
 from planner.scheduling.schedule import schedule
 from tests.unit.scheduling.synthetic import START, catalogue, roadmap, skill
 
@@ -86,7 +86,7 @@ def forecast_ends(done: Sequence[Logged], ahead: Sequence[Logged], first: int) -
     held = replace(roadmap(), plans=plans, assumptions=Assumptions(record=True))
     plan = schedule(held, catalogue(skills))
     efforts = Efforts(plan, SAMPLES, SEED)
-    return np.sort(finish_of(plan, efforts.hours, calendar_with_hours(plan)))
+    return np.sort(demand_of(plan, efforts.hours).finish(calendar_with_hours(plan)))
 
 
 def main(paths: Sequence[str] = ()) -> None:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
 
 from planner.domain.career import Requirement
 from planner.domain.catalogue import Catalogue
@@ -16,7 +18,8 @@ from planner.domain.skill import Origin
 from planner.resources import samples
 from planner.scheduling.drivers import DriverKind, drivers
 from planner.scheduling.engine import run
-from planner.scheduling.forecast import SAFE, forecast
+from planner.scheduling.forecast import SAFE, fixed_until, forecast
+from planner.scheduling.forecast_samples import Efforts, calendar_with_hours, demand_of
 from planner.scheduling.schedule import Schedule, schedule
 from planner.scheduling.ways_out import (
     WayOutKind,
@@ -26,8 +29,8 @@ from planner.scheduling.ways_out import (
 )
 from planner.scheduling.workload import Task
 from planner.storage.roadmap_file import load
-from tests.unit.scheduling.synthetic import START, catalogue, roadmap, skill
-from tests.unit.scheduling.uncertain import chain, spread_out
+from tests.unit.scheduling.synthetic import FEW, START, catalogue, roadmap, skill
+from tests.unit.scheduling.uncertain import chain, spread_out, uncertain_cases
 
 FILES = sorted(samples().glob("*.yaml"))
 each_sample = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -93,6 +96,34 @@ def test_skills_move_the_finish_as_the_engine_says(path: Path, shipped: Catalogu
         driver = found.get(id_)
         assert (driver.earlier if driver else 0) == pytest.approx(earlier, abs=1)
         assert (driver.later if driver else 0) == pytest.approx(later, abs=1)
+
+
+@FEW
+@given(uncertain_cases())
+def test_skills_move_the_finish_as_a_queue_with_those_hours_does(
+    case: tuple[Roadmap, Catalogue],
+) -> None:
+    plan = schedule(*case)
+    if not plan.studied:
+        return
+    calendar, fixed = calendar_with_hours(plan), fixed_until(plan)
+    efforts, entries = Efforts(plan, samples=1, seed=0), np.array([409, 3686])
+
+    def finish(place: int, hours: float) -> date:
+        own = [*plan.work.hours[:place], hours, *plan.work.hours[place + 1 :]]
+        ends = demand_of(plan, lambda at: np.array([own[at]])).finish(calendar)
+        return max(calendar.day_of_finish(float(ends[0])), fixed)
+
+    found = {each.skill: (each.earlier, each.later) for each in drivers(plan) if each.skill}
+    for place, (id_, hours) in enumerate(zip(plan.studied, plan.work.hours, strict=True)):
+        low, high = efforts.hours_at(place, entries, np.ones(2)).tolist()
+        days = (
+            finish(place, hours),
+            finish(place, min(low, hours)),
+            finish(place, max(high, hours)),
+        )
+        expected = (days[0] - days[1]).days, (days[2] - days[0]).days
+        assert found.get(id_, (0, 0)) == expected
 
 
 def test_the_strongest_driver_comes_first() -> None:

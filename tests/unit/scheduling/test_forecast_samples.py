@@ -18,10 +18,11 @@ from planner.scheduling.forecast import SEED
 from planner.scheduling.forecast_samples import (
     RECORD_SIZE,
     Efforts,
+    Queue,
     calendar_with_hours,
     demand_of,
     drawn,
-    finish_of,
+    latest_first,
 )
 from planner.scheduling.own_record import record_of
 from planner.scheduling.schedule import Schedule, schedule
@@ -172,7 +173,10 @@ def test_a_queue_that_keeps_no_demand_ends_as_the_demand_does(
     if plan.studied:
         hours, calendar = sampled_hours(plan, 60), calendar_with_hours(plan)
         kept = demand_of(plan, lambda place: hours[place]).finish(calendar)
-        assert np.allclose(finish_of(plan, lambda place: hours[place], calendar), kept)
+        queue = Queue(calendar)
+        for day, place in latest_first(plan):
+            queue.add(day, hours[place])
+        assert np.allclose(queue.finish(), kept)
 
 
 @pytest.mark.parametrize("focus", [1, 2, 3, 4])
