@@ -31,6 +31,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -306,6 +307,7 @@ def prepare(environment: Environment, extras: Sequence[str] = ()) -> None:
         make_venv(environment)
     write_stamp(environment, None)  # if this is interrupted, the next call starts afresh
     install(environment, wanted.extras)
+    compile_program(environment)
     write_stamp(environment, wanted)
 
 
@@ -364,6 +366,14 @@ def install_ranges(environment: Environment, extras: Sequence[str], *options: st
     failed = pip(environment, *options, "-e", what)
     if failed:
         raise SetupError(explained(failed))
+
+
+def compile_program(environment: Environment) -> None:
+    """Compile the program, which the first start would do otherwise; where it fails, that does."""
+    program = str(ROOT / "planner")
+    command = [str(environment.python), "-I", "-m", "compileall", "-q", program]
+    with suppress(OSError):
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def pip(environment: Environment, *words: str) -> str:

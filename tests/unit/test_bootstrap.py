@@ -235,6 +235,18 @@ def test_the_newest_are_looked_for_each_time(
     assert calls == [("test",), ("test",)]
 
 
+def test_the_program_is_compiled_for_the_first_start(folder: Path) -> None:
+    environment = bootstrap.locked()
+    environment.programs.mkdir(parents=True)
+    environment.python.symlink_to(sys.executable)
+    (folder / "planner").mkdir()
+    (folder / "planner" / "module.py").write_text("number = 1\n")
+    (folder / "planner" / "broken.py").write_text("number =\n")
+    (folder / "compileall.py").write_text("raise SystemExit('not this one')\n")
+    bootstrap.compile_program(environment)
+    assert [each.name.split(".")[0] for each in folder.rglob("*.pyc")] == ["module"]
+
+
 # The packages
 
 
