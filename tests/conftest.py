@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from planner.domain.catalogue import Catalogue
 from planner.domain.roadmap import Roadmap
 from planner.resources import samples
+from planner.storage import catalogue_cache
 from planner.storage.catalogue import load_catalogue
 from planner.storage.roadmap_file import load
 from tests.invented_holidays import pretend
@@ -28,6 +30,14 @@ settings.register_profile(
     "thorough", settings.get_profile("quick"), derandomize=False, max_examples=500, print_blob=True
 )
 settings.load_profile("quick")  # “--hypothesis-profile thorough” comes after it
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cache_of_the_person() -> Iterator[None]:
+    """Nothing is taken from the cache folder of whoever runs the tests, or put there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue_cache, "cache_folder", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session")

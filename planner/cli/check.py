@@ -76,7 +76,7 @@ def _shipped() -> "Catalogue":
 
 
 def _catalogue_problems(folder: Path) -> "list[Problem]":
-    from planner.storage.catalogue import check_catalogue
+    from planner.storage.catalogue_reading import check_catalogue
 
     return check_catalogue(folder)
 

@@ -10,7 +10,8 @@ from planner.domain.effort import Level, LevelFactors
 from planner.domain.route import RouteKind
 from planner.domain.skill import Origin
 from planner.resources import resource
-from planner.storage.catalogue import check_catalogue, load_catalogue
+from planner.storage.catalogue import load_catalogue
+from planner.storage.catalogue_reading import check_catalogue
 
 FOLDER = resource("catalogue")
 

@@ -7,7 +7,8 @@ import pytest
 
 from planner.domain.problem import Problem, Severity
 from planner.resources import resource
-from planner.storage.catalogue import CatalogueError, check_catalogue, load_catalogue
+from planner.storage.catalogue import CatalogueError, load_catalogue
+from planner.storage.catalogue_reading import check_catalogue
 
 MATH, PROG, DATA = "skills/math.yaml", "skills/prog.yaml", "skills/data.yaml"
 BACHELORS, BOOTCAMP = "routes/bachelors.yaml", "routes/bootcamp.yaml"

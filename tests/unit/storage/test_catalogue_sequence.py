@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from planner.resources import resource
-from planner.storage.catalogue import check_catalogue, load_catalogue
+from planner.storage.catalogue import load_catalogue
+from planner.storage.catalogue_reading import check_catalogue
 
 Lines = list[str]
 
