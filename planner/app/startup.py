@@ -119,14 +119,17 @@ def make_application(argv: Sequence[str] | None = None) -> QApplication:
 
 
 def _application(argv: Sequence[str] | None) -> QApplication:
+    from planner.views.common.accessible import speak
+
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(list(argv or sys.argv[:1]))
     QCoreApplication.setOrganizationName(ORGANISATION)
-    QCoreApplication.setApplicationName(APPLICATION)
+    QCoreApplication.setApplicationName(PROGRAM)  # assistive technology calls it by this
     QCoreApplication.setApplicationVersion(__version__)
     app.setApplicationDisplayName(PROGRAM)
     app.setDesktopFileName(APPLICATION)
+    speak()
     return app
 
 

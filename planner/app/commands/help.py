@@ -9,7 +9,7 @@ from planner.app.actions.row import ActionRow
 from planner.app.desk import Desk
 from planner.app.dialogs.dialog import Dialog
 from planner.domain.problem import Problem
-from planner.views.common.labels import KeyCap, Label
+from planner.views.common.labels import Heading, KeyCap, Label
 
 _AROUND_SHORTCUTS, _LEAST_SHORTCUTS = 200, 240
 """Pixels of the window that the list of shortcuts leaves free, and its least height."""
@@ -118,7 +118,7 @@ def _table(title: str, lines: list[tuple[str, str]]) -> QGridLayout:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(Label(title, 12, 600, "ink2"), 0, 0)
+    grid.addWidget(Heading(title, 12, 600, "ink2"), 0, 0)
     for row, (keys, text) in enumerate(lines, start=1):
         grid.addWidget(Label(text), row, 0)
         caps = QHBoxLayout()

@@ -1,12 +1,16 @@
 """How the window looks and where it looks: views, panes, the bar in view."""
 
+from itertools import chain
+
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from planner.app.desk import Desk
 from planner.app.views import ViewId
 from planner.app.workspace.status_bar import ZOOM_STEPS
 from planner.app.workspace.workspace import Workspace
+from planner.views.common.tab_order import enter, stops_of
+from planner.views.timeline.canvas import TimelineCanvas
 from planner.views.timeline.view import TimelineView
 
 
@@ -66,7 +70,7 @@ class LookCommands(QObject):
         held = [place for place, pane in enumerate(shown) if _holds(pane, focus)]
         target = shown[(held[0] + step) % len(shown)] if held else shown[0]
         inner = target if target.focusPolicy() else _first_focusable(target)
-        inner.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        enter(inner, Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(str)
     def take_arrows(self, mode: str) -> None:
@@ -93,7 +97,7 @@ def _holds(pane: QWidget, focus: QWidget | None) -> bool:
 
 
 def _first_focusable(pane: QWidget) -> QWidget:
-    """Return the tree or canvas of a pane, else the first widget that takes the focus."""
-    areas = [each for each in pane.findChildren(QAbstractScrollArea) if each.isVisible()]
-    rest = [each for each in pane.findChildren(QWidget) if each.isVisible()]
-    return next((each for each in (*areas, *rest) if each.focusPolicy()), pane)
+    """Return the tree or canvas of a pane, else what stands first in it."""
+    stops = list(stops_of(pane))
+    lists = (each for each in stops if isinstance(each, QAbstractItemView | TimelineCanvas))
+    return next(chain(lists, stops), pane)

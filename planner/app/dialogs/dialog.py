@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 from planner.views.common.as_written import as_window_title
 from planner.views.common.buttons import Button
 from planner.views.common.focus_ring import FocusRing
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.themed import Themed
 
 
@@ -24,7 +24,7 @@ class Dialog(Themed, QDialog):
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(8)
         self.column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
-        self.heading = Label(title, 16, 600, wrap=True)
+        self.heading = Heading(title, 16, 600, wrap=True)
         self.column.addWidget(self.heading)
         self.row = QHBoxLayout()
         self.row.setSpacing(8)

@@ -119,9 +119,11 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Move the focus by Tab, with a ring around what has it."""
+        from planner.views.common.tab_order import step_focus
+
         if self._contents is not None:
             self._contents.ring.expect_keys()
-        return super().focusNextPrevChild(next)
+        return step_focus(self, next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first if work would be lost; before `fill` there is none."""

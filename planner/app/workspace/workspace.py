@@ -18,6 +18,7 @@ from planner.app.workspace.status_bar import StatusBar
 from planner.app.workspace.toolbar import Toolbar
 from planner.document.document import Document
 from planner.render.fonts import text_scale
+from planner.views.common.accessible import in_order
 from planner.views.common.notices import Banner
 from planner.views.common.page import Page
 from planner.views.common.themed import Themed
@@ -188,6 +189,8 @@ class Workspace(Themed, QWidget):
         for place, pane in enumerate((panes.sidebar, self._middle, panes.inspector)):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(place, int(pane is self._middle))
+        in_order(panes.sidebar, self._middle, panes.inspector)
+        in_order(*(self._splitter.handle(place) for place in range(self._splitter.count())))
         left, right = self._settings.get(SIDEBAR_WIDTH), self._settings.get(INSPECTOR_WIDTH)
         self._splitter.setSizes([left, max(1438 - left - right, LEAST_CANVAS), right])
         panes.sidebar.setVisible(self._settings.get(SIDEBAR_SHOWN))

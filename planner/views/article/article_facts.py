@@ -10,7 +10,7 @@ from planner.domain.formatting import money_text
 from planner.domain.skill import Quote
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
-from planner.views.common.labels import IconLabel, Label
+from planner.views.common.labels import Heading, IconLabel, Label
 from planner.views.common.lines import Separator
 from planner.views.common.quotation import Quotation
 from planner.views.common.themed import Themed, theme_children
@@ -58,7 +58,7 @@ class FactRow(Themed, QWidget):
         if fact.name:
             head = QHBoxLayout()
             head.setSpacing(10)
-            head.addWidget(Label(fact.name, 13, 600))
+            head.addWidget(Heading(fact.name, 13, 600))
             if fact.amount is not None:
                 head.addWidget(Label(amount_text(fact), 13, 600))
             head.addStretch(1)

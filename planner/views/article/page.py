@@ -16,7 +16,7 @@ from planner.render.theme import Theme, colour
 from planner.views.article.article_facts import ComparisonTable, FactRow, Quotes
 from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.lines import Separator
 from planner.views.common.painting import paint_box
 from planner.views.common.themed import Themed
@@ -59,6 +59,7 @@ class ArticlePage(Themed, QWidget):
         self._column.setSpacing(0)
         self._fill()
         self._area = QScrollArea()
+        self._area.setAccessibleName(TITLE)
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._ground)
         whole = QVBoxLayout(self)
@@ -67,7 +68,7 @@ class ArticlePage(Themed, QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(40, 13, 40, 13)
         head.setSpacing(14)
-        head.addWidget(Label(TITLE, 19, 600))
+        head.addWidget(Heading(TITLE, 19, 600))
         head.addStretch(1)
         head.addWidget(self.back)
         whole.addLayout(head)
@@ -147,7 +148,7 @@ class ArticlePage(Themed, QWidget):
 
     def _heading(self, text: str) -> None:
         self._column.addSpacing(26)
-        self._column.addWidget(Label(text, 15, 600))
+        self._column.addWidget(Heading(text, 15, 600))
         self._column.addSpacing(6)
 
 
@@ -163,7 +164,7 @@ class CareerCard(Themed, QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
         head = QHBoxLayout()
-        head.addWidget(Label(career.name, 14, 600), 1)
+        head.addWidget(Heading(career.name, 14, 600), 1)
         head.addWidget(self.quotes.button)
         column.addLayout(head)
         says = f"{career.article_says[:1].upper()}{career.article_says[1:]}."

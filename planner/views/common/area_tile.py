@@ -1,7 +1,7 @@
 """The sign of an area in a list or a heading."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.render.icons import paint_icon
@@ -11,6 +11,8 @@ from planner.views.common.themed import Themed
 
 class AreaTile(Themed, QWidget):
     """The small square with an area's icon."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

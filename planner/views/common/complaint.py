@@ -16,6 +16,8 @@ _WIDTH = 248
 class Complaint(Themed, QWidget):
     """Stands over the window, takes no focus, and goes by itself after ten seconds."""
 
+    spoken_role = QAccessible.Role.AlertMessage
+
     def __init__(self, field: QWidget) -> None:
         super().__init__(field, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

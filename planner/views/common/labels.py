@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.render.fonts import font, typeset
@@ -23,6 +23,8 @@ from planner.views.common.themed import Themed
 
 class Label(Themed, QLabel):
     """Text in a size (pixels), weight and colour role such as `ink2`."""
+
+    spoken_role: QAccessible.Role | None = None
 
     def __init__(
         self,
@@ -72,6 +74,12 @@ class Label(Themed, QLabel):
     def _ink(self) -> QColor:
         ink = colour(getattr(self.theme, self._role))
         return ink if self.isEnabled() else blend(ink.name(), self.theme.window, 0.5)
+
+
+class Heading(Label):
+    """A label that names what stands below it: people who cannot see go from one to the next."""
+
+    spoken_role = QAccessible.Role.Heading
 
 
 class ElidedLabel(Label):
@@ -126,6 +134,8 @@ class ElidedLabel(Label):
 class IconLabel(Themed, QWidget):
     """A bundled icon in a colour role, beside text that says the same."""
 
+    spoken_role = QAccessible.Role.Graphic
+
     def __init__(
         self, icon: str, size: int = 15, role: str = "ink2", parent: QWidget | None = None
     ) -> None:
@@ -147,7 +157,7 @@ class SectionHeader(Themed, QWidget):
         self, text: str, icon: str = "", tip: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.label = Label(text, 12, 600, "ink2")
+        self.label = Heading(text, 12, 600, "ink2")
         self.button = IconButton(icon, tip, 24, 14) if icon else None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

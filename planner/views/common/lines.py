@@ -1,7 +1,7 @@
 """Hairlines and progress lines."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.render.theme import colour
@@ -13,6 +13,8 @@ _BUSY_STEPS = 60
 
 class Separator(Themed, QWidget):
     """A hairline; vertical ones may have a fixed `length` in pixels."""
+
+    spoken_role = QAccessible.Role.Separator
 
     def __init__(
         self,
@@ -39,6 +41,8 @@ class Separator(Themed, QWidget):
 class ProgressLine(Themed, QWidget):
     """A thin rounded progress bar on a `ground` role; `ink` is a hex colour, None: the ink."""
 
+    spoken_role = QAccessible.Role.ProgressBar
+
     def __init__(
         self, height: int = 4, ground: str = "grid2", parent: QWidget | None = None
     ) -> None:
@@ -54,6 +58,10 @@ class ProgressLine(Themed, QWidget):
         self._share, self._ink = share, ink
         self.update()
 
+    def spoken_value(self) -> str:
+        """Return the share, for those who cannot see the line."""
+        return f"{self._share:.0%}"
+
     def sizeHint(self) -> QSize:
         """Return a short line."""
         return QSize(44, self.height())
@@ -68,6 +76,8 @@ class ProgressLine(Themed, QWidget):
 
 class BusyLine(Themed, QWidget):
     """A line on which a short stretch goes to and fro while it is visible."""
+
+    spoken_role = QAccessible.Role.ProgressBar
 
     def __init__(self, height: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)

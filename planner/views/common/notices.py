@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.views.common.buttons import Button, IconButton
@@ -23,6 +23,8 @@ class Banner(Themed, QWidget):
 
     Hidden until `say`.
     """
+
+    spoken_role = QAccessible.Role.AlertMessage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,8 @@ class Banner(Themed, QWidget):
 
 class Toast(Themed, QWidget):
     """A notice over the lower edge of `host`, with up to two actions."""
+
+    spoken_role = QAccessible.Role.AlertMessage
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)

@@ -10,7 +10,7 @@ from planner.render.fonts import font
 from planner.views.common.below import put_below
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.themed import Themed
 from planner.views.common.value_fields import HoursField
 
@@ -27,7 +27,7 @@ class Popover(Themed, QFrame):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(14, 12, 14, 12)
         self.box.setSpacing(8)
-        self.title = Label(title, 13, 600, "ink", wrap=True)
+        self.title = Heading(title, 13, 600, "ink", wrap=True)
         self.box.addWidget(self.title)
 
     def open_below(self, widget: QWidget) -> None:

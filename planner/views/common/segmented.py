@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from planner.render.fonts import font
@@ -21,6 +21,7 @@ from planner.views.common.themed import Themed
 class SegmentedControl(Themed, QWidget):
     """Segments `(id, text, icon or "")`; `chosen` carries the id when the person picks one."""
 
+    spoken_role = QAccessible.Role.Grouping
     chosen = Signal(str)
 
     def __init__(
@@ -91,6 +92,7 @@ class _Segment(Themed, AsWritten, QAbstractButton):
         self._icon, self._small = icon, small
         self.setText(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setFixedHeight(22 if small else 26)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -16,7 +16,7 @@ from planner.edits import SetRouteFigures
 from planner.render.theme import colour
 from planner.views.common.as_written import as_written, set_tooltip
 from planner.views.common.buttons import Button
-from planner.views.common.labels import ElidedLabel, Label
+from planner.views.common.labels import ElidedLabel, Heading, Label
 from planner.views.common.scrolling import swap_widget
 from planner.views.common.text_size import grow_width
 from planner.views.common.themed import Themed
@@ -61,7 +61,7 @@ class AssumptionsPanel(Themed, QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(14)
-        column.addWidget(Label("Assumptions", 14, 600))
+        column.addWidget(Heading("Assumptions", 14, 600))
         words = "What no source settles is yours to say. Each change is one step to undo."
         column.addWidget(Label(words, 12, 400, "ink2", wrap=True))
         self.sections = [
@@ -117,7 +117,7 @@ class RouteFiguresSection(QWidget):
 
     def _add_head(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(Label(self.route.short_name, 13, 600), 1)
+        row.addWidget(Heading(self.route.short_name, 13, 600), 1)
         self.reset = Button("Reset", kind="flat", small=True)
         set_tooltip(self.reset, "Back to the figures of the catalogue")
         keep = self.reset.sizePolicy()

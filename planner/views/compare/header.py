@@ -1,7 +1,7 @@
 """The line above the comparison: for whom it holds, which routes, and what the marks mean."""
 
 from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.render.fonts import font
@@ -21,6 +21,7 @@ class CompareHeader(Ground):
         super().__init__(line=True)
         self.setFixedHeight(40)
         self.about = ElidedLabel("", 12, 400, "ink")
+        self.about.spoken_role = QAccessible.Role.Heading
         self.routes = Button("Routes", "list-checks", small=True, chevron=True)
         self.assumptions = Button("Assumptions", "sliders-horizontal", small=True)
         self.assumptions.setCheckable(True)
@@ -36,6 +37,8 @@ class CompareHeader(Ground):
 
 class Legend(Themed, QWidget):
     """What the marks of the chart mean."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     _ITEMS = (("Programme", 24), ("Self-study", 24), ("Entry level", 18), ("Likely to safe", 36))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -39,6 +39,7 @@ class RouteTable(Themed, QWidget):
     scrolled to and the cell that has the focus.
     """
 
+    spoken_role = QAccessible.Role.Grouping
     asked = Signal(object)
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.background import Submit
@@ -46,6 +46,7 @@ class Inspector(Themed, QWidget):
     `open_address` opens a web address, `submit` runs work in the background.
     """
 
+    spoken_role = QAccessible.Role.Pane
     filled = Signal()
     change_requested = Signal(str)
     delete_requested = Signal(str)

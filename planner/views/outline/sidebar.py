@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.document import Document
@@ -40,6 +40,7 @@ class Sidebar(Themed, QWidget):
     what becomes of one. `day` is the clock.
     """
 
+    spoken_role = QAccessible.Role.Pane
     details_requested = Signal()
     pin_requested = Signal(str)
     log_requested = Signal(str)
@@ -248,6 +249,7 @@ class Sidebar(Themed, QWidget):
 class _Tabs(Themed, QWidget):
     """The two tabs and the plus."""
 
+    spoken_role = QAccessible.Role.Grouping
     picked = Signal(int)
 
     def __init__(self) -> None:
@@ -260,12 +262,14 @@ class _Tabs(Themed, QWidget):
         for place, text in enumerate(("Outline", "Catalogue")):
             button = Button(text, kind="flat", small=True)
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             self._group.addButton(button, place)
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.plus)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.picked)
+        self.setAccessibleName("Pages of the sidebar")
         self.setFixedHeight(39)
 
     def pick(self, place: int) -> None:

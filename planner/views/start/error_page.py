@@ -1,7 +1,15 @@
 """The page for a file that cannot be opened: what is wrong, where, and how to go on."""
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -14,7 +22,7 @@ from planner.render.theme import Theme, colour
 from planner.storage.byte_reader import is_file
 from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
-from planner.views.common.labels import ElidedLabel, IconLabel, Label
+from planner.views.common.labels import ElidedLabel, Heading, IconLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_pixmap_icon
 from planner.views.common.themed import Themed
 from planner.views.start.plan_cards import short_path
@@ -67,18 +75,18 @@ class ErrorPage(Themed, QScrollArea):
         head.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label("This plan could not be opened", 20, 600, wrap=True))
+        words.addWidget(Heading("This plan could not be opened", 20, 600, wrap=True))
         words.addWidget(Label("The file was not changed.", 13, 400, "ink2"))
         head.addLayout(words, 1)
         column.addLayout(head)
         column.addSpacing(26)
-        column.addWidget(Label("What is wrong", 13, 600))
+        column.addWidget(Heading("What is wrong", 13, 600))
         column.addSpacing(8)
         for text in _problem_texts(self.fault):
             column.addWidget(Label(text, 13, 400, wrap=True))
             column.addSpacing(4)
         column.addSpacing(18)
-        column.addWidget(Label("Where", 13, 600))
+        column.addWidget(Heading("Where", 13, 600))
         column.addSpacing(8)
         column.addLayout(self._place())
         if self.fault.lines:
@@ -119,7 +127,7 @@ class ErrorPage(Themed, QScrollArea):
         fault = self.fault
         column = QVBoxLayout()
         column.setSpacing(10)
-        title = Label("How to go on", 14, 600)
+        title = Heading("How to go on", 14, 600)
         title.setContentsMargins(0, 2, 0, 2)
         column.addWidget(title)
         primary = True
@@ -156,6 +164,8 @@ class ErrorPage(Themed, QScrollArea):
 
 class CodeBox(Themed, QWidget):
     """Lines of the file in a fixed-width face; the wrong one tinted, its wrong word underlined."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, fault: UnreadableFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from planner.domain.formatting import count_text, done_text
 from planner.render.theme import Theme, colour
 from planner.views.common.buttons import Button
-from planner.views.common.labels import ElidedLabel, Label
+from planner.views.common.labels import ElidedLabel, Heading, Label
 from planner.views.common.lines import ProgressLine
 from planner.views.common.painting import grown, paint_box
 from planner.views.common.plan_summary import PlanSummary
@@ -26,7 +26,7 @@ class LastPlanCard(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.title = Label("", 18, 600, wrap=True)
+        self.title = Heading("", 18, 600, wrap=True)
         self.facts = Label("", 13, 400, "ink2", wrap=True)
         self.hours = Label("", 12, 400, "ink2")
         self.line = ProgressLine(6, "future")

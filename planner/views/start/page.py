@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from planner.render.theme import Theme
 from planner.storage.byte_reader import is_file
+from planner.views.common.accessible import in_order
 from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.notices import Banner
 from planner.views.common.painting import paint_box
 from planner.views.common.plan_summary import PlanSummary
@@ -188,7 +189,8 @@ class StartPage(Themed, QScrollArea):
         self._grid.setSpacing(12)
         right.addLayout(self._grid)
         right.addSpacing(14)
-        right.addWidget(_hint())
+        self._hint = _hint()
+        right.addWidget(self._hint)
         right.addStretch(1)
         self._columns.addWidget(self._recent, 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
@@ -200,7 +202,7 @@ class StartPage(Themed, QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(_AppMark())
-        row.addWidget(Label("Roadmap Planner", 20, 600))
+        row.addWidget(Heading("Roadmap Planner", 20, 600))
         row.addStretch(1)
         open_button = Button("Open…", "folder-open", key="Ctrl O")
         new_button = Button("New plan", "plus", "primary", key="Ctrl N")
@@ -224,6 +226,7 @@ class StartPage(Themed, QScrollArea):
         card.clicked.connect(self._on_card)
         self._cards[path] = card
         self._grid.addWidget(card, place // columns, place % columns)
+        in_order(card, self._hint)
 
     def _clear(self) -> None:
         for widget in (*self._rows.values(), *self._cards.values()):
@@ -247,7 +250,7 @@ class StartPage(Themed, QScrollArea):
 
 
 def _heading(text: str) -> Label:
-    label = Label(text, 14, 600)
+    label = Heading(text, 14, 600)
     label.setFixedHeight(36)
     return label
 

@@ -156,6 +156,7 @@ class SampleCard(Themed, QAbstractButton):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
+        self.setAccessibleName(f"Sample {path.stem}")
         self._summary: PlanSummary | None = None
         self.setMinimumWidth(280)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

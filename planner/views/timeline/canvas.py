@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from planner.document.changes import ChangeSet
 from planner.document.document import Document
@@ -37,13 +37,16 @@ from planner.views.timeline.hit_test import hit
 from planner.views.timeline.navigation import tip_at
 from planner.views.timeline.picture import Picture, Sight
 from planner.views.timeline.pointer_card import CardWords, PointerCard
+from planner.views.timeline.speech.ground import SpokenGround
+from planner.views.timeline.speech.interfaces import CanvasInterface
+from planner.views.timeline.speech.voice import Voice
 
 _SETTLE_MS = 250
 _AROUND = 14.0
 """Pixels that handles, ring and rail reach beyond a bar."""
 
 
-class TimelineCanvas(Themed, QAbstractScrollArea):
+class TimelineCanvas(Themed, SpokenGround):
     """Shows the open roadmap and turns gestures on it into edits: the `Stage` of the tools.
 
     `content` is what is shown of the roadmap, `camera` says which stretch of time, `picture` how
@@ -70,6 +73,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         self.edges = EdgeScroll(self, self._go_along)
         self._drop_target = DropTarget(self, self.gestures, self.cancel_tool)
         self.card = PointerCard(self.viewport())
+        self._voice = Voice(self)
         self.picture = Picture(self, self.viewport().update)
         self._shown_hover: str | None = None
         self._held_top: float | None = None
@@ -103,6 +107,7 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
         self.gestures.forget()
         self.picture.forget()
         self._content = Content(document)
+        self._voice.hear(document)
         QTimer.singleShot(0, self, self._find_critical)
         start = document.roadmap.start.toordinal()
         self.camera.set_scale(TimeScale(start - 7.2, STYLES[Zoom.MONTHS].detent))
@@ -400,6 +405,15 @@ class TimelineCanvas(Themed, QAbstractScrollArea):
             self.announce("The view stands. Esc again puts it back.")
         elif not self.cancel_tool() and self.has_content:
             self.document.select(())
+
+    def make_accessible(self) -> CanvasInterface:
+        """Return the list of what is on the canvas."""
+        return CanvasInterface(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell which bar the keyboard has now."""
+        super().focusInEvent(event)
+        self._voice.tell_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What the keyboard holds is put back when it goes elsewhere."""

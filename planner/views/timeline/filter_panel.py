@@ -11,7 +11,7 @@ from planner.render.fonts import font
 from planner.scheduling.states import State
 from planner.views.common.as_written import as_written, set_tooltip
 from planner.views.common.buttons import Button
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.popover import Popover
 from planner.views.common.segmented import SegmentedControl
 
@@ -65,7 +65,7 @@ class FilterPanel(Popover):
     def _add_checks(
         self, title: str, names: dict[str, str], on: frozenset[str]
     ) -> dict[str, QCheckBox]:
-        self.box.addWidget(Label(title, 11, 600, "ink2"))
+        self.box.addWidget(Heading(title, 11, 600, "ink2"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
@@ -81,7 +81,7 @@ class FilterPanel(Popover):
     def _add_choice(
         self, title: str, items: tuple[tuple[FilterPart, str, str], ...], on: FilterPart
     ) -> SegmentedControl:
-        self.box.addWidget(Label(title, 11, 600, "ink2"))
+        self.box.addWidget(Heading(title, 11, 600, "ink2"))
         control = SegmentedControl(items, small=True)
         control.setAccessibleName(title)
         control.set_current(on)

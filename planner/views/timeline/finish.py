@@ -4,7 +4,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.document.document import Document, Preview
@@ -37,6 +37,8 @@ class _Word(NamedTuple):
 
 class FinishLabel(Themed, QWidget):
     """Two dates, never one: likely in bold, safe in regular; then the deadline and its chance."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,9 +1,10 @@
 """The strip below the canvas: drag its window, or its ends, to choose the time in view."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner.domain.formatting import day_text
 from planner.layout.timescale import TimeScale
 from planner.render.layers import Layer
 from planner.render.theme import colour
@@ -24,6 +25,8 @@ _HANDLE = 6.0
 class Overview(Themed, QWidget):
     """The whole plan in 45 px."""
 
+    spoken_role = QAccessible.Role.Chart
+
     def __init__(self, canvas: TimelineCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
@@ -34,6 +37,16 @@ class Overview(Themed, QWidget):
         self.setAccessibleName("Overview")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         canvas.view_changed.connect(self.update)
+
+    def spoken_value(self) -> str:
+        """Return which time is in view of which, for those who cannot see the strip."""
+        if not self._canvas.has_content:
+            return ""
+        scale, schedule = self._canvas.scale, self._canvas.document.schedule
+        shown = scale.day(0), scale.day(self._canvas.viewport().width())
+        whole = schedule.roadmap.start, schedule.finish
+        in_view, of = (f"{day_text(first)} to {day_text(last)}" for first, last in (shown, whole))
+        return f"{in_view} in view, of {of}"
 
     def sizeHint(self) -> QSize:
         """Return the strip's height."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.render.fonts import text_scale
@@ -37,6 +37,8 @@ class CardWords:
 class PointerCard(Themed, QWidget):
     """Lies over `host`. While something is dragged it lets the pointer through and names the key;
     once it is dropped it has buttons, and goes after `STAYS_MS` or with `put_away`."""
+
+    spoken_role = QAccessible.Role.ToolTip
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)

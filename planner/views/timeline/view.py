@@ -5,6 +5,7 @@ from datetime import date
 from math import log
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
@@ -30,6 +31,7 @@ ZOOM_STEP = 1.35
 class TimelineView(Themed, QWidget):
     """Shows a document on the timeline. `status` carries sentences for the status bar."""
 
+    spoken_role = QAccessible.Role.Pane
     status = Signal(str)
     menu_requested = Signal(str, object)
     zoom_changed = Signal()

@@ -1,16 +1,15 @@
 """All skills of a role by area, each with its level; an area can be taken as a whole."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.skill import SkillId
 from planner.views.common.buttons import Button
-from planner.views.common.labels import ElidedLabel, Label
+from planner.views.common.labels import ElidedLabel, Heading
 from planner.views.common.segmented import SegmentedControl
 from planner.views.common.themed import Themed, theme_children
 
@@ -31,7 +30,6 @@ class AllSkills(Themed, QWidget):
         self._catalogue = catalogue
         self._known: dict[SkillId, Level] = {}
         self._asked: tuple[SkillId, ...] = ()
-        self._is_new = False
         self._areas: dict[str, list[SkillId]] = {}
         self._takers: dict[str, Button] = {}
         self.levels: dict[SkillId, SegmentedControl] = {}
@@ -60,24 +58,11 @@ class AllSkills(Themed, QWidget):
         """Return the button that takes, or drops, a whole area."""
         return self._takers[area]
 
-    def follow(self, widget: QWidget) -> None:
-        """Let Tab come here after `widget`, if the rows were made anew."""
-        if self._is_new:
-            self._is_new = False
-            fields: list[QWidget] = [widget]
-            for area, skills in self._areas.items():
-                fields.append(self._takers[area])
-                for id_ in skills:
-                    fields += self.levels[id_].findChildren(QAbstractButton)
-            for before, after in pairwise(fields):
-                QWidget.setTabOrder(before, after)
-
     def _build(self) -> None:
         for child in self.findChildren(QWidget):
             child.hide()
             child.deleteLater()
         self.levels, self._areas, self._takers = {}, {}, {}
-        self._is_new = True
         row = self._grid.rowCount()
         for area in self._catalogue.areas.values():
             skills = [s for s in self._asked if self._catalogue.skills[s].area == area.id]
@@ -91,7 +76,7 @@ class AllSkills(Themed, QWidget):
         taker.setProperty("area", area)
         taker.clicked.connect(self._on_area)
         self._takers[area] = taker
-        self._grid.addWidget(Label(self._catalogue.areas[area].name, 12.5, 600), row, 0)
+        self._grid.addWidget(Heading(self._catalogue.areas[area].name, 12.5, 600), row, 0)
         self._grid.addWidget(taker, row, 1, Qt.AlignmentFlag.AlignRight)
         for id_ in self._areas[area]:
             row += 1

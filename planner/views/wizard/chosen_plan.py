@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.domain.catalogue import Catalogue
@@ -12,7 +12,7 @@ from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.route_outcome import RouteOutcome
-from planner.views.common.labels import ElidedLabel, Label
+from planner.views.common.labels import ElidedLabel, Heading, Label
 from planner.views.common.painting import grown, paint_box, paint_pixmap_icon, paint_text
 from planner.views.common.plan_strips import paint_axis, paint_day, paint_strips
 from planner.views.common.plan_summary import PlanSummary, summary_of
@@ -27,7 +27,7 @@ class ChosenPlan(Themed, QWidget):
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
-        self.title = Label("", 13.5, 600)
+        self.title = Heading("", 13.5, 600)
         self.scope = ElidedLabel("", 12, 400, "ink2")
         self.chance = Label("", 12, 400, "ink2")
         self.picture = AreaLanes(catalogue)
@@ -61,6 +61,8 @@ class ChosenPlan(Themed, QWidget):
 
 class AreaLanes(Themed, QWidget):
     """Areas with their names at the left, an axis below."""
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()

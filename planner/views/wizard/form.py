@@ -13,6 +13,7 @@ from planner.domain.learner import CalendarRule, WeekHours
 from planner.domain.roadmap import Aim
 from planner.domain.skill import SkillId
 from planner.edits import AddRule, EditRejected
+from planner.views.common.accessible import in_order
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.labels import Label
 from planner.views.common.lines import Separator
@@ -85,6 +86,7 @@ class Form(Column):
         self.when_question = Question("When?", self.when)
         self.known_question.column.addWidget(self.implied)
         self.role_question.head.addWidget(self.aim)
+        in_order(self.roles)  # it stands below
         focus = QHBoxLayout()
         focus.setSpacing(8)
         focus.addWidget(Label("Skills at a time", 12, 400, "ink2"))

@@ -1,7 +1,6 @@
 """What somebody knows already: a search with completion, chips, and the list of all skills."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +18,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.effort import Level
 from planner.domain.skill import Skill, SkillId
 from planner.render.fonts import font
+from planner.views.common.accessible import in_order
 from planner.views.common.as_written import AsWritten, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.fields import FilterField, offer_completions
@@ -182,7 +182,6 @@ class KnownSkills(Themed, QWidget):
         self.see_all.setText(f"{words} {len(asked)}")
         if self.all is not None:
             self.all.show_known(known, asked)
-            self.all.follow(self.see_all)
 
     def _show_chips(self) -> None:
         """Show what is known, then what may be; chips that stay the same are kept."""
@@ -203,8 +202,7 @@ class KnownSkills(Themed, QWidget):
             chip.hide()
             chip.deleteLater()
         self._flow.addWidget(self.see_all)
-        for before, after in pairwise((self.search, *self._flow.widgets())):
-            QWidget.setTabOrder(before, after)
+        in_order(*self._flow.widgets())
 
     def _made(self, skill: Skill, level: Level | None) -> KnownChip:
         chip = KnownChip(skill, level)

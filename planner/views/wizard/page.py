@@ -19,7 +19,7 @@ from planner.scheduling.schedule import schedule
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.lines import Separator
 from planner.views.common.painting import grown
 from planner.views.common.scrolling import PageScroll
@@ -241,7 +241,7 @@ def _head() -> QWidget:
     row = QHBoxLayout()
     row.setContentsMargins(40, 0, 40, 0)
     row.setSpacing(14)
-    row.addWidget(Label("New plan", 19, 600))
+    row.addWidget(Heading("New plan", 19, 600))
     row.addWidget(Label("Everything here can be changed later.", 13, 400, "ink2"))
     row.addStretch(1)
     head.column.addLayout(row)

@@ -1,14 +1,14 @@
 """Parts of the page: a question, a coloured ground, a pill, the legend of the pictures."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.render.fonts import font
 from planner.render.route_strip import SMALL, paint_diamond
 from planner.render.theme import blend, colour
 from planner.views.common.ground import Ground
-from planner.views.common.labels import IconLabel, Label
+from planner.views.common.labels import Heading, IconLabel, Label
 from planner.views.common.painting import grown, paint_box, paint_text, size_of, text_width
 from planner.views.common.themed import Themed
 
@@ -32,7 +32,7 @@ class Question(QWidget):
         super().__init__()
         self._said, self._strong = Label("", 12, 400, "ink2"), Label("", 14, 600)
         self.head = QHBoxLayout()
-        self.head.addWidget(Label(text, 14, 600, wrap=True), 1)
+        self.head.addWidget(Heading(text, 14, 600, wrap=True), 1)
         self.head.addWidget(self._said)
         self.head.addWidget(self._strong)
         self.column = QVBoxLayout(self)
@@ -56,6 +56,8 @@ class Question(QWidget):
 
 class Pill(Themed, QWidget):
     """A word or two on a rounded ground; hidden while empty, with its height kept."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +94,8 @@ class Pill(Themed, QWidget):
 class MissingNotice(Themed, QWidget):
     """A sentence on what is missing; hidden while there is none."""
 
+    spoken_role = QAccessible.Role.AlertMessage
+
     def __init__(self) -> None:
         super().__init__()
         self._label = Label("", 13, 500, "warn", wrap=True)
@@ -120,6 +124,8 @@ class MissingNotice(Themed, QWidget):
 
 class RouteLegend(Themed, QWidget):
     """What the pictures of the routes consist of."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     _TEXTS = ("Programme", "Self-study", "Likely to safe finish")
 

@@ -1,7 +1,7 @@
 """Which role: a card for each career of the catalogue."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.career import Career, CareerId
@@ -80,11 +80,13 @@ class RoleCard(ChoiceCard):
 class Roles(Themed, QWidget):
     """`chosen` carries a career, `about_wanted` one to read about."""
 
+    spoken_role = QAccessible.Role.Grouping
     chosen = Signal(str)
     about_wanted = Signal(str)
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
+        self.setAccessibleName("Role")
         self.cards = {career.id: RoleCard(career) for career in catalogue.careers.values()}
         self._row = QHBoxLayout()
         self._row.setSpacing(10)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from planner.domain.formatting import (
@@ -221,10 +221,12 @@ class RouteCard(ChoiceCard):
 class RouteCards(Themed, QWidget):
     """The cards below each other. `chosen` carries a route's id."""
 
+    spoken_role = QAccessible.Role.Grouping
     chosen = Signal(str)
 
     def __init__(self, routes: Sequence[Route]) -> None:
         super().__init__()
+        self.setAccessibleName("Routes")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

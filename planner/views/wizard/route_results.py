@@ -10,7 +10,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.route import RouteId
 from planner.scheduling.comparison import Comparison
 from planner.scheduling.forecast import Forecast
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading
 from planner.views.wizard.chosen_plan import ChosenPlan
 from planner.views.wizard.parts import Column, MissingNotice, Pill, RouteLegend
 from planner.views.wizard.route_cards import RouteCards, RouteView
@@ -32,7 +32,7 @@ class RouteResults(Column):
         self.plan = ChosenPlan(catalogue)
         title = QHBoxLayout()
         title.setSpacing(12)
-        title.addWidget(Label("Choose a route", 14, 600))
+        title.addWidget(Heading("Choose a route", 14, 600))
         title.addWidget(self.after)
         title.addStretch(1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -43,6 +44,7 @@ _STEPS = {
 class DayColumn(Themed, QWidget):
     """One weekday. `begun` and `ended` frame a drag, `moved` carries the hours, `left` -1 or 1."""
 
+    spoken_role = QAccessible.Role.Slider
     begun = Signal()
     ended = Signal()
     moved = Signal(float)
@@ -69,6 +71,10 @@ class DayColumn(Themed, QWidget):
             self._top = top
         self.setAccessibleName(f"{DAYS[self.place]}, {exact_hours_text(hours)}")
         self.update()
+
+    def spoken_value(self) -> str:
+        """Return the hours, for those who cannot see the column."""
+        return exact_hours_text(self.hours)
 
     def sizeHint(self) -> QSize:
         """Return the size of the design."""

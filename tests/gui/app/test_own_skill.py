@@ -16,6 +16,7 @@ from planner.domain.effort import Effort
 from planner.domain.formatting import day_text
 from planner.edits import AddOwnSkill, AddPrerequisite, SetEffort
 from planner.edits.own_skills import own_skill
+from planner.views.common.labels import Label
 from planner.views.inspector.shared.picker import SkillPicker
 from planner.views.inspector.skill.page import SkillPage
 from planner.views.outline.sidebar import Sidebar
@@ -182,7 +183,7 @@ def test_deleting_what_others_need_says_so_first(
     assert opened.roadmap.custom_skills
     window.contents.commands.own.delete()
     ask = next(each for each in window.findChildren(Ask) if each.isVisible())
-    words = " ".join(label.text() for label in ask.findChildren(type(ask.heading)))
+    words = " ".join(label.text() for label in ask.findChildren(Label))
     assert "Needed by Statistics: it will no longer wait for this skill." in words
     QTest.mouseClick(ask.buttons["delete"], Qt.MouseButton.LeftButton)
     assert opened.roadmap.custom_skills == ()

@@ -19,6 +19,7 @@ from planner.domain.route import RouteKind
 from planner.scheduling.forecast import forecast
 from planner.scheduling.schedule import schedule
 from planner.views.common.popover import BreakPopover, DayPopover
+from planner.views.common.tab_order import stops_of
 from planner.views.wizard.page import WizardPage
 from planner.views.wizard.plan_dates import BreaksPopover
 from planner.views.wizard.route_cards import RouteView
@@ -431,12 +432,7 @@ def test_tab_goes_through_the_answers_from_top_to_bottom(page: WizardPage, qtbot
         page.lead.cards.cards[RouteKind.SELF_STUDY],
         page.create_button,
     ]
-    order: list[QWidget] = [wanted[0]]
-    widget = wanted[0].nextInFocusChain()
-    while widget is not None and widget is not wanted[0]:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-            order.append(widget)
-        widget = widget.nextInFocusChain()
+    order = list(stops_of(page))
     places = [order.index(each) for each in wanted]
     assert places == sorted(places)
     others = set(page.lead.cards.cards.values()) | set(page.form.roles.cards.values())

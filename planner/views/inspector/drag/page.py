@@ -6,7 +6,7 @@ from datetime import date
 from heapq import nsmallest
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.document.document import Document, Preview
@@ -21,7 +21,7 @@ from planner.scheduling.crowds import crowd_of
 from planner.scheduling.schedule import Activity, Schedule, WaitKind
 from planner.scheduling.states import State, progress_of, state_of
 from planner.views.common.area_tile import AreaTile
-from planner.views.common.labels import KeyCap, Label
+from planner.views.common.labels import Heading, KeyCap, Label
 from planner.views.common.painting import grown, paint_text, text_width
 from planner.views.common.themed import Themed
 from planner.views.inspector.drag.keys import DRAG_KEYS, keys_of
@@ -60,7 +60,7 @@ class PreviewPage(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tile, self.area = AreaTile(), AreaLabel()
-        self.title = Label("", 19, 600, "ink", wrap=True)
+        self.title = Heading("", 19, 600, "ink", wrap=True)
         self.about = Label("", 12, 400, "ink2", wrap=True)
         self.changes = _Changes()
         self.later, self.earlier = MoveList(), MoveList()
@@ -140,6 +140,8 @@ class PreviewPage(Themed, QWidget):
 class _Changes(Themed, QWidget):
     """Rows of a name, the old value struck out, and the new one. Painted: it changes each frame."""
 
+    spoken_role = QAccessible.Role.StaticText
+
     def __init__(self) -> None:
         super().__init__()
         self.changes: tuple[Change, ...] = ()
@@ -185,6 +187,8 @@ class _Changes(Themed, QWidget):
 
 class MoveList(Themed, QWidget):
     """Bars with glyph, name, reason, new day and by how many days. Painted in one go."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,11 +3,19 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.effort import Effort
-from planner.domain.formatting import exact_hours_text, number_text
+from planner.domain.formatting import exact_hours_text, hours_text, number_text
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.painting import paint_box, paint_text, text_width
@@ -31,6 +39,7 @@ class EstimateCurve(Themed, QWidget):
     The axis rests during a drag, so that the point stays below the pointer.
     """
 
+    spoken_role = QAccessible.Role.Chart
     dragged = Signal(int, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +75,16 @@ class EstimateCurve(Themed, QWidget):
     def points(self) -> tuple[float, float, float]:
         """The hours of the three points."""
         return self._effort.optimistic, self._effort.likely, self._effort.pessimistic
+
+    def spoken_value(self) -> str:
+        """Return the three points of the estimate, for those who cannot see the curve."""
+        effort = self._effort
+        points = zip(
+            ("Optimistic", "most likely", "pessimistic"),
+            (effort.optimistic, effort.likely, effort.pessimistic),
+            strict=True,
+        )
+        return ", ".join(f"{name} {hours_text(hours)}" for name, hours in points)
 
     @property
     def hours80(self) -> float:

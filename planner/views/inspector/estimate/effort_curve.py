@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.effort import P90_Z, Effort
+from planner.domain.formatting import hours_text
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.as_written import set_tooltip
@@ -53,6 +55,7 @@ class EffortCurve(Themed, QWidget):
     `clicked` asks to edit it, once `set_open` allows that.
     """
 
+    spoken_role = QAccessible.Role.Chart
     clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,6 +95,16 @@ class EffortCurve(Themed, QWidget):
             self.clicked.emit()
         else:
             super().keyPressEvent(event)
+
+    def spoken_value(self) -> str:
+        """Return the three points of the estimate, for those who cannot see the curve."""
+        effort = self._effort
+        points = zip(
+            ("Optimistic", "most likely", "pessimistic"),
+            (effort.optimistic, effort.likely, effort.pessimistic),
+            strict=True,
+        )
+        return ", ".join(f"{name} {hours_text(hours)}" for name, hours in points)
 
     @property
     def hours80(self) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.render.fonts import font
@@ -29,6 +29,8 @@ class Delta:
 
 class Figures(Themed, QWidget):
     """Numbers with their names in one line, spread over its width."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +70,8 @@ class Figures(Themed, QWidget):
 
 class Deltas(Themed, QWidget):
     """Rows of a name, the old value struck out, the new one, and by how much it differs."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, count: int) -> None:
         super().__init__()

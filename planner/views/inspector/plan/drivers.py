@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.formatting import count_text, day_text, exact_hours_text, signed
@@ -70,6 +70,8 @@ class DriversSection(Section):
 
 class DriverBars(Themed, QWidget):
     """Bars to the left for days earlier, to the right for days later, on one scale."""
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

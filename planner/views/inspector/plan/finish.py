@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.domain.formatting import chance_text, day_text
@@ -140,11 +140,14 @@ class MilestoneRow(Themed, QWidget):
 class FinishCurveView(Themed, QWidget):
     """The curve of the finish. It is worked out once a forecast, and lighter when out of date."""
 
+    spoken_role = QAccessible.Role.Chart
+
     def __init__(self) -> None:
         super().__init__()
         self.curve: FinishCurve | None = None
         self._key: tuple[Forecast | None, date, date | None] = (None, date.min, None)
         self._is_current = False
+        self.setAccessibleName("Finish curve")
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

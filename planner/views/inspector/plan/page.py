@@ -7,7 +7,7 @@ from planner.domain.formatting import count_text, day_text, exact_hours_text, ho
 from planner.domain.route_lookup import route_of
 from planner.edits import SetNote
 from planner.views.common.buttons import Button
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.themed import Themed
 from planner.views.common.value_fields import NoteField
 from planner.views.inspector.plan.assumptions import AssumptionsSection
@@ -29,7 +29,7 @@ class PlanHead(Section):
         super().__init__(line=False)
         self._career = ""
         self.box.setSpacing(2)
-        self.title = Label("", 19, 600, "ink", wrap=True)
+        self.title = Heading("", 19, 600, "ink", wrap=True)
         self.about = Label("", 12, 400, "ink2", wrap=True)
         for widget in (Label("Plan", 12, 400, "ink2"), self.title, self.about):
             self.box.addWidget(widget)

@@ -19,6 +19,7 @@ from planner.edits import (
     SwitchRoute,
 )
 from planner.edits.routes import copy_of, new_route, new_route_id
+from planner.views.common.accessible import in_order_of
 from planner.views.common.as_written import add_action, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
@@ -77,6 +78,7 @@ class RouteSection(Section):
         for note in route.notes:
             self._caveats.addWidget(Label(note, 12, 400, "ink2", wrap=True))
         self.more.setVisible(bool(route.notes))
+        in_order_of(self.box)
         theme_children(self, self.theme)
 
     def routes_menu(self) -> QMenu:

@@ -10,6 +10,7 @@ from planner.document.document import Preview
 from planner.domain.formatting import exact_hours_text
 from planner.domain.learner import CalendarRule
 from planner.edits import AddRule, Edit, RemoveRule, SetDeadline, SetFocus, SetHours, SetStart
+from planner.views.common.accessible import in_order_of
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.calendar_rules import RuleRow
@@ -142,6 +143,7 @@ class TimeOffSection(Section):
             (self._over if place in over else self._lines).addWidget(row)
         self.past.setText(f"{len(over)} that {'is' if len(over) == 1 else 'are'} over")
         self.past.setVisible(bool(over))
+        in_order_of(self.box)
         theme_children(self, self.theme)
 
     def _toggle(self, on: bool) -> None:

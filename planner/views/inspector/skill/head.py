@@ -17,7 +17,7 @@ from planner.scheduling.states import progress_of
 from planner.views.common.area_tile import AreaTile
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.popover import Popover
 from planner.views.inspector.shared.parts import Section
 from planner.views.inspector.shared.skill_facts import SkillFacts, is_waiting
@@ -54,7 +54,7 @@ class SkillHead(Section):
         self._view: SkillFacts | None = None
         self.tile, self.area = AreaTile(), AreaLabel()
         self.more = IconButton("ellipsis", "More actions", 24, 16)
-        self.title = Label("", 19, 600, "ink", wrap=True)
+        self.title = Heading("", 19, 600, "ink", wrap=True)
         self.state = Button("", small=True, chevron=True)
         self.state.glyph = self._paint_state
         self.pin = Button("Pin", "pin", small=True)

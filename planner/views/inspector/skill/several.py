@@ -14,7 +14,7 @@ from planner.scheduling.activity import bar_ids
 from planner.scheduling.workload import Status
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
-from planner.views.common.labels import Label
+from planner.views.common.labels import Heading, Label
 from planner.views.common.popover import DayPopover
 from planner.views.common.themed import Themed
 from planner.views.inspector.shared.chips import ChipList
@@ -34,7 +34,7 @@ class SeveralPage(Themed, QWidget):
         self._view: PlanFacts | None = None
         self._parts: tuple[PartId, ...] = ()
         self._head, self._sums, self._list = Section(line=False), Section(), Section("Selected")
-        self.title = Label("", 19, 600, "ink")
+        self.title = Heading("", 19, 600, "ink")
         self.about = Label("", 12, 400, "ink2", wrap=True)
         self.mark = Button("Mark as", small=True, chevron=True)
         self.pin = Button("Pin", "pin", small=True)

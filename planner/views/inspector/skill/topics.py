@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.render.fonts import font
@@ -50,6 +50,8 @@ def topic_states(view: SkillFacts) -> tuple[TopicState, ...]:
 
 class TopicMark(Themed, QWidget):
     """A topic with the glyph of its state."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, topic: TopicState) -> None:
         super().__init__()
