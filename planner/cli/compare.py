@@ -31,7 +31,11 @@ def add_arguments(parser: Parser) -> None:
     """Declare the arguments of `planner compare`."""
     parser.add_argument("file", metavar="FILE", type=file, help="a roadmap")
     parser.add_argument(
-        "--routes", metavar="ID,ID", help="only these routes, in this order (default: all)"
+        "--routes",
+        metavar="ID,ID",
+        action="extend",
+        type=lambda text: [part.strip() for part in text.split(",")],
+        help="only these routes, in this order (default: all)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON for other programs")
 
@@ -59,7 +63,7 @@ def run(args: Namespace) -> int:
 
 
 def _routes(args: Namespace, known: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = tuple(part.strip() for part in args.routes.split(","))
+    wanted = tuple(args.routes)
     try:
         for word in wanted:
             check_word("route", word, known)

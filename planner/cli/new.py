@@ -54,6 +54,7 @@ def add_arguments(parser: Parser) -> None:
     )
     add(
         "--known",
+        action="extend",
         metavar="SKILL=LEVEL,...",
         type=lambda text: pairs(text, _KNOWN_EXAMPLE),
         default=[],
@@ -177,8 +178,12 @@ def _edits(args: Namespace, catalogue: "Catalogue") -> "Iterator[Edit]":
     from planner.edits import MarkKnown, SetAim, SetDeadline, SetFocus, SetHours, SetTitle
 
     yield SetHours(args.hours or spread(args.hours_per_week, Learner().hours))
+    told: set[str] = set()
     for skill, level in args.known:
         check_word("skill", skill, catalogue.skills)
+        if skill in told:
+            raise ArgumentTypeError(f"“{skill}” is given twice.")
+        told.add(skill)
         check_word("level", level, LEVEL_BY_WORD)
         yield MarkKnown(skill, LEVEL_BY_WORD[level])
     if args.focus is not None:

@@ -134,9 +134,14 @@ class SkillGraph:
                 after[need].append(skill)
         return {skill: tuple(each) for skill, each in after.items()}
 
+    @property
+    def is_without_loops(self) -> bool:
+        """Whether all skills can be put in order."""
+        return len(self._order) == len(self.skills)
+
     def cycle(self) -> tuple[SkillId, ...]:
         """Return one loop as skills, the first repeated at the end; () when there is none."""
-        if len(self._order) == len(self.skills):
+        if self.is_without_loops:
             return ()
         from networkx import find_cycle
 

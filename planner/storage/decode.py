@@ -12,6 +12,7 @@ from planner.domain.route import RouteChoice
 from planner.domain.skill import SkillId
 from planner.storage.context import Context
 from planner.storage.fields import Fields, Reader
+from planner.storage.kinds import own_id
 from planner.storage.tables.roadmap import ROADMAP
 from planner.storage.tables.skills import ids_of
 from planner.storage.upgrades import STEPS, Step, format_of, upgraded
@@ -21,16 +22,24 @@ _ESSENTIAL = frozenset(("career", "start", "route", "learner.hours"))
 """Fields without which the rest is not what the person wrote."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinkPlace:
+    """Where a prerequisite stands in a file: its line, and the keys and items on the way to it."""
+
+    line: int
+    way: tuple[str | int, ...]
+
+
 @dataclass(frozen=True)
 class Decoded:
     """What a document gave. `roadmap` leaves out whatever was wrong.
 
     It is None where too little is left for it to mean what the person wrote. `links` tells the
-    line of each prerequisite of the person's own, as (prerequisite, skill).
+    place of each prerequisite of the person's own, as (prerequisite, skill).
     """
 
     roadmap: Roadmap | None
-    links: Mapping[tuple[SkillId, SkillId], int] = field(default_factory=dict)
+    links: Mapping[tuple[SkillId, SkillId], LinkPlace] = field(default_factory=dict)
 
 
 def decode(
@@ -91,21 +100,23 @@ def _words(root: Node, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _links(root: Node, catalogue: Catalogue) -> Iterator[tuple[tuple[SkillId, SkillId], int]]:
-    """Yield the prerequisites that the person gave, as ((prerequisite, skill), line)."""
+def _links(root: Node, catalogue: Catalogue) -> Iterator[tuple[tuple[SkillId, SkillId], LinkPlace]]:
+    """Yield the prerequisites that the person gave, as ((prerequisite, skill), place)."""
     plans = root.entries.get("skills")
     for skill, plan in plans.entries.items() if plans is not None else ():
-        for item in _items(plan, "needs"):
-            yield (skill_of_part(item.text), skill), item.line
-    for own in _items(root, "own_skills"):
-        skill = own.entries["id"].text if "id" in own.entries else ""
-        for item in _items(own, "prerequisites"):
+        for at, item in enumerate(_items(plan, "needs")):
+            place = LinkPlace(item.line, ("skills", skill, "needs", at))
+            yield (skill_of_part(item.text), skill), place
+    for number, own in enumerate(_items(root, "own_skills")):
+        skill = own_id(own.entries["id"]) if "id" in own.entries else ""
+        for at, item in enumerate(_items(own, "prerequisites")):
             target = item.entries.get("skill", item)
-            yield (target.text, skill), target.key_line
+            way = ("own_skills", number, "prerequisites", at)
+            yield (target.text, skill), LinkPlace(target.key_line, way)
             held = item.entries.get("any_of")
             group = catalogue.groups.get(held.text) if held is not None else None
             for member in group.members if group else ():
-                yield (member, skill), item.line
+                yield (member, skill), LinkPlace(item.line, way)
 
 
 def _items(node: Node, key: str) -> list[Node]:

@@ -3,15 +3,23 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.graph import SkillGraph
+from planner.domain.loops import Link, loops_of
 from planner.domain.problem import Problem
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import chosen_members, effective_skills
-from planner.storage.comments import Swallowed, comments_of, head_of, line_end_of, may_swallow
+from planner.storage.causes import with_causes
+from planner.storage.comments import (
+    Place,
+    Swallowed,
+    comments_of,
+    head_of,
+    line_end_of,
+    may_swallow,
+)
 from planner.storage.decode import Decoded, decode
 from planner.storage.fields import Reader
 from planner.storage.remarks import settled
@@ -32,20 +40,35 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The weakest link of a loop: the way to it in the file, its line, and what it says."""
+
+    place: Place
+    line: int
+    text: str
+
+
 class RoadmapFileError(Exception):
     """A roadmap file cannot be read or written as it is.
 
     `problems` (at least one) says why. `partial` is the roadmap without what was wrong, where
     enough is left for it to be of use: to be offered, never to be saved over `path` unasked.
+    `cuts` are the links without which no skill would wait for itself.
     """
 
     def __init__(
-        self, path: Path, problems: tuple[Problem, ...], partial: Roadmap | None = None
+        self,
+        path: Path,
+        problems: tuple[Problem, ...],
+        partial: Roadmap | None = None,
+        cuts: tuple[Cut, ...] = (),
     ) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.path = path
         self.problems = problems
         self.partial = partial
+        self.cuts = cuts
 
 
 def load(path: Path, catalogue: Catalogue) -> Loaded:
@@ -66,15 +89,17 @@ def loads(text: str, name: str, catalogue: Catalogue) -> Loaded:
     reader = Reader(name)
     decoded = decode(root, reader, catalogue)
     roadmap = decoded.roadmap
+    cuts: tuple[Cut, ...] = ()
     if roadmap is not None:
         roadmap = replace(roadmap, header=head_of(text)[0], source=text)
         if may_swallow(text):
             _tell_swallowed(comments_of(text).swallowed, reader)
-        if _has_loop(roadmap, decoded, reader, catalogue):
-            roadmap = None
-    problems = tuple(sorted(reader.problems, key=lambda problem: problem.line or math.inf))
+        cuts = _loops(roadmap, decoded, reader, catalogue)
+        roadmap = None if cuts else roadmap
+    told = with_causes(reader.problems, text)
+    problems = tuple(sorted(told, key=lambda problem: problem.line or math.inf))
     if reader.failed or roadmap is None:
-        raise RoadmapFileError(Path(name), problems, roadmap)
+        raise RoadmapFileError(Path(name), problems, roadmap, cuts)
     return Loaded(roadmap, problems)
 
 
@@ -143,20 +168,37 @@ def _tell_swallowed(found: Iterable[Swallowed], reader: Reader) -> None:
         reader.warn(each.line, "comment", message, hint)
 
 
-def _has_loop(roadmap: Roadmap, decoded: Decoded, reader: Reader, catalogue: Catalogue) -> bool:
-    """Whether prerequisites go round in a circle; it is reported with the person's own link."""
+def _loops(
+    roadmap: Roadmap, decoded: Decoded, reader: Reader, catalogue: Catalogue
+) -> tuple[Cut, ...]:
+    """Report all loops of prerequisites, each with its weakest link, and return these links.
+
+    The weakest is one of the person’s own at the lowest level, of several the last in the file.
+    """
     if not decoded.links:
-        return False  # the catalogue itself has none, whatever is chosen
-    skills = effective_skills(roadmap, catalogue)
-    loop = SkillGraph(skills, chosen_members(catalogue.groups, roadmap.learner)).cycle()
-    if not loop:
-        return False
-    lines = [decoded.links[edge] for edge in pairwise(loop) if edge in decoded.links]
-    names = " → ".join(_shortened([skills[skill].label for skill in loop]))
-    message = f"These skills wait for one another: {names}."
-    hint = "Take one of the prerequisites out."
-    reader.error(min(lines, default=1), "cycle", message, hint)
-    return True
+        return ()  # the catalogue itself has none, whatever is chosen
+    skills, links = effective_skills(roadmap, catalogue), decoded.links
+    graph = SkillGraph(skills, chosen_members(catalogue.groups, roadmap.learner))
+    if graph.is_without_loops:
+        return ()
+
+    def weakness(link: Link) -> tuple[int, int] | None:
+        place, (need, skill) = links.get(link), link
+        return None if place is None else (-graph.prerequisites(skill)[need].level, place.line)
+
+    cuts = []
+    for loop in loops_of(graph.needs, weakness):
+        names = " → ".join(_shortened([skills[skill].label for skill in loop.skills]))
+        message = f"These skills wait for one another: {names}."
+        if loop.cut is None:
+            reader.error(1, "cycle", message, "Take one of the prerequisites out.")
+            continue
+        need, skill = (skills[each].label for each in loop.cut)
+        text, place = f"“{skill}” needs “{need}”", links[loop.cut]
+        hint = f"The weakest link is that {text}: take it out, or let “planner check --fix” do so."
+        reader.error(place.line, "cycle", message, hint)
+        cuts.append(Cut(place.way, place.line, text))
+    return tuple(cuts)
 
 
 def _shortened(names: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 
 from planner.domain.problem import Problem
+from planner.storage.causes import cause_before
 
 _WORDS = (
     ("cannot start any token", "A value may not begin with this character.", "Put it in quotes."),
@@ -49,6 +50,9 @@ def explain_yaml_error(error: yaml.YAMLError, text: str) -> Problem:
     if _tab_in_indentation(text, line):
         message, hint = "A tab stands in the indentation.", "Indent with spaces."
         return Problem("yaml-tab", message, hint, None, line)
+    cause = cause_before(text, line)
+    if cause is not None:
+        return cause
     for words, message, hint in _WORDS:
         if words in said:
             return Problem("yaml-syntax", message, hint, None, line, column)

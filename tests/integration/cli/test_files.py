@@ -141,3 +141,80 @@ def test_check_reads_a_catalogue_and_its_files(cli: Cli) -> None:
     both = cli("check", folder, maths)
     assert both.err == answer.err
     assert both.out == "2 files checked, 1 problem found.\n"
+
+
+def test_check_reads_a_folder_whatever_its_files_end_in(cli: Cli) -> None:
+    folder = Path("plans")
+    folder.mkdir()
+    for name in ("a.yaml", "b.yml", "c.YAML", "d.Yml"):
+        write(GOOD, f"plans/{name}")
+    write("no roadmap", "plans/readme.txt")
+    assert cli("check", folder).out == "4 files checked, 0 problems found.\n"
+    Path("nothing").mkdir()
+    answer = cli("check", "nothing")
+    assert (answer.code, answer.err.split(". ")[0]) == (
+        1, "nothing: There is no roadmap in this folder",
+    )  # fmt: skip
+
+
+def test_a_roadmap_beside_a_catalogue_is_a_roadmap(cli: Cli) -> None:
+    folder = Path("catalogue")
+    shutil.copytree(resource("catalogue"), folder)
+    for name in ("mine.yaml", "plans/mine.yaml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(GOOD + "focus: 9\n", encoding="utf-8")
+        assert "“focus” must be from 1 to 4" in cli("check", folder / name).err
+    (folder / "levels.yaml").unlink()
+    answer = cli("check", folder)
+    assert "levels.yaml" in answer.err
+    assert "does not say that it is a roadmap" not in answer.err
+
+
+def test_a_pattern_that_the_shell_left_is_expanded(cli: Cli) -> None:
+    for name in ("one.yaml", "two.yaml", "[x].yaml"):
+        write(GOOD, name)
+    assert cli("check", "*.yaml").out == "3 files checked, 0 problems found.\n"
+    assert cli("check", "t?o.yaml").out == "1 file checked, 0 problems found.\n"
+    assert cli("check", "[x].yaml").out == "1 file checked, 0 problems found.\n"
+    assert cli("check", "*.json").err.startswith("*.json: There is no such file.")
+
+
+def test_check_says_what_no_one_means(cli: Cli) -> None:
+    write(
+        GOOD.replace("mon: 2", "mon: 0.01")
+        + "known: {python: working}\nskills:\n  python: {level: working}\n  statistics:\n"
+        "    hours: 50000\nadd: [rust]\n"
+        "own_skills:\n- {id: rust, name: Rust, area: prog, hours: 0.01}\n"
+    )
+    assert [line.split(". ")[0] for line in cli("check", "bad.yaml").err.splitlines()] == [
+        "bad.yaml:5: The hours a week are too few: the plan does not end by 2200",
+        "bad.yaml:8: The level asked of “Python” changes nothing: it is known at working",
+        "bad.yaml:10: 50,000 h for “Statistics” is hardly meant",
+        "bad.yaml:13: 0.01 h for “Rust” is hardly meant",
+    ]
+
+
+def test_check_repairs_what_is_safe(cli: Cli) -> None:
+    loop = "skills: {probability: {needs: [statistics]}}  # mine\n"
+    write(GOOD + loop)
+    answer = cli("check", "--fix", "bad.yaml")
+    assert answer.code == 0
+    assert answer.out.startswith(
+        "bad.yaml:6: Took out that “Probability theory” needs “Statistics”."
+    )
+    assert Path("bad.yaml").read_text("utf-8") == GOOD + loop.replace("[statistics]", "[]")
+    assert Path("bad.yaml~").read_text("utf-8") == GOOD + loop
+    assert cli("check", "bad.yaml", "--fix").out == "1 file checked, 0 problems found.\n"
+
+
+def test_options_that_may_come_again_add_up(cli: Cli) -> None:
+    assert cli(*NEW, "--known", "python=working", "--known", "statistics=aware").code == 0
+    text = Path("my.yaml").read_text("utf-8")
+    assert "  python: working\n" in text
+    assert "  statistics: aware\n" in text
+    twice = cli(*NEW, "--force", "--known", "python=working", "--known", "python=aware")
+    assert (twice.code, "“python” is given twice" in twice.err) == (2, True)
+    both = cli("compare", "my.yaml", "--routes", "bootcamp", "--routes", "self-study")
+    assert both.code == 0
+    assert "Bootcamp" in both.out
+    assert "Self-study" in both.out
