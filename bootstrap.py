@@ -370,10 +370,12 @@ def install_ranges(environment: Environment, extras: Sequence[str], *options: st
 
 def compile_program(environment: Environment) -> None:
     """Compile the program, which the first start would do otherwise; where it fails, that does."""
-    program = str(ROOT / "planner")
-    command = [str(environment.python), "-I", "-m", "compileall", "-q", program]
-    with suppress(OSError):
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    start = [str(environment.python), "-I"]
+    generated = "from planner.generated import make; make()"
+    for command in (["-m", "compileall", "-q", str(ROOT / "planner")], ["-c", generated]):
+        with suppress(OSError):
+            none = subprocess.DEVNULL
+            subprocess.run([*start, *command], stdout=none, stderr=none)
 
 
 def pip(environment: Environment, *words: str) -> str:

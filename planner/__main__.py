@@ -6,7 +6,7 @@ import sys
 if __name__ == "__main__" and not sys.flags.safe_path:
     del sys.path[0]  # the current folder: a json.py that lies beside a plan is not Python's
 
-from planner.cli import main as command_line
+from planner import generated
 
 _MANY_OBJECTS = 500_000
 
@@ -18,6 +18,9 @@ def main() -> int:
     its time. The window sets the collector for itself once it is there.
     """
     gc.set_threshold(_MANY_OBJECTS)
+    generated.use()  # before anything is imported that has dataclasses
+    from planner.cli import main as command_line
+
     return command_line.main()
 
 

@@ -23,7 +23,7 @@ from planner.domain.clock import today
 
 _ALWAYS_THERE = "offscreen"
 """The platform that needs no display; Qt falls back to the last of a list, and else aborts."""
-_PARTS = (
+PARTS = (
     "planner.domain.catalogue",
     "planner.domain.roadmap",
     "planner.storage.yaml_reader",
@@ -138,7 +138,7 @@ def _load(app: QApplication) -> None:
 
     What is typed and clicked waits until there is something to take it, and so does closing.
     """
-    for name in _PARTS:
+    for name in PARTS:
         app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         import_module(name)
 

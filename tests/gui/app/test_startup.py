@@ -155,7 +155,7 @@ def test_the_empty_window_is_on_screen_before_the_rest_is_loaded(
 
     monkeypatch.setattr(startup, "import_module", load)
     window = running(plan_file)
-    assert len(central) == len(startup._PARTS)
+    assert len(central) == len(startup.PARTS)
     assert type(central[0]) is Shell
     assert window.contents.pages.stack.shows_plan
     window.close()
