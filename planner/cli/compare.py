@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
     from planner.scheduling.comparison import chances, compare
 
     catalogue = open_catalogue()
-    roadmap = open_roadmap(args.file, catalogue)
+    roadmap, code = open_roadmap(args.file, catalogue)
     routes = None
     if args.routes is not None:
         from planner.domain.route_lookup import routes_of
@@ -59,7 +59,7 @@ def run(args: Namespace) -> int:
         print_json(compare_data(comparison, catalogue, forecasts))
     else:
         say(lines(roadmap, comparison, forecasts))
-    return 0
+    return code
 
 
 def _routes(args: Namespace, known: tuple[str, ...]) -> tuple[str, ...]:

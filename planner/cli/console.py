@@ -106,8 +106,11 @@ def open_catalogue() -> "Catalogue":
         raise CommandFailed(*error.problems) from error
 
 
-def open_roadmap(path: Path, catalogue: "Catalogue") -> "Roadmap":
-    """Return the roadmap in a file; warnings go to standard error. Raises `CommandFailed`."""
+def open_roadmap(path: Path, catalogue: "Catalogue") -> "tuple[Roadmap, int]":
+    """Return the roadmap in a file and the exit code; warnings go to standard error.
+
+    The code is 1 where something that is not known was left out. Raises `CommandFailed`.
+    """
     from planner.storage.roadmap_file import RoadmapFileError, load
 
     try:
@@ -116,7 +119,7 @@ def open_roadmap(path: Path, catalogue: "Catalogue") -> "Roadmap":
         raise CommandFailed(*error.problems) from error
     for problem in loaded.problems:
         complain(str(problem))
-    return loaded.roadmap
+    return loaded.roadmap, int(loaded.is_partial)
 
 
 def about(path: Path, problem: "Problem") -> "Problem":

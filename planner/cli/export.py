@@ -53,7 +53,8 @@ def run(args: Namespace) -> int:
 
     format_ = _format(args)
     catalogue = open_catalogue()
-    plan = schedule(open_roadmap(args.file, catalogue), catalogue)
+    roadmap, code = open_roadmap(args.file, catalogue)
+    plan = schedule(roadmap, catalogue)
     paper, theme = args.paper or USUAL_PAPER, args.theme or USUAL_THEME
     try:
         problems = _write(format_, Job(plan, catalogue, args.out, today(), paper, theme))
@@ -62,7 +63,7 @@ def run(args: Namespace) -> int:
     for problem in problems:
         complain(str(about(args.out, problem)))
     say([f"Wrote {args.out}."])
-    return 0
+    return code
 
 
 def _format(args: Namespace) -> Format:

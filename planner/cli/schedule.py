@@ -37,7 +37,8 @@ def run(args: Namespace) -> int:
     from planner.scheduling.schedule import schedule
 
     catalogue = open_catalogue()
-    plan = schedule(open_roadmap(args.file, catalogue), catalogue)
+    roadmap, code = open_roadmap(args.file, catalogue)
+    plan = schedule(roadmap, catalogue)
     if args.json:
         from planner.export.plan_json import plan_data
 
@@ -46,7 +47,7 @@ def run(args: Namespace) -> int:
         say(reasons(plan, catalogue))
     else:
         say(lines(plan, catalogue))
-    return 0
+    return code
 
 
 def lines(plan: "Schedule", catalogue: "Catalogue") -> "Iterator[str]":

@@ -92,9 +92,13 @@ class Document(QObject):
 
     @classmethod
     def open(cls, path: Path, catalogue: Catalogue, parent: QObject | None = None) -> "Document":
-        """Read `path`. Raises `RoadmapFileError`."""
+        """Read `path`; what could be read in part only becomes a plan that is in no file.
+
+        Raises `RoadmapFileError`.
+        """
         loaded = load(path, catalogue)
-        return cls(loaded.roadmap, catalogue, path, loaded.problems, parent)
+        own = None if loaded.is_partial else path
+        return cls(loaded.roadmap, catalogue, own, loaded.problems, parent)
 
     @property
     def roadmap(self) -> Roadmap:

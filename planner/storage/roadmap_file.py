@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.domain.catalogue import Catalogue
 from planner.domain.graph import SkillGraph
 from planner.domain.loops import Link, loops_of
-from planner.domain.problem import Problem
+from planner.domain.problem import Problem, Severity
 from planner.domain.roadmap import Roadmap
 from planner.domain.scope import chosen_members, effective_skills
 from planner.storage.causes import with_causes
@@ -30,14 +30,24 @@ from planner.storage.yaml_reader import MAX_BYTES, YamlError, parse_yaml, quoted
 from planner.storage.yaml_writer import Keyed, to_yaml
 
 _MAX_NAMES = 10
+_UNKNOWN = frozenset(
+    f"unknown-{kind}" for kind in ("skill", "area", "group", "source", "term", "route")
+)
+"""What keeps no plan shut: it opens without. Only career and route taken have to be known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A roadmap and what is odd about its file; all `problems` are warnings that lose nothing."""
+    """A roadmap and what is odd about its file.
+
+    Where `is_partial`, some of `problems` are errors: what they name is not known and was left out.
+    Such a roadmap is never to be saved over its file unasked. All other problems are warnings that
+    lose nothing.
+    """
 
     roadmap: Roadmap
     problems: tuple[Problem, ...] = ()
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +108,10 @@ def loads(text: str, name: str, catalogue: Catalogue) -> Loaded:
         roadmap = None if cuts else roadmap
     told = with_causes(reader.problems, text)
     problems = tuple(sorted(told, key=lambda problem: problem.line or math.inf))
-    if reader.failed or roadmap is None:
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if roadmap is None or any(problem.code not in _UNKNOWN for problem in errors):
         raise RoadmapFileError(Path(name), problems, roadmap, cuts)
-    return Loaded(roadmap, problems)
+    return Loaded(roadmap, problems, is_partial=bool(errors))
 
 
 def dumps(roadmap: Roadmap) -> str:
@@ -146,7 +157,8 @@ def _check_opens_again(text: str, path: Path, catalogue: Catalogue | None) -> No
     else:
         try:
             if catalogue is not None:
-                loads(text, str(path), catalogue)
+                loaded = loads(text, str(path), catalogue)
+                reason = loaded.problems[0].message if loaded.is_partial else ""
             else:
                 parse_yaml(text, str(path))
         except (RoadmapFileError, YamlError) as error:

@@ -18,9 +18,10 @@ from planner.app.plan.plan_file import PlanFile
 from planner.app.plan.recent import RecentPlans
 from planner.app.plan.update_offer import UpdateOffer
 from planner.document.document import Document
-from planner.domain.problem import Problem
+from planner.domain.problem import Problem, Severity
 from planner.domain.roadmap import Roadmap
 from planner.storage.roadmap_file import RoadmapFileError, load, loads
+from planner.storage.yaml_reader import YamlError, read_text
 from planner.views.common.notices import Banner
 from planner.views.common.opening import open_made
 
@@ -85,6 +86,24 @@ class FileCommands(QObject):
         """Open what a crash left, once the open plan is safe."""
         self._unsaved.when_safe(lambda: self._open_recovered(left))
 
+    def open_repaired(self, path: Path) -> None:
+        """Open `path` with all that can be repaired; the file stays as it is until it is saved."""
+        from planner.storage.repairs import repaired_text
+
+        on_disk = Fingerprint.of(path)
+        try:
+            text, done = repaired_text(read_text(path), self._desk.catalogue)
+            loaded = loads(text, str(path), self._desk.catalogue)
+        except (YamlError, RoadmapFileError):
+            self.open_path(path)  # it was changed meanwhile
+            return
+        own = None if loaded.is_partial else path.absolute()
+        document = Document(loaded.roadmap, self._desk.catalogue, own, loaded.problems)
+        document.mark_unsaved()
+        self._show(document, is_new=own is None, on_disk=on_disk if own else None)
+        more = f" And {len(done) - 1} more." if len(done) > 1 else ""
+        self._desk.say(f"{done[0].text if done else ''}{more} Save the plan to keep it so.")
+
     def show_copy(self, roadmap: Roadmap, problems: tuple[Problem, ...] = ()) -> None:
         """Show `roadmap` as a plan that is in no file yet, such as what could be read of one."""
         self._show(Document(roadmap, self._desk.catalogue, None, problems), is_new=True)
@@ -109,6 +128,10 @@ class FileCommands(QObject):
             loaded = load(path, self._desk.catalogue)
         except RoadmapFileError as error:
             self.unreadable.emit(error)
+            return
+        if loaded.is_partial:
+            self.show_copy(loaded.roadmap, loaded.problems)
+            self._warn_of_rest(path.name, loaded.problems)
             return
         document = Document(
             loaded.roadmap,
@@ -137,10 +160,11 @@ class FileCommands(QObject):
         if not self._file.recovery.adopt(left):
             self.taken_elsewhere.emit()
             return
-        document = Document(loaded.roadmap, catalogue, journal.path, loaded.problems)
+        path = None if loaded.is_partial else journal.path
+        document = Document(loaded.roadmap, catalogue, path, loaded.problems)
         document.mark_unsaved()
-        on_disk = Fingerprint(journal.path, journal.digest) if journal.path else None
-        self._show(document, is_new=journal.path is None, on_disk=on_disk)
+        on_disk = Fingerprint(path, journal.digest) if path else None
+        self._show(document, is_new=path is None, on_disk=on_disk)
         self._desk.say("These changes were not saved before. Save the plan to keep them.")
 
     def _show(self, document: Document, is_new: bool, on_disk: Fingerprint | None = None) -> None:
@@ -179,6 +203,17 @@ class FileCommands(QObject):
             text = f"{path.name}: {holder.doubt} Until you decide it is only read here."
             anyway = ("Open anyway", lambda: self._open_anyway(path))
             self._banner.say("warn", text, anyway, save_as)
+
+    def _warn_of_rest(self, name: str, problems: tuple[Problem, ...]) -> None:
+        """Say what was left out of a file, which stays as it is."""
+        left = [problem.message for problem in problems if problem.severity is Severity.ERROR]
+        more = f" And {len(left) - 1} more." if len(left) > 1 else ""
+        self._banner.say(
+            "warn",
+            f"Left out: {left[0]}{more} This is a copy of the rest; {name} stays as it is.",
+            ("Show all", lambda: self._help.problems(problems)),
+            ("Save as…", self._saving.save_as),
+        )
 
     def _warn(self, problems: tuple[Problem, ...]) -> None:
         first = f"{problems[0].message} {problems[0].hint}".strip()

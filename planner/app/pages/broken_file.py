@@ -47,6 +47,7 @@ class BrokenFile(QObject):
         page.retry_wanted.connect(self._retry)
         page.backup_wanted.connect(self._open_backup)
         page.rest_wanted.connect(self._open_rest)
+        page.repair_wanted.connect(self._open_repaired)
         page.editor_wanted.connect(self._open_editor)
         page.folder_wanted.connect(self._open_folder)
         page.copy_wanted.connect(self._copy)
@@ -66,6 +67,10 @@ class BrokenFile(QObject):
     def _open_rest(self) -> None:
         if self._error is not None and self._error.partial is not None:
             self._files.show_copy(self._error.partial, self._error.problems)
+
+    def _open_repaired(self) -> None:
+        if self._error is not None:
+            self._files.open_repaired(self._error.path)
 
     def _open_editor(self) -> None:
         if self._error is not None:

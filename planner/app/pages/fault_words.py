@@ -8,8 +8,10 @@ from planner.domain.formatting import count_text, day_text
 from planner.domain.graph import CycleError
 from planner.domain.roadmap import Roadmap
 from planner.scheduling.schedule import schedule
-from planner.storage.roadmap_file import RoadmapFileError, load
+from planner.storage.repairs import repaired_text
+from planner.storage.roadmap_file import RoadmapFileError, load, loads
 from planner.storage.save import backup_of
+from planner.storage.yaml_reader import YamlError, read_text
 from planner.views.common.plan_summary import summary_of
 from planner.views.start.unreadable_file import Backup, UnreadableFile, lines_around, mark_of
 
@@ -22,7 +24,23 @@ def fault_of(error: RoadmapFileError, catalogue: Catalogue) -> UnreadableFile:
     return UnreadableFile(
         error.path, error.problems, lines, mark_of(first, text), _backup(error.path, catalogue),
         _tell(error.partial, catalogue) if error.partial is not None else "",
+        _repair(error, catalogue),
     )  # fmt: skip
+
+
+def _repair(error: RoadmapFileError, catalogue: Catalogue) -> str:
+    """Return what would be done so that the whole file opens; "" where that is not enough."""
+    if not any(problem.line for problem in error.problems):
+        return ""
+    try:
+        text, done = repaired_text(read_text(error.path), catalogue)
+        loaded = loads(text, str(error.path), catalogue) if done else None
+    except (YamlError, RoadmapFileError):
+        return ""
+    if loaded is None or loaded.is_partial:
+        return ""
+    more = f" And {len(done) - 1} more." if len(done) > 1 else ""
+    return f"{done[0].text}{more} Nothing is written until you save."
 
 
 def _backup(path: Path, catalogue: Catalogue) -> Backup | None:

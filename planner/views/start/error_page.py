@@ -38,6 +38,7 @@ class ErrorPage(Themed, QScrollArea):
     retry_wanted = Signal()
     backup_wanted = Signal()
     rest_wanted = Signal()
+    repair_wanted = Signal()
     editor_wanted = Signal()
     folder_wanted = Signal()
     copy_wanted = Signal()
@@ -131,10 +132,15 @@ class ErrorPage(Themed, QScrollArea):
         title.setContentsMargins(0, 2, 0, 2)
         column.addWidget(title)
         primary = True
+        if fault.repair:
+            button = Button("Repair and open", kind="primary")
+            button.clicked.connect(self.repair_wanted)
+            column.addWidget(_Option("Let it be repaired", fault.repair, [button], True))
+            primary = False
         if fault.backup is not None:
-            button = Button("Open backup", kind="primary")
+            button = Button("Open backup", kind="primary" if primary else "plain")
             button.clicked.connect(self.backup_wanted)
-            column.addWidget(_Option("Open the last backup", fault.backup.text, [button], True))
+            column.addWidget(_Option("Open the last backup", fault.backup.text, [button], primary))
             primary = False
         if fault.rest:
             button = Button("Open the rest", kind="primary" if primary else "plain")

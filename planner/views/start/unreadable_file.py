@@ -31,7 +31,7 @@ class Backup:
 class UnreadableFile:
     """A file, its problems, the lines around the first, and what could be opened instead.
 
-    `rest` says what could be read of it, "" if nothing.
+    `rest` says what could be read of it, `repair` what can be repaired; "" if nothing.
     """
 
     path: Path
@@ -40,6 +40,7 @@ class UnreadableFile:
     mark: Mark | None = None
     backup: Backup | None = None
     rest: str = ""
+    repair: str = ""
 
     @property
     def details(self) -> str:

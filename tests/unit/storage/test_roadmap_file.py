@@ -167,3 +167,22 @@ def test_nothing_is_offered_where_the_essentials_are_wrong() -> None:
     with pytest.raises(RoadmapFileError) as caught:
         loads(SMALL_TEXT.replace("core-ml", "core-mm"), "plan.yaml", catalogue())
     assert caught.value.partial is None
+
+
+def test_what_is_not_known_is_left_out_and_said() -> None:
+    text = SMALL_TEXT + "add: [pyton, java]\nskills:\n  nope: {note: x}\n  python: {note: y}\n"
+    text += "own_skills:\n- {id: x, name: X, area: mth, hours: 3}\n"
+    loaded = loads(text, "plan.yaml", catalogue())
+    assert loaded.is_partial
+    assert [problem.line for problem in loaded.problems] == [7, 9, 12]
+    assert loaded.roadmap.added == ("java",)
+    assert list(loaded.roadmap.plans) == ["python"]
+    assert not loads(SMALL_TEXT, "plan.yaml", catalogue()).is_partial
+
+
+@pytest.mark.parametrize("more", ["focus: 9\n", "start: 2026-02-30\n", "route: bootcanp\n"])
+def test_an_unknown_word_beside_something_worse_is_no_way_in(more: str) -> None:
+    key = more.split(":")[0]
+    kept = [line for line in SMALL_TEXT.splitlines(True) if not line.startswith(f"{key}:")]
+    with pytest.raises(RoadmapFileError):
+        loads("".join(kept) + more + "add: [pyton]\n", "plan.yaml", catalogue())
