@@ -235,6 +235,18 @@ def _end_of(event: Any, text: str) -> int:
     return int(start) + len(held.rstrip())
 
 
+def _after_signs(signs: str, here: _Entry | None, opened: int) -> tuple[_Entry | None, int]:
+    """Return where one is behind `signs`, and how many brackets were opened without a value yet."""
+    for char in signs:
+        if char in "[{":
+            opened += 1
+        elif char in "]}" and opened:
+            opened -= 1
+        elif char in "]}" and here is not None:
+            here = here.parent
+    return here, opened
+
+
 class _Collector:
     """Goes through what stands between the pieces and gives each comment a place."""
 
@@ -273,6 +285,7 @@ class _Collector:
             lines.beside = comment.rstrip()
 
     def _between(self, before: _Piece | None, gap: str, after: _Piece | None) -> None:
+        """Place the comments and blank lines of the `gap` between two pieces."""
         if "#" not in gap and (len(gap) < 2 or not _ANY.search(gap)):
             return
         lines = LINE_BREAK.split(gap)
@@ -281,45 +294,35 @@ class _Collector:
         opened = 0
         for number, line in enumerate(lines):
             signs, sharp, said = line.partition("#")
-            for char in signs:
-                if char in "[{":
-                    opened += 1
-                elif char in "]}" and opened:
-                    opened -= 1
-                elif char in "]}" and here is not None:
-                    here = here.parent
+            here, opened = _after_signs(signs, here, opened)
             comment = f"#{said}".rstrip() if sharp else ""
             is_alone = not signs.strip() and (number > 0 or before is None)
             if comment and is_alone:
-                rest = lines[number + 1 :]
-                target = self._target(len(signs), here, after, rest)
-                target += [*blanks, comment]
+                self._target(len(signs), here, after, lines[number + 1 :]).extend(
+                    (*blanks, comment)
+                )
                 blanks = []
-            elif comment:
-                self._beside(signs, comment, here, before, after)
-                if number == 0 and before is not None:
-                    self._look_at(before, signs, comment)
-            elif is_alone and number < len(lines) - 1:
+            elif comment and number == 0 and before is not None:
+                self._look_at(before, signs, comment)
+            if comment and not is_alone:
+                blanks = self._beside(signs, comment, here, after, blanks)
+            elif not comment and is_alone and number < len(lines) - 1:
                 blanks.append("")
-            elif signs.strip():
-                blanks = []
         if blanks and after and after.new and not after.new.in_flow and before:
             self._at(after.new).above += blanks
 
     def _beside(
-        self, signs: str, comment: str, here: _Entry | None, before: _Piece | None,
-        after: _Piece | None,
-    ) -> None:  # fmt: skip
-        """Place a comment that stands behind something."""
-        is_before_next = signs.rstrip().endswith("-") or here is None
-        if is_before_next and after is not None:
-            self._at(after.new or after.entry).above.append(comment)
-        elif here is None:
+        self, signs: str, comment: str, here: _Entry | None, after: _Piece | None, blanks: list[str]
+    ) -> list[str]:
+        """Place a comment that stands behind something; return the `blanks` that are still left."""
+        if after is not None and (signs.rstrip().endswith("-") or here is None):
+            self._at(after.new or after.entry).above += [*blanks, comment]
+            return []
+        if here is None:
             self._at(None).below.append(comment)
         else:
-            space = signs[len(signs.rstrip()) :] or "  "
-            self._put_beside(here, space + comment)
-        del before
+            self._put_beside(here, (signs[len(signs.rstrip()) :] or "  ") + comment)
+        return []
 
     def _target(
         self, column: int, here: _Entry | None, after: _Piece | None, rest: list[str]

@@ -80,7 +80,7 @@ def _signs_put_right(text: str, problems: tuple[Problem, ...]) -> tuple[str, lis
             line = line[:at] + cause.instead + line[at + 1 :]
             if cause.instead == ":" and not line[at + 1 :].startswith((" ", "\r")):
                 line = f"{line[: at + 1]} {line[at + 1 :]}".rstrip(" ")
-            done.append(Repair(number, f"{cause.message} It was put right."))
+            done.append(Repair(number, f"Put right: {cause.message}"))
         if line:
             lines[number - 1] = line
     return ("\n".join(lines), done) if done else None
@@ -93,7 +93,7 @@ def _loops_cut(text: str, cuts: tuple[Cut, ...]) -> tuple[str, list[Repair]] | N
     for cut in sorted(cuts, key=lambda cut: spans.get(cut.place, (0, 0, False)), reverse=True):
         if cut.place in spans:
             text = _without(text, *spans[cut.place])
-            done.append(Repair(cut.line, f"Took out that {cut.text}."))
+            done.append(Repair(cut.line, f"Cut: {cut.text}."))
     return (text, done[::-1]) if done else None
 
 

@@ -109,9 +109,18 @@ def loads(text: str, name: str, catalogue: Catalogue) -> Loaded:
     told = with_causes(reader.problems, text)
     problems = tuple(sorted(told, key=lambda problem: problem.line or math.inf))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if roadmap is None or any(problem.code not in _UNKNOWN for problem in errors):
+    worse = any(problem.code not in _UNKNOWN for problem in errors)
+    if roadmap is None or worse or (errors and not _stands_alone(roadmap, catalogue)):
         raise RoadmapFileError(Path(name), problems, roadmap, cuts)
     return Loaded(roadmap, problems, is_partial=bool(errors))
+
+
+def _stands_alone(roadmap: Roadmap, catalogue: Catalogue) -> bool:
+    """Return whether what is left of a file could be saved and opened."""
+    try:
+        return not loads(dumps(roadmap), "", catalogue).is_partial
+    except RoadmapFileError:
+        return False
 
 
 def dumps(roadmap: Roadmap) -> str:
@@ -130,6 +139,7 @@ def dumps(roadmap: Roadmap) -> str:
         lines += found.lost
     else:
         text = to_yaml(data)
+    text = text if lines else text.lstrip("\n")
     whole = "".join(f"{_comment(line)}\n" for line in lines) + text
     return whole.replace("\n", line_end_of(roadmap.source))
 

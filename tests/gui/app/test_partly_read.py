@@ -1,11 +1,12 @@
 """A file that is not all understood opens without the rest, or repaired, and stays as it is."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.app.window.main_window import MainWindow
-from planner.edits import SetFocus
+from planner.edits import Pin, SetFocus
 
 UNKNOWN = {
     "skill": "skills:\n  pyton: {note: kept in the file}\n  python: {note: here}\n",
@@ -67,4 +68,22 @@ def test_what_no_repair_helps_is_not_offered_one(window: MainWindow, tmp_path: P
     window.contents.commands.files.open_path(path)
     page = window.contents.pages.broken.page
     assert page is not None
-    assert "It was put right." in page.fault.repair
+    assert "Put right: " in page.fault.repair
+
+
+def test_comments_survive_edits_and_two_saves(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(
+        b"# head\r\n" + HEAD.replace("\n", "  # at the end\r\n").encode() + b"\r\n# last\r\n"
+    )
+    window.contents.commands.files.open_path(path)
+    document = window.document
+    assert document is not None
+    for day in (date(2027, 3, 1), date(2027, 4, 5)):
+        assert document.apply(Pin("python", day))
+        window.contents.commands.saving.save()
+        text = path.read_bytes().decode()
+        assert text.count("  # at the end\r\n") == 5
+        assert text.startswith("# head\r\nformat: 1")
+        assert text.endswith("\r\n\r\n# last\r\n")
+        assert f"pin: {day}\r\n" in text

@@ -199,9 +199,7 @@ def test_check_repairs_what_is_safe(cli: Cli) -> None:
     write(GOOD + loop)
     answer = cli("check", "--fix", "bad.yaml")
     assert answer.code == 0
-    assert answer.out.startswith(
-        "bad.yaml:6: Took out that “Probability theory” needs “Statistics”."
-    )
+    assert answer.out.startswith("bad.yaml:6: Cut: “Probability theory” needs “Statistics”.")
     assert Path("bad.yaml").read_text("utf-8") == GOOD + loop.replace("[statistics]", "[]")
     assert Path("bad.yaml~").read_text("utf-8") == GOOD + loop
     assert cli("check", "bad.yaml", "--fix").out == "1 file checked, 0 problems found.\n"
