@@ -157,10 +157,10 @@ def _is_claimed(file: Path) -> bool:
 
 def _is_young(status: os.stat_result) -> bool:
     """Whether it may just be coming into being: made, and not claimed yet."""
-    return time.time() - status.st_ctime < _YOUNG_S
+    return time.time() - status.st_ctime < YOUNG_S
 
 
-_YOUNG_S = 2.0
+YOUNG_S = 2.0
 
 
 def _is_same(old: Path, target: Path) -> bool:

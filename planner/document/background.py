@@ -1,6 +1,7 @@
 """Work off the window's thread: one question at a time, answers to older ones are dropped."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from inspect import ismethod
 from typing import Any, TypeVar
 from weakref import WeakMethod
@@ -78,7 +79,10 @@ def _work(
     question: _Question, job: Callable[[], object], is_open: Callable[[_Question], bool]
 ) -> Callable[[], None]:
     def work() -> None:
-        if is_open(question):
-            question.answered.emit(question, job())
+        if not is_open(question):
+            return
+        answer = job()
+        with suppress(RuntimeError):  # the program ended meanwhile, and Qt deleted the question
+            question.answered.emit(question, answer)
 
     return work

@@ -103,8 +103,15 @@ class Window:
 class Screen:
     """An X server of its own; `env` is for the programs on it."""
 
-    def __init__(self, env: Mapping[str, str]) -> None:
+    def __init__(self, env: Mapping[str, str], server: Program | None = None) -> None:
         self.env = env
+        self._server = server
+
+    def end(self) -> None:
+        """Take the X server away from whoever is on it."""
+        assert self._server is not None, "it was started elsewhere"
+        self._server.process.terminate()
+        self._server.process.wait()
 
     def ask(self, *words: object) -> str | None:
         """Return what xdotool answers, None if it fails."""
@@ -192,7 +199,7 @@ def virtual_screen(folder: Path, size: str = "1500x1000x24") -> Iterator[Screen]
             number = answer.readline().strip()  # the server writes it when it is ready, or ends
         assert number, xvfb.words
         env["DISPLAY"] = f":{number}"
-        screen = Screen(env)
+        screen = Screen(env, xvfb)
         with ExitStack() as stack:
             _manage(screen, stack, folder / "openbox.log")
             yield screen

@@ -107,14 +107,14 @@ def leftover(plan: Path, word: str, age: float) -> Path:
 def test_leftovers_of_killed_saves_are_removed(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     leftover(plan, "1111", 4000)
     leftover(plan, "2222", 60)
-    monkeypatch.setattr(atomic, "_YOUNG_S", -1.0)
+    monkeypatch.setattr(atomic, "YOUNG_S", -1.0)
     write_atomic(plan, "new\n")
     assert names(plan.parent) == ["plan.yaml", "plan.yaml~"]
 
 
 @posix
 def test_what_another_process_is_writing_stays(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(atomic, "_YOUNG_S", -1.0)
+    monkeypatch.setattr(atomic, "YOUNG_S", -1.0)
     with atomic.temporary_file(plan, b"theirs") as theirs:
         write_atomic(plan, "new\n")
         assert theirs.read_bytes() == b"theirs"
