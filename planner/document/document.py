@@ -55,7 +55,8 @@ class Document(QObject):
 
     `changed` carries a `ChangeSet` after every edit, undo and redo; `previewed` a `Preview`, or
     None when it ends; `rejected` the `Problem` of an edit that was refused; `forecast_changed`
-    the `Forecast` of the present schedule, or None while there is none.
+    the `Forecast` of the present schedule, or None while there is none; `held_changed` comes when
+    what is being typed is something else.
     """
 
     changed = Signal(object)
@@ -65,6 +66,7 @@ class Document(QObject):
     filter_changed = Signal(object)
     saved_changed = Signal()
     forecast_changed = Signal(object)
+    held_changed = Signal()
 
     def __init__(
         self,
@@ -89,6 +91,7 @@ class Document(QObject):
         self._evaluated: Preview | None = None
         self._next: Schedule | None = None
         self._forecast: Forecast | None = None
+        self._held: Edit | None = None
 
     @classmethod
     def open(cls, path: Path, catalogue: Catalogue, parent: QObject | None = None) -> "Document":
@@ -208,6 +211,25 @@ class Document(QObject):
         self.undo_stack.push(step)
         return True
 
+    def hold(self, edit: Edit | None) -> None:
+        """Note what is being typed, None for nothing: it is in no step yet, but may be lost."""
+        if edit != self._held:
+            self._held = edit
+            self.held_changed.emit()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether something is being typed."""
+        return self._held is not None
+
+    @property
+    def roadmap_with_held(self) -> Roadmap:
+        """The roadmap with what is being typed, as far as that may be done."""
+        try:
+            return self._held.apply(self.roadmap, self.catalogue) if self._held else self.roadmap
+        except EditRejected:
+            return self.roadmap
+
     def refuse(self, problem: Problem) -> None:
         """Say that what the person asked for has no edit; nothing was changed."""
         self.end_preview()
@@ -253,7 +275,7 @@ class Document(QObject):
         state, self._next = self._next, None
         if state is None or state.roadmap is not roadmap:
             state = self._session.after(roadmap)
-        self._evaluated = None
+        self._evaluated = self._held = None
         changes = changes_between(self._schedule, state)
         self._schedule = state
         self._session = PreviewSession(state, self.catalogue)

@@ -80,7 +80,9 @@ class Recovery(QObject):
             (self._file, self._lock), self._adopted = self._adopted, None
         self._document, self._is_unsaved, self._digest = document, is_unsaved, digest
         self._listening.hear(
-            (document.changed, self._on_changed), (document.saved_changed, self._on_changed)
+            (document.changed, self._on_changed),
+            (document.saved_changed, self._on_changed),
+            (document.held_changed, self._on_changed),
         )
         self._on_changed()
 
@@ -95,11 +97,11 @@ class Recovery(QObject):
         self._rest.stop()
         self._since = None
         document = self._document
-        if document is None or not self._is_unsaved():
+        if document is None or not self._has_work():
             return
         file = self._make_file()
         if file is not None:
-            roadmap, path, digest = document.roadmap, document.path, self._digest()
+            roadmap, path, digest = document.roadmap_with_held, document.path, self._digest()
             now = datetime.now().astimezone()
             self._writer.start(lambda: _write(file, roadmap, path, digest, now))
 
@@ -125,7 +127,7 @@ class Recovery(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        if not self._is_unsaved():
+        if not self._has_work():
             self._clear()
             return
         if self._since is None:
@@ -145,6 +147,11 @@ class Recovery(QObject):
             self.failed.emit(trouble)
         elif before and not trouble:
             self.works_again.emit()
+
+    def _has_work(self) -> bool:
+        """Whether a crash would lose something: edits, a new plan, or what is being typed."""
+        held = self._document is not None and self._document.is_held
+        return held or self._is_unsaved()
 
     def _make_file(self) -> Path | None:
         """Return the file of this window's journal, locked; None if none can be made."""

@@ -213,9 +213,13 @@ class FactorField(HoursField):
 
 
 class NoteField(QPlainTextEdit):
-    """A note of several lines; `entered` carries the text when the focus leaves."""
+    """A note of several lines; `entered` carries the text when the focus leaves.
+
+    `typed` carries it after every key, None once it is what was reported last.
+    """
 
     entered = Signal(str)
+    typed = Signal(object)
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,6 +231,7 @@ class NoteField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._on_text)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -255,6 +260,11 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def _on_text(self) -> None:
+        if self.hasFocus():
+            text = self.toPlainText().strip()
+            self.typed.emit(text if text != self._reported else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines wrap anew."""

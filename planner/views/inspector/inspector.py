@@ -223,11 +223,13 @@ class Inspector(Themed, QWidget):
             if isinstance(made, SkillPage | SeveralPage):
                 made.picked.connect(self._select)
             if isinstance(made, SkillPage):
+                made.notes.typed.connect(self._hold)
                 made.resources.open_address = self._open_address
                 made.effort.evaluate = self._evaluate
                 made.head.change_wanted.connect(self.change_requested)
                 made.head.delete_wanted.connect(self.delete_requested)
             if isinstance(made, PlanPage):
+                made.note.typed.connect(self._hold)
                 made.assumptions.evaluate = self._evaluate
                 made.off.evaluate = self._evaluate
                 made.head.about_wanted.connect(self.about_requested)
@@ -269,6 +271,10 @@ class Inspector(Themed, QWidget):
             skills = document.schedule.scope.skills
             document.select(id_ for id_ in map(skill_of, held) if id_ in skills)
         self._later()
+
+    def _hold(self, edit: Edit | None) -> None:
+        if self._document is not None:
+            self._document.hold(edit)
 
     def _select(self, skill: SkillId) -> None:
         document = self._document

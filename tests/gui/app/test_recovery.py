@@ -8,7 +8,8 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.app.dialogs.dialog import Ask
@@ -23,6 +24,7 @@ from planner.domain.roadmap import Roadmap
 from planner.edits import Pin, SetTitle
 from planner.storage.journal import Journal, read_journal, write_journal
 from planner.storage.roadmap_file import dumps, load
+from planner.views.common.value_fields import NoteField
 from tests.gui.app.conftest import TODAY
 
 NOW = datetime.combine(TODAY, time(14, 32)).astimezone()
@@ -136,6 +138,36 @@ def test_edits_are_written_by_themselves_however_fast_they_come(
     qtbot.waitUntil(lambda: _title(tmp_path) == last)
     recovery.forget()
     assert journals(tmp_path) == []
+
+
+@pytest.mark.parametrize("of_skill", [False, True])
+def test_what_is_being_typed_is_written_too(
+    window: MainWindow, plan_file: Path, qtbot: QtBot, of_skill: bool
+) -> None:
+    document = opened(window, plan_file)
+    if of_skill:
+        document.select([document.schedule.activities[-1].id])
+    inspector = window.contents.workspace.panes.inspector
+    inspector.refresh()
+    field = next(each for each in inspector.findChildren(NoteField) if each.isVisible())
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "half a thought")
+    assert document.is_saved, "it is no step yet"
+    (file,) = written(window)
+    journal = read_journal(file)
+    assert journal is not None
+    assert "half a thought" in journal.text
+    field.undo()
+    for _ in "half a thought":
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert journals(file.parent) == []
+    QTest.keyClicks(field, "done")
+    field.commit()
+    assert not document.is_saved
+    assert not document.is_held
+    document.undo()
+    assert journals(file.parent) == []
 
 
 def test_start_page_offers_what_a_crash_left(window: MainWindow, left: Path) -> None:

@@ -87,6 +87,7 @@ class PlanNote(Section):
         self.field = NoteField("Notes on the plan", "Why this plan, what to remember")
         self.box.addWidget(self.field)
         self.field.entered.connect(self._on_entered)
+        self.field.typed.connect(self._on_typed)
 
     def fill(self, view: PlanFacts) -> None:
         """Show the note."""
@@ -94,6 +95,9 @@ class PlanNote(Section):
 
     def _on_entered(self, text: str) -> None:
         self.edited.emit(SetNote(text))
+
+    def _on_typed(self, text: str | None) -> None:
+        self.typed.emit(SetNote(text) if text is not None else None)
 
 
 class PlanPage(Themed, QWidget):

@@ -18,9 +18,13 @@ NARROW_LABEL = 88
 
 
 class Section(Themed, QWidget):
-    """A part of a page with a hairline above; `edited` carries an edit, `picked` a skill id."""
+    """A part of a page with a hairline above; `edited` carries an edit, `picked` a skill id.
+
+    `typed` carries the edit that what is being typed would be, None if it would be none.
+    """
 
     edited = Signal(object)
+    typed = Signal(object)
     picked = Signal(str)
 
     def __init__(self, title: str = "", icon: str = "", tip: str = "", line: bool = True) -> None:

@@ -170,6 +170,7 @@ class NoteSection(Section):
         self.field = NoteField("Notes", "What you want to remember")
         self.box.addWidget(self.field)
         self.field.entered.connect(self._on_entered)
+        self.field.typed.connect(self._on_typed)
 
     def fill(self, view: SkillFacts) -> None:
         """Show the note of a skill; one that is being written for another is kept first."""
@@ -181,3 +182,6 @@ class NoteSection(Section):
 
     def _on_entered(self, text: str) -> None:
         self.edited.emit(SetSkillNote(self._skill, text))
+
+    def _on_typed(self, text: str | None) -> None:
+        self.typed.emit(SetSkillNote(self._skill, text) if text is not None else None)
