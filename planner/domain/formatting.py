@@ -96,6 +96,11 @@ def number_text(amount: float) -> str:
     return f"{amount:,.0f}" if amount >= 9.95 else f"{amount:.1f}".removesuffix(".0")
 
 
+def readable_hours(hours: float) -> float:
+    """Return computed hours as finely as `hours_text` writes them: 137 for 136.8, but 1.5."""
+    return float(round(hours)) if hours >= 9.95 else round(hours, 1)
+
+
 def factor_text(factor: float) -> str:
     """Return a factor to be read, with at most three decimals: 1.2 or 0.85; 1 is written 1."""
     return f"{round(factor, 3):g}"

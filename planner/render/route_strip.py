@@ -15,6 +15,8 @@ from planner.render.theme import Theme, blend, colour
 
 _BAND = 0.16
 _GAP = 2.0
+_RING = 4.5
+"""Pixels from the middle of the mark of entry level to its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,17 @@ SMALL = StripSize(14.0, 3.0, 6.0, 5.0, 0.0)
 
 def paint_strip(
     painter: QPainter, strip: RouteStrip, scale: TimeScale, middle: float, theme: Theme,
-    size: StripSize = LARGE,
+    size: StripSize = LARGE, entry: date | None = None,
 ) -> None:  # fmt: skip
-    """Paint `strip` with its bars centred on pixel `middle`."""
+    """Paint `strip` with its bars centred on pixel `middle`, and a ring at the day of `entry`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ring = _end(scale, entry) if entry is not None else None
     for stretch in strip.stretches:
-        _paint_stretch(painter, stretch, scale, middle, theme, size)
+        _paint_stretch(painter, stretch, scale, middle, theme, size, ring)
     paint_finish(painter, strip, scale, middle, theme, size)
+    if ring is not None:
+        paint_ring(painter, ring, middle, theme)
     painter.restore()
 
 
@@ -60,6 +65,13 @@ def paint_finish(
         reach = size.band * 0.9
         painter.drawLine(QLineF(safe, middle - reach, safe, middle + reach))
     paint_diamond(painter, likely, middle, size.diamond, theme)
+
+
+def paint_ring(painter: QPainter, x: float, y: float, theme: Theme) -> None:
+    """Paint the mark of entry level."""
+    painter.setPen(QPen(colour(theme.ink), 1.75))
+    painter.setBrush(colour(theme.canvas))
+    painter.drawEllipse(QPointF(x, y), _RING, _RING)
 
 
 def paint_diamond(painter: QPainter, x: float, y: float, reach: float, theme: Theme) -> None:
@@ -93,7 +105,7 @@ def paint_dates(
 
 def _paint_stretch(
     painter: QPainter, stretch: StripStretch, scale: TimeScale, middle: float, theme: Theme,
-    size: StripSize,
+    size: StripSize, ring: float | None,
 ) -> None:  # fmt: skip
     left, right = scale.x_of(stretch.first), _end(scale, stretch.last)
     box = QRectF(left, middle - size.bar / 2, max(right - left - _GAP, 3.0), size.bar)
@@ -106,12 +118,13 @@ def _paint_stretch(
         box.adjust(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(box, size.radius, size.radius)
     if size.label:
-        _write(painter, stretch, box, theme, size)
+        _write(painter, stretch, box, theme, size, ring)
 
 
 def _write(
-    painter: QPainter, stretch: StripStretch, box: QRectF, theme: Theme, size: StripSize
-) -> None:
+    painter: QPainter, stretch: StripStretch, box: QRectF, theme: Theme, size: StripSize,
+    ring: float | None,
+) -> None:  # fmt: skip
     weight = 600 if stretch.is_programme else 500
     for text in stretch.texts:
         room = width(text, size.label, weight)
@@ -121,8 +134,17 @@ def _write(
         base = box.center().y() + rise(size.label)
         centred = stretch.is_programme or room + 30 > box.width()
         x = box.center().x() - room / 2 if centred else box.left() + 9
-        draw_text(painter, x, base, text, ink, size.label, weight)
-        return
+        if ring is not None:
+            x = _beside(ring, x, room)
+        if box.left() + 3 <= x and x + room <= box.right() - 3:
+            draw_text(painter, x, base, text, ink, size.label, weight)
+            return
+
+
+def _beside(ring: float, x: float, room: float) -> float:
+    """Return where to write so that the mark at `ring` covers nothing."""
+    meets = x < ring + 2 * _RING and ring - 2 * _RING < x + room
+    return ring + 2 * _RING if meets else x
 
 
 def _end(scale: TimeScale, day: date) -> float:

@@ -12,9 +12,9 @@ class WindowState:
 
     `view` is the view on screen, None without a plan. One that `inspects` has sidebar and inspector
     beside it; nothing counts as selected on another. `behind` is a plan whose progress is told up
-    to a day before today. `arrows` is off, selection or all. `selected` counts the skills of the
-    selection, `pinned` and `open` those of them that are pinned and that are not done; `own` is
-    one skill of the learner's own, selected alone.
+    to a day before today; `programme` says whether its route has one. `arrows` is off, selection
+    or all. `selected` counts the skills of the selection, `pinned` and `open` those of them that
+    are pinned and that are not done; `own` is one skill of the learner's own, selected alone.
     """
 
     has_plan: bool = False
@@ -22,6 +22,7 @@ class WindowState:
     inspects: bool = False
     has_file: bool = False
     behind: bool = False
+    programme: bool = False
     undo: str = ""
     redo: str = ""
     can_undo: bool = False
@@ -53,6 +54,10 @@ class WindowState:
     def on_timeline(self) -> bool:
         """Whether the timeline is on screen."""
         return self.view is ViewId.TIMELINE
+
+    def with_programme(self) -> bool:
+        """Whether the timeline is on screen and the plan has a programme with intakes."""
+        return self.on_timeline() and self.programme
 
     def with_inspector(self) -> bool:
         """Whether the view on screen has the panes of the plan beside it."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
+from planner.app.commands.copying import lines_to_copy
 from planner.app.desk import Desk
 from planner.app.dialogs.dialog import AskText
 from planner.app.plan.selection import selected_bars
@@ -48,6 +50,15 @@ class PlanCommands(QObject):
         document = self._desk.document
         if document is not None:
             document.select(bar.id for bar in document.schedule.activities)
+
+    def copy(self) -> None:
+        """Put lines on the selected skills, or one on the plan, on the clipboard."""
+        document = self._desk.document
+        if document is not None:
+            lines = lines_to_copy(document)
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
+            self._desk.say(f"Copied: {lines[0]}{more}.")
 
     def clear_selection(self) -> None:
         """Select nothing."""

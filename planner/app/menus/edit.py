@@ -23,6 +23,10 @@ def edit_rows(
             lambda s: s.can_redo, says=lambda s: f"Redo {s.redo}".strip(),
         ),
         ActionRow(
+            "copy", "Copy", _MENU, plan.copy, ("Ctrl+C",), "copy", S.with_inspector, 1, "panes",
+            words="clipboard text dates",
+        ),
+        ActionRow(
             "select-all", "Select all", _MENU, plan.select_all, ("Ctrl+A",), "", S.with_inspector, 1
         ),
         ActionRow(

@@ -145,7 +145,7 @@ def _whole_rows(
         ),
         ActionRow(
             "intake", "Take another intake", _MENU,
-            lambda: workspace.panes.timeline.intake_by_keys(), when=S.on_timeline, group=3,
+            lambda: workspace.panes.timeline.intake_by_keys(), when=S.with_programme, group=3,
             words="programme bootcamp degree term start",
         ),
         ActionRow(

@@ -117,7 +117,7 @@ class PlanFollower(QObject):
         day = document.roadmap.status_date
         if day == self._told or day_text(day) in said:
             return ""
-        return f" Progress is told up to {day_text(day)}."
+        return f" Your progress is entered up to {day_text(day)}."
 
     @Slot(object)
     def _on_rejected(self, problem: Problem) -> None:

@@ -62,7 +62,7 @@ class UpdateOffer(QObject):
         self._withdrawn = False
         update = SetStatusDate(today)
         after = document.evaluate(update).after.finish
-        self._text = f"Progress is told up to {day_text(told)}."
+        self._text = f"Your progress is entered up to {day_text(told)}."
         if after != document.schedule.finish:
             moves = f"from {day_text(document.schedule.finish)} to {day_text(after)}"
             self._text += f" Laid out from today, the likely finish moves {moves}."

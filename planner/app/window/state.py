@@ -37,6 +37,7 @@ def plan_state(bare: WindowState, desk: Desk, workspace: Workspace, arrows: str)
         view=workspace.view,
         inspects=inspects,
         has_file=document.path is not None,
+        programme=bool(document.schedule.programme.blocks),
         behind=desk.today() > document.roadmap.status_date,
         undo=stack.undoText(),
         redo=stack.redoText(),

@@ -31,6 +31,9 @@ from planner.scheduling.states import State, progress_of_bar
 RADIUS = 5.0
 EDGE = 3.5
 DIMMED = 0.45
+_CHANGED = 0.5
+"""How far the ground of a bar that the last edit changed goes to that of progress; a ring round it
+would look like a selection."""
 _DONE, _IN_PROGRESS = State.DONE, State.IN_PROGRESS
 _MANY = 400
 """Bars of level Years from which on corners are not worth their time."""
@@ -160,10 +163,9 @@ def _paint_body(
         painter.setBrush(blend(area.solid, theme.canvas, share))
         painter.drawRoundedRect(rect, 2, 2)
         return
-    if bar.id in scene.tinted and scene.drag is None:
-        painter.setBrush(blend(area.solid, theme.canvas, 0.28))
-        painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
-    painter.setBrush(blend(area.tint, theme.canvas, share))
+    changed = bar.id in scene.tinted and scene.drag is None
+    ground = blend(area.progress, area.tint, _CHANGED).name() if changed else area.tint
+    painter.setBrush(blend(ground, theme.canvas, share))
     painter.drawRoundedRect(rect, RADIUS, RADIUS)
     painter.setBrush(blend(area.solid, theme.canvas, share))
     if bar.pin is not None:

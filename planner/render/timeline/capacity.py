@@ -15,6 +15,7 @@ from planner.layout.timescale import Zoom
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
 from planner.render.timeline.background import break_spans, hatch, times_off
+from planner.render.timeline.markers import markers_of
 from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, HEAD, TimelineScene
 from planner.render.timeline.sessions import paint_day_hours, shows_sessions
 
@@ -146,7 +147,8 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
     if scale.zoom in (Zoom.YEARS, Zoom.QUARTERS):
         return
     if shows_sessions(scene):
-        paint_day_hours(painter, scene)
+        limits = {week.monday: BASE - strip.height(week.available) for week in strip.weeks}
+        paint_day_hours(painter, scene, limits)
         return
     shown, free = 0.0, 0.0
     after_off = {after.monday for week, after in pairwise(strip.weeks) if week.available == 0}
@@ -157,12 +159,19 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
     ]
     terms = [rect for _, rect in term_rects(scene)]
     start = scene.schedule.roadmap.start
+    lines = _lines(scene)
     for week in _steady(strip.weeks):
-        x = max(scale.x_of(max(week.monday, start)) + 4, 8.0)
+        begins = max(scale.x_of(max(week.monday, start)) + 4, 8.0)
+        text = exact_hours_text(week.available) + ("/week" if shown == 0.0 else "")
+        x = _clear_of(lines, begins, width(text, 11))
         if x > scene.width - 20:
             break
-        text = exact_hours_text(week.available) + ("/week" if shown == 0.0 else "")
         right = x + width(text, 11)
+        if x > begins and any(
+            begins < scale.x_of(each.monday) < right and each.available != week.available
+            for each in strip.weeks
+        ):
+            continue  # beside the line other hours hold
         again = week.available == shown and week.monday not in after_off
         if again or x < free or any(a < right and x < b for a, b in taken):
             continue
@@ -174,6 +183,23 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
             continue
         draw_text(painter, x, y, text, scene.theme.ink2, 11)
         shown, free = week.available, right + 6
+
+
+def _lines(scene: TimelineScene) -> list[tuple[float, float]]:
+    """Return from where to where lines run down through the strip, with the flags at them."""
+    lines = [(marker.x - 2, marker.x + 8) for marker in markers_of(scene)]
+    if scene.today is not None:
+        today = scene.scale.x(scene.today.toordinal() + 0.5)
+        lines.append((today - 2, today + 3))
+    return sorted(lines)
+
+
+def _clear_of(lines: Sequence[tuple[float, float]], x: float, advance: float) -> float:
+    """Return `x`, or the next pixel right of it from which words meet none of the `lines`."""
+    for left, right in lines:
+        if left < x + advance and x < right:
+            x = right + 3
+    return x
 
 
 def _steady(weeks: Sequence[Week]) -> list[Week]:

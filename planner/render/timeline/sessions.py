@@ -1,6 +1,7 @@
 """Level Days: the sessions of a skill as cards in its bar, and the hours of each day."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -48,8 +49,11 @@ def paint_sessions(
             draw_text(painter, middle, card.bottom() - 3.5, text, tone, 10.5, 400, _CENTRE)
 
 
-def paint_day_hours(painter: QPainter, scene: TimelineScene) -> None:
-    """Write into the capacity strip how many hours each day has."""
+def paint_day_hours(painter: QPainter, scene: TimelineScene, limits: Mapping[date, float]) -> None:
+    """Write into the capacity strip how many hours each day has.
+
+    `limits` are the pixels, by Monday, of the line that would run through what stands at it.
+    """
     scale, calendar = scene.scale, scene.schedule.availability
     day, last = scale.day(0), scale.day(scene.width)
     while day <= last:
@@ -57,5 +61,7 @@ def paint_day_hours(painter: QPainter, scene: TimelineScene) -> None:
         if hours > 0:
             text = exact_hours_text(hours)
             x = scale.x_of(day) + scale.per_day / 2
-            draw_text(painter, x, HEAD - 6, text, scene.theme.ink2, 11, 400, _CENTRE)
+            line = limits.get(day - timedelta(days=day.weekday()), 0.0)
+            y = line - 4 if HEAD - 16 < line < HEAD - 3 else HEAD - 6
+            draw_text(painter, x, y, text, scene.theme.ink2, 11, 400, _CENTRE)
         day += timedelta(days=1)

@@ -30,7 +30,8 @@ class Quotes(Themed, QWidget):
         self.button.setAccessibleName(f"In the article’s words: {of}")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
-        self.button.setVisible(bool(self.quotes))
+        if not self.quotes:
+            self.button.hide()  # showing it here would open a window of its own
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 4)
         self._column.setSpacing(8)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from planner.render.fonts import font
@@ -114,7 +114,10 @@ class CellView(Themed, QAbstractButton):
         return QSize(120, row_height(self.row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go from figure to figure."""
+        """Arrow keys go from figure to figure; Ctrl+C takes one along."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.accessibleName())
+            return
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)

@@ -126,9 +126,7 @@ class RouteChart(Themed, QWidget):
             name, about = elided(row.name, 14, 600, room), elided(row.about, 11.5, 400, room)
             draw_text(painter, 20, middle - grown(3), name, theme.ink, 14, 600)
             draw_text(painter, 20, middle + grown(14), about, theme.ink2, 11.5)
-            paint_strip(painter, row.strip, scale, middle, theme)
-            if row.entry is not None:
-                _paint_entry(painter, scale.x(row.entry.toordinal() + 1), middle, theme)
+            paint_strip(painter, row.strip, scale, middle, theme, entry=row.entry)
             paint_dates(painter, row.strip, scale, middle, theme, self.width() - 4)
         if self._deadline is not None:
             _paint_deadline_flag(painter, scale, self._deadline, self.width(), theme)
@@ -157,16 +155,6 @@ class RouteChart(Themed, QWidget):
         room = width(tick.text, size, weight)
         left = tick.x + 6 if tick.strong else tick.x - room / 2
         return left < plate.right() and left + room > plate.left()
-
-
-def _paint_entry(painter: QPainter, x: float, middle: float, theme: Theme) -> None:
-    """A ring on the lower edge, clear of the text: entry level is reached here."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour(theme.ink), 1.75))
-    painter.setBrush(colour(theme.canvas))
-    painter.drawEllipse(QRectF(x - 4.5, middle + BAR / 2 - 4.5, 9, 9))
-    painter.restore()
 
 
 def _paint_deadline_line(

@@ -80,6 +80,8 @@ class ComparePage(Page):
 
     def set_document(self, document: Document) -> None:
         """Compare the routes for another plan."""
+        if document is not self._document:
+            self.choice.forget()
         self._document = document
         self._comparison = None
         self.safe_dates.ask(None)

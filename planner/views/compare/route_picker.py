@@ -36,6 +36,10 @@ class RoutePicker(QObject):
         """Offer `routes`; `current` is the plan's."""
         self._routes, self._current = routes, current
 
+    def forget(self) -> None:
+        """Show the usual routes again: those that were picked were picked for another plan."""
+        self._picked = None
+
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of all routes, those on the page ticked."""
         menu, shown = QMenu(parent), self.ids

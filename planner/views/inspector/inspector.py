@@ -84,6 +84,9 @@ class Inspector(Themed, QWidget):
         """Show `document`; None empties the inspector."""
         if self._document is not None:
             self.commit()
+        if document is not self._document:
+            for scroll in self._pages.values():
+                scroll.verticalScrollBar().setValue(0)
         self._document = document
         self._forecast = document.forecast if document else None
         self._insights.forget()

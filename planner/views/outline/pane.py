@@ -65,6 +65,11 @@ class TreePane(Themed, QWidget):
         self._areas = areas
         self._show()
 
+    def begin_anew(self) -> None:
+        """Forget what was sought and how far was scrolled."""
+        self.filter.clear()
+        self.tree.scrollToTop()
+
     def _show(self) -> None:
         text = self.filter.text().strip()
         shown = filtered(self._areas, text)

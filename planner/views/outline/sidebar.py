@@ -101,6 +101,7 @@ class Sidebar(Themed, QWidget):
 
     def set_document(self, document: Document | None) -> None:
         """Show `document`; None empties the sidebar."""
+        is_other = document is not self._document
         self._document = document
         self._known_for = None
         self._listening.stop()
@@ -111,6 +112,9 @@ class Sidebar(Themed, QWidget):
                 (document.filter_changed, self._refresh),
             )
         self._refresh()
+        if is_other:
+            self.outline.begin_anew()
+            self.catalogue.begin_anew()
 
     def show_catalogue(self) -> None:
         """Switch to the catalogue and put the focus into its filter: add a skill."""

@@ -56,6 +56,7 @@ class FindBar(Themed, QWidget):
     def set_document(self, document: Document) -> None:
         """Search another roadmap."""
         self._document = document
+        self.field.clear()
         self._matches = ()
         self.hide()
 

@@ -140,6 +140,7 @@ class KnownSkills(Themed, QWidget):
         self._catalogue = catalogue
         self._known: dict[SkillId, Level] = {}
         self._asked: tuple[SkillId, ...] = ()
+        self._offered: list[SkillId] = []
         self.search = FilterField("Type a skill, such as statistics or Docker", height=32)
         self.search.setAccessibleName("Find a skill you know")
         self._names = QStringListModel(self)
@@ -211,7 +212,10 @@ class KnownSkills(Themed, QWidget):
         return chip
 
     def _suggested(self) -> list[SkillId]:
-        """Return what may be known next: skills whose prerequisites are known, in their order."""
+        """Return what may be known next: skills whose prerequisites are known, in their order.
+
+        What was offered stays where it is: what an answer makes ready comes behind it.
+        """
         known = self._known
         ready = []
         for id_ in self._asked:
@@ -219,7 +223,10 @@ class KnownSkills(Themed, QWidget):
             missing = [need.skill for need in needs if need.skill and need.skill not in known]
             if id_ not in known and not missing:
                 ready.append(id_)
-        return ready[:_SUGGESTED]
+        held = [id_ for id_ in self._offered if id_ in ready]
+        more = [id_ for id_ in ready if id_ not in held]
+        self._offered = [*held, *more][:_SUGGESTED]
+        return self._offered
 
     def _on_given(self, skill: str, level: Level | None) -> None:
         known = dict(self._known)

@@ -74,7 +74,7 @@ class RouteResults(Column):
             views.append(RouteView(outcome, safe, moved, deadline))
         self.missing.say("")
         self.cards.show_routes(views)
-        self.after.say(f"After {change}" if before is not None and change else "")
+        self.after.say(f"Changed: {change}" if before is not None and change else "")
         self.plan.show()
         self.plan.show_outcome(held.outcome(route), forecast(route), deadline)
 

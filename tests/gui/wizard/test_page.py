@@ -77,7 +77,7 @@ def test_role_and_aim(page: WizardPage, catalogue: Catalogue) -> None:
     cards = page.form.roles.cards
     cards["core-ml-engineer"].click()
     assert made(page).career == "core-ml-engineer"
-    assert page.lead.after.text == "After Core ML engineer"
+    assert page.lead.after.text == "Changed: Core ML engineer"
     whole = len(page.answers.asked(catalogue))
     assert f"{whole} skills" in cards["core-ml-engineer"].accessibleName()
     page.form.aim.findChildren(QAbstractButton)[1].click()
@@ -110,7 +110,7 @@ def test_dragging_a_column_is_one_answer(page: WizardPage) -> None:
     assert page.answers.hours[5] == 6.0
     assert after.outcome.finish == during.outcome.finish < before
     assert after.days == (after.outcome.finish - before).days
-    assert page.lead.after.text == "After Saturday 4 h → 6 h"
+    assert page.lead.after.text == "Changed: Saturday 4 h → 6 h"
     assert page.form.hours_question.said == "12 h a week"
 
 
@@ -441,10 +441,19 @@ def test_tab_goes_through_the_answers_from_top_to_bottom(page: WizardPage, qtbot
 
 def test_what_an_answer_moved_does_not_push_the_routes_down(page: WizardPage) -> None:
     places = []
-    for words in ("", "After Saturday 4 h → 6 h"):
+    for words in ("", "Changed: Saturday 4 h → 6 h"):
         page.lead.after.say(words)
         layout = page.lead.layout()
         assert layout is not None
         layout.activate()
         places.append(page.lead.cards.y())
     assert places[0] == places[1]
+
+
+def test_suggestions_stay_where_they_are_while_one_is_taken(page: WizardPage) -> None:
+    known = page.form.known
+    offered = [chip.skill.id for chip in known.chips if chip.level is None]
+    known.chips[0].click()
+    after = [chip.skill.id for chip in known.chips if chip.level is None]
+    assert after[: len(offered) - 1] == offered[1:]
+    assert len(after) == len(offered)

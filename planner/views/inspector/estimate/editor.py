@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.document.document import Preview
 from planner.domain.effort import Effort
-from planner.domain.formatting import day_near, day_text, days_badge, hours_text, number_text
+from planner.domain.formatting import (
+    day_near,
+    day_text,
+    days_badge,
+    hours_text,
+    number_text,
+    readable_hours,
+)
 from planner.edits import Edit, ResetEffort
 from planner.render.fonts import font
 from planner.scheduling.own_record import record_of
@@ -52,6 +59,7 @@ class EstimatePopover(Popover):
         self._view, self._evaluate = view, evaluate
         self._effort, self._bias = view.estimate
         self._is_touched = self._is_reset = False
+        self._typed = {0, 1, 2} if isinstance(view.plan.effort, Effort) else set[int]()
         self.curve = EstimateCurve()
         self.fields = tuple(HoursField(f"{name} hours", 0.1) for name in POINTS)
         self.basis = Label("", 11, 400, "ink2", wrap=True)
@@ -151,6 +159,7 @@ class EstimatePopover(Popover):
         points[:place] = [min(each, hours) for each in points[:place]]
         points[place + 1 :] = [max(each, hours) for each in points[place + 1 :]]
         self._effort, self._bias = Effort(*points), self._view.biases.own
+        self._typed |= {each for each in range(3) if points[each] == hours}
         self._is_touched, self._is_reset = True, False
         self.curve.set_active(place)
         self._show()
@@ -178,6 +187,7 @@ class EstimatePopover(Popover):
         self._effort = effort.scaled(view.factor)
         self._is_touched = view.plan.effort is not None
         self._is_reset = True
+        self._typed.clear()
         self._show()
 
     def _keep(self) -> None:
@@ -193,8 +203,8 @@ class EstimatePopover(Popover):
     def _show(self) -> None:
         effort, bias = self._effort, self._bias
         self.curve.show_effort(effort, bias)
-        for field, hours in zip(self.fields, self.curve.points, strict=True):
-            field.show_value(hours)
+        for place, (field, hours) in enumerate(zip(self.fields, self.curve.points, strict=True)):
+            field.show_value(hours if place in self._typed else readable_hours(hours))
         numbers = [each * bias for each in (effort.expected, *map(effort.at, _CHANCES.values()))]
         names = ("Expected", *_CHANCES)
         texts = [hours_text(hours) for hours in numbers]

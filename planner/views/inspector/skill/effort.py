@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from planner.document.document import Preview
 from planner.domain.effort import Effort, Level
-from planner.domain.formatting import capitalised, hours_text
+from planner.domain.formatting import capitalised, hours_text, readable_hours
 from planner.domain.skill import Evidence
 from planner.edits import Edit, MarkKnown, ResetEffort, SetLevel
 from planner.scheduling.states import progress_of
@@ -97,10 +97,11 @@ class EffortSection(Section):
         self._fill_level(view)
 
     def _show_points(self) -> None:
-        held = self._shown
+        held, view = self._shown, self._view
         points = (held.optimistic, held.likely, held.pessimistic)
+        is_typed = view is not None and isinstance(view.plan.effort, Effort)
         for field, hours in zip(self.fields, points, strict=True):
-            field.show_value(hours)
+            field.show_value(hours if is_typed else readable_hours(hours))
 
     def commit(self) -> None:
         """Take what is being typed."""
