@@ -370,12 +370,13 @@ def install_ranges(environment: Environment, extras: Sequence[str], *options: st
 
 def compile_program(environment: Environment) -> None:
     """Compile the program, which the first start would do otherwise; where it fails, that does."""
-    start = [str(environment.python), "-I"]
-    generated = "from planner.generated import make; make()"
-    for command in (["-m", "compileall", "-q", str(ROOT / "planner")], ["-c", generated]):
+    generated, none = "from planner.generated import make; make()", subprocess.DEVNULL
+    for command in (
+        ["-P", "-m", "compileall", "-q", str(ROOT / "planner")],
+        ["-P", "-c", generated],
+    ):
         with suppress(OSError):
-            none = subprocess.DEVNULL
-            subprocess.run([*start, *command], stdout=none, stderr=none)
+            subprocess.run([str(environment.python), *command], stdout=none, stderr=none)
 
 
 def pip(environment: Environment, *words: str) -> str:

@@ -77,17 +77,11 @@ class Format:
 
 
 def _pdf(job: Job) -> "tuple[Problem, ...]":
-    from planner.export.pdf import write_pdf
     from planner.export.pdf_process import write_pdf_in_subprocess
 
-    paper, day, forecast = job.paper, job.exported, job.forecast
-    if job.cancelled is None:
-        return write_pdf(
-            job.schedule, job.catalogue, job.out, paper=paper, exported=day, forecast=forecast
-        )
     return write_pdf_in_subprocess(
-        job.schedule, job.catalogue, job.out, paper=paper, exported=day, forecast=forecast,
-        cancelled=job.cancelled,
+        job.schedule, job.catalogue, job.out, paper=job.paper, exported=job.exported,
+        forecast=job.forecast, cancelled=job.cancelled or (lambda: False),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from planner.domain.catalogue import Catalogue
 from planner.domain.problem import Problem, Severity
 from planner.export.document_data import document_data
 from planner.export.files import ExportError, write_file
-from planner.export.pdf import ExportCancelled, check_paper, pdf_bytes
+from planner.export.pdf import ExportCancelled, check_paper, json_of, pdf_bytes, pdf_of
 from planner.export.text import Json
 from planner.scheduling.forecast import Forecast
 from planner.scheduling.forecast import forecast as forecast_of
@@ -70,7 +70,7 @@ def _set_elsewhere(
 ) -> tuple[bytes, tuple[Problem, ...]]:
     if getattr(sys, "frozen", False):  # there is no interpreter to start
         return pdf_bytes(data, exported)
-    job = json.dumps({"exported": exported.isoformat(), "data": data}).encode()
+    job = f"{exported.isoformat()}\n{json_of(data)}".encode(errors="replace")
     command = [sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[2])]
     pipe = subprocess.PIPE
     with TemporaryFile() as waiting:  # a pipe would have to be fed between two polls
@@ -122,10 +122,11 @@ def _line(problem: Problem) -> str:
 
 
 def main() -> int:
-    """Read a job from standard input, write the PDF; problems go to standard error as JSON."""
-    job = json.load(sys.stdin.buffer)
+    """Read a job from standard input, the day and below it the data; write the PDF. Problems go to
+    standard error as JSON."""
+    exported = date.fromisoformat(sys.stdin.buffer.readline().decode().strip())
     try:
-        content, warnings = pdf_bytes(job["data"], date.fromisoformat(job["exported"]))
+        content, warnings = pdf_of(sys.stdin.buffer.read().decode(), exported)
     except ExportError as error:
         sys.stderr.write(_line(error.problem) + "\n")
         return 1
