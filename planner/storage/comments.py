@@ -141,7 +141,7 @@ def comments_of(text: str) -> Comments:
 
 def may_swallow(text: str) -> bool:
     """Return whether a “#” without a space behind it stands anywhere behind a value."""
-    return _MAY_SWALLOW.search(text) is not None
+    return (" #" in text or "\t#" in text) and _MAY_SWALLOW.search(text) is not None
 
 
 def line_end_of(text: str) -> str:
@@ -298,9 +298,9 @@ class _Collector:
             comment = f"#{said}".rstrip() if sharp else ""
             is_alone = not signs.strip() and (number > 0 or before is None)
             if comment and is_alone:
-                self._target(len(signs), here, after, lines[number + 1 :]).extend(
-                    (*blanks, comment)
-                )
+                rest = lines[number + 1 :]
+                target, indent = self._target(len(signs), here, after, rest)
+                target += [*blanks, indent + comment]
                 blanks = []
             elif comment and number == 0 and before is not None:
                 self._look_at(before, signs, comment)
@@ -326,13 +326,14 @@ class _Collector:
 
     def _target(
         self, column: int, here: _Entry | None, after: _Piece | None, rest: list[str]
-    ) -> list[str]:
-        """Return the lines to which a comment goes that stands alone in its line."""
+    ) -> tuple[list[str], str]:
+        """Return the lines to which a comment goes that stands alone in its line, and how much
+        further in than these it stands."""
         signs = "".join(line.partition("#")[0] for line in rest).lstrip(" \t,")
         if signs.startswith(("]", "}")) and here is not None:
-            return self._at(here).below
+            return self._at(here).below, ""
         if after is not None and (after.new is None or after.new.in_flow):
-            return self._at(after.new or after.entry).above
+            return self._at(after.new or after.entry).above, ""
         next_column = after.new.column if after is not None and after.new is not None else -1
         if column > max(next_column, 0) and here is not None:
             around = after.new.line_up if after is not None and after.new is not None else []
@@ -340,8 +341,8 @@ class _Collector:
                 if not each.in_flow and each.column <= column:
                     if each in around:
                         break
-                    return self._at(each).below
-        return self._at(after.new).above if after is not None else self._at(None).below
+                    return self._at(each).below, " " * (column - each.column)
+        return (self._at(after.new).above if after is not None else self._at(None).below), ""
 
     def _look_at(self, before: _Piece, signs: str, comment: str) -> None:
         event = before.event

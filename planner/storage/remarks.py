@@ -54,9 +54,12 @@ class _Settling:
             if step not in keys:
                 self.lost += spot.inner.pop(step).comments()
         for step, inner in spot.inner.items():
+            key = keys[str(step)]
             if inner.inner:
-                key = keys[str(step)]
                 made[key] = self._value(made[key], inner, (*place, step))
+            value = made[key]
+            if isinstance(value, str) and "\n" in value:  # further in, they would be part of it
+                inner.below = [line.strip() for line in inner.below]
         return made
 
     def _unsaid(self, data: Mapping[str, object], key: str | int, place: Place) -> object:

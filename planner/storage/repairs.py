@@ -23,7 +23,8 @@ from planner.storage.roadmap_file import Cut, RoadmapFileError, loads
 from planner.storage.save import write_atomic
 from planner.storage.yaml_reader import YamlError, events_of, read_text
 
-_MOST_ROUNDS = 200
+_MOST_ROUNDS, _MOST_LETTERS = 200, 4_000_000
+"""How often a text is read again at most, and how much is read in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def repair_file(path: Path, catalogue: Catalogue) -> tuple[Repair, ...]:
 def repaired_text(text: str, catalogue: Catalogue) -> tuple[str, tuple[Repair, ...]]:
     """Return `text` with all repairs, and what they were."""
     done: list[Repair] = []
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(max(min(_MOST_ROUNDS, _MOST_LETTERS // (len(text) + 1)), 2)):
         cuts: tuple[Cut, ...] = ()
         try:
             problems = loads(text, "", catalogue).problems

@@ -1,8 +1,9 @@
 """Roadmap files: load, save and the text between. The format is in schema/roadmap.schema.json."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from planner.domain.catalogue import Catalogue
@@ -128,9 +129,7 @@ def dumps(roadmap: Roadmap) -> str:
 
     Hours are rounded to three decimals.
     """
-    written = ROADMAP.write(roadmap)
-    data = Keyed({"format": FORMAT, **written})
-    data.order, data.unsaid = ("format", *written.order), written.unsaid
+    data = _data_of(roadmap)
     lines = roadmap.header.split("\n") if roadmap.header else []
     comments = comments_of(roadmap.source)
     if comments.remarks:
@@ -144,13 +143,36 @@ def dumps(roadmap: Roadmap) -> str:
     return whole.replace("\n", line_end_of(roadmap.source))
 
 
+def _data_of(roadmap: Roadmap) -> Keyed:
+    written = ROADMAP.write(roadmap)
+    data = Keyed({"format": FORMAT, **written})
+    data.order, data.unsaid = ("format", *written.order), written.unsaid
+    return data
+
+
+def _json_of(roadmap: Roadmap) -> str:
+    import json
+
+    return json.dumps(_plain(_data_of(roadmap)), indent=2, ensure_ascii=False) + "\n"
+
+
+def _plain(value: object) -> object:
+    """Return `value` as JSON knows it: days are text, as keys too."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def save(roadmap: Roadmap, path: Path, catalogue: Catalogue | None = None) -> tuple[Problem, ...]:
     """Write `roadmap` to `path` at once or not at all, and return what is worth a warning.
 
-    See `write_atomic`. What `load` would not open again is not written; without the catalogue only
-    size and syntax are tried. Raises `RoadmapFileError`; the file is then as it was.
+    See `write_atomic`. It is JSON where the name ends so: other programs expect it there. What
+    `load` would not open again is not written; without the catalogue only size and syntax are
+    tried. Raises `RoadmapFileError`; the file is then as it was.
     """
-    text = dumps(roadmap)
+    text = _json_of(roadmap) if path.suffix.lower() == ".json" else dumps(roadmap)
     _check_opens_again(text, path, catalogue)
     try:
         return write_atomic(path, text)

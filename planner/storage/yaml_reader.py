@@ -209,7 +209,11 @@ def node_of(events: Iterable[Any]) -> Node | None:
 
 
 def _build(text: str, builder: "_Builder") -> None:
-    builder.run(events_of(text))
+    loader: Any = _Loader(text)
+    try:
+        builder.run(iter(loader.get_event, None))
+    finally:
+        loader.dispose()
 
 
 def _refused_before(error: yaml.YAMLError, text: str) -> Problem | None:

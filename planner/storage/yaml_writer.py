@@ -51,7 +51,7 @@ class Spot:
         yield from filter(None, said)
         for each in self.inner.values():
             yield from each.comments()
-        yield from filter(None, self.below)
+        yield from (line.strip() for line in self.below if line)
 
 
 _NOWHERE = Spot()

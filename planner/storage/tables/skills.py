@@ -70,9 +70,18 @@ class Estimate(OneOrNumber):
 
     def write(self, value: Any) -> object:
         """The number where it says all."""
+        if not _may_be_expecting(value):
+            return self.details.write(value)
         hours = self.number.write(value.expected)
         is_all = isinstance(hours, int | float) and _expecting(hours) == value
         return hours if is_all else self.details.write(value)
+
+
+def _may_be_expecting(effort: Effort) -> bool:
+    """Return at a glance whether the points may be the usual ones about a number."""
+    usual = Effort.around(effort.likely)
+    off = abs(effort.optimistic - usual.optimistic) + abs(effort.pessimistic - usual.pessimistic)
+    return off <= 4 * MIN_HOURS or effort.pessimistic >= MAX_HOURS
 
 
 def _expecting(hours: float) -> Effort:

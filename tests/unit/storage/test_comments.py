@@ -306,3 +306,24 @@ def test_damage_between_comments_never_surprises() -> None:
         except RoadmapFileError:
             continue
         assert reading(dumps(roadmap)) == roadmap
+
+
+def test_a_comment_below_does_not_become_part_of_a_text() -> None:
+    text = """format: 1
+title: T
+career: applied-ml-engineer
+start: 2027-01-04
+hours: {tue: 2}
+skills:
+  python:
+    note: short
+        # far in
+  r:
+    # nothing yet
+"""
+    roadmap = reading(text)
+    assert "    note: short\n        # far in\n" in dumps(roadmap)
+    changed = roadmap.with_plan("python", replace(roadmap.plan("python"), note="a\nb"))
+    written = dumps(changed)
+    assert "      a\n      b\n    # far in\n" in written
+    assert reading(written) == changed

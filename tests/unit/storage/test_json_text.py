@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.domain.roadmap import Roadmap
 from planner.storage.json_text import as_yaml
-from planner.storage.roadmap_file import RoadmapFileError, dumps, loads
+from planner.storage.roadmap_file import RoadmapFileError, dumps, load, loads, save
 from planner.storage.yaml_reader import parse_yaml
 from tests.strategies import catalogue, examples, roadmaps
 from tests.unit.storage.test_schema_agreement import plain
@@ -70,3 +70,15 @@ def test_a_roadmap_as_json_is_the_same(roadmap: Roadmap) -> None:
     again = loads(json.dumps(plain(text)), "plan.json", catalogue()).roadmap
     assert dumps(again).split("\n", 1)[0] == "format: 1"
     assert plain(dumps(again)) == plain(text)
+
+
+@examples(0.3)
+@given(roadmaps(with_extras=False))
+def test_a_file_of_json_stays_one(
+    tmp_path_factory: pytest.TempPathFactory, roadmap: Roadmap
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "plan.json"
+    save(roadmap, path, catalogue())
+    data = json.loads(path.read_text("utf-8"))
+    assert data["start"] == roadmap.start.isoformat()
+    assert load(path, catalogue()).roadmap == roadmap
