@@ -94,8 +94,14 @@ def _may_be_replaced(target: Path) -> bool:
     if not stat.S_ISREG(mode):
         raise OSError(errno.ENODEV, "not an ordinary file")
     if not os.access(target, os.W_OK):
+        if _is_on_read_only_disk(target):
+            raise OSError(errno.EROFS, "read-only disk")
         raise PermissionError(errno.EACCES, "write-protected")
     return True
+
+
+def _is_on_read_only_disk(target: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(target).f_flag & os.ST_RDONLY)
 
 
 def _copy_attributes(source: Path, target: Path) -> tuple[str, ...]:

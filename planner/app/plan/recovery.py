@@ -23,9 +23,9 @@ from planner.domain.roadmap import Roadmap
 from planner.storage.journal import Journal, write_journal
 from planner.storage.roadmap_file import dumps
 
-REST_MS = 400
+REST_MS = 250
 """How long edits have to rest before they are written."""
-LONGEST_MS = 1000
+LONGEST_MS = 600
 """When they are written however fast they come (specification: none older than 2 s is lost)."""
 RETRY_MS = 5000
 """When it is tried again after it could not be written."""
