@@ -41,7 +41,7 @@ class RecoveryOffer(QObject):
             f"Recover unsaved changes of “{left.journal.title}”?",
             f"They are from {when}: the program ended before they were saved. {differs}".rstrip(),
             (
-                ("discard", "Discard them", "danger"),
+                ("discard", "Discard them", "plain"),
                 ("later", "Not now", "plain"),
                 ("recover", "Recover", "primary"),
             ),

@@ -96,7 +96,7 @@ class StartPage(Themed, QScrollArea):
             row.discarded.connect(self.discard_wanted)
             row.set_theme(self.theme)
             self._recovered_rows.addWidget(row)
-        self._recovered_box.setVisible(bool(self._recovered))
+        self._show_box()
 
     def show_notice(self, text: str) -> None:
         """Say above everything else what had to be left out or set aside; nothing for ""."""
@@ -104,6 +104,10 @@ class StartPage(Themed, QScrollArea):
             self.notice.say("warn", text)
         else:
             self.notice.hide()
+        self._show_box()
+
+    def _show_box(self) -> None:
+        self._recovered_box.setVisible(bool(self._recovered) or not self.notice.isHidden())
 
     def show_plans(
         self, recent: Iterable[Recent], samples: Iterable[Path], today: date
@@ -162,11 +166,11 @@ class StartPage(Themed, QScrollArea):
         self._column = QVBoxLayout(page)
         self._column.setSpacing(0)
         self._column.addLayout(self._head())
-        self._column.addWidget(self.notice)
         self._recovered_box = QWidget()
         self._recovered_rows = QVBoxLayout(self._recovered_box)
         self._recovered_rows.setContentsMargins(0, 0, 0, 24)
         self._recovered_rows.setSpacing(8)
+        self._recovered_rows.addWidget(self.notice)
         self._recovered_box.hide()
         self._column.addWidget(self._recovered_box)
         self._column.addWidget(self.last_plan_card)
