@@ -3,6 +3,7 @@
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.app.arrangement import arrangement_for
 from planner.app.settings import (
     INSPECTOR_SHOWN,
     INSPECTOR_WIDTH,
@@ -14,10 +15,10 @@ from planner.app.settings import (
 )
 from planner.render.theme import ALL_THEMES, LIGHT, colour
 
-NARROW = 1180
-"""Below this width the inspector makes room by itself."""
 MENU_BAR, TOOLBAR, STATUS_BAR = 28, 44, 26
-"""Heights in pixels; that of the menu bar at 100 % text."""
+"""Heights in pixels at 100 % text."""
+LINE = 18
+"""What of each of them grows with text."""
 
 
 class Shell(QWidget):
@@ -32,7 +33,11 @@ class Shell(QWidget):
     def __init__(self, settings: Settings, plan: bool, parent: QWidget) -> None:
         super().__init__(parent)
         theme = ALL_THEMES.get(settings.get(THEME_SHOWN), LIGHT)
-        self._menu = round(MENU_BAR * settings.get(TEXT_PERCENT) / 100)
+        self._text = settings.get(TEXT_PERCENT) / 100
+        more = round(LINE * (self._text - 1))
+        self._menu, self._head, self._foot = (
+            height + more for height in (MENU_BAR, MENU_BAR + TOOLBAR + more, STATUS_BAR)
+        )
         self._left = settings.get(SIDEBAR_WIDTH) if settings.get(SIDEBAR_SHOWN) else 0
         self._right = settings.get(INSPECTOR_WIDTH) if settings.get(INSPECTOR_SHOWN) else 0
         _give_ground(self, theme.window)
@@ -41,18 +46,20 @@ class Shell(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the grounds: lines of one pixel show between those of a plan."""
-        head, width = self._menu + TOOLBAR, self.width()
+        head, width, window = self._head, self.width(), self.window()
+        room = arrangement_for(window.width(), window.height(), self._text)
         if len(self._grounds) == 1:
             self._grounds[0].setGeometry(0, self._menu, width, self.height() - self._menu)
             return
         lines, sidebar, canvas, inspector = self._grounds
-        right = self._right if width >= NARROW else 0
-        height = self.height() - head - STATUS_BAR
-        middle = width - self._left - right
+        right = 0 if room.narrow or room.single else self._right
+        left = 0 if room.single else self._left
+        height = self.height() - head - self._foot
+        middle = width - left - right
         lines.setGeometry(0, head - 1, width, height + 2)
-        sidebar.setGeometry(0, head, self._left - 1, height)
-        canvas.setGeometry(self._left, head, middle, height)
-        inspector.setGeometry(self._left + middle + 1, head, right - 1, height)
+        sidebar.setGeometry(0, head, left - 1, height)
+        canvas.setGeometry(left, head, middle, height)
+        inspector.setGeometry(left + middle + 1, head, right - 1, height)
 
 
 def _give_ground(widget: QWidget, role: str) -> QWidget:

@@ -10,7 +10,7 @@ from planner.layout.timescale import TimeScale, Zoom
 _ROOM_FOR_FULL_MONTH = 74.0
 _ROOM_FOR_DATE = 17.0
 _ROOM_FOR_WEEK = 130.0
-_ROOM_FOR_QUARTER = 46.0
+_ROOM_FOR_MONTH = 60.0
 _ROOM_FOR_YEAR = 46.0
 
 
@@ -33,12 +33,15 @@ class Axis:
     grid: tuple[tuple[float, bool], ...]
 
 
-def axis_for(scale: TimeScale, width: float, text: float = 1.0) -> Axis:
-    """Return the axis of the `width` pixels in view, where text is `text` times its usual size."""
+def axis_for(scale: TimeScale, width: float, text: float = 1.0, left: float = 0.0) -> Axis:
+    """Return the axis of the `width` pixels in view, where text is `text` times its usual size.
+
+    What lies before pixel `left` is covered.
+    """
     zoom = scale.zoom
     if text == 1.0:
-        return _axis(zoom, scale, width)
-    axis = _axis(zoom, TimeScale(scale.left, scale.per_day / text), width / text)
+        return _axis(zoom, scale, width, left)
+    axis = _axis(zoom, TimeScale(scale.left, scale.per_day / text), width / text, left / text)
     upper, lower = _widened(axis.upper, text), _widened(axis.lower, text)
     return Axis(upper, lower, tuple((x * text, strong) for x, strong in axis.grid))
 
@@ -47,18 +50,18 @@ def _widened(ticks: tuple[Tick, ...], factor: float) -> tuple[Tick, ...]:
     return tuple(replace(tick, x=tick.x * factor) for tick in ticks)
 
 
-def _axis(zoom: Zoom, scale: TimeScale, width: float) -> Axis:
+def _axis(zoom: Zoom, scale: TimeScale, width: float, left: float) -> Axis:
     upper, lower = _LINES[zoom]
     first, last = scale.day(0), scale.day(width)
     upper_ticks = tuple(_drop_tight(upper(scale, first, last), 30.0))
     lower_ticks = tuple(_drop_tight(lower(scale, first, last), _ROOM_FOR_DATE))
     lines = {tick.x: False for tick in lower_ticks}
     lines |= {tick.x: True for tick in upper_ticks if tick.text}
-    return Axis(_stick(upper_ticks), lower_ticks, tuple(lines.items()))
+    return Axis(_stick(upper_ticks, left), lower_ticks, tuple(lines.items()))
 
 
 def year_axis(scale: TimeScale, left: float, right: float, text: float = 1.0) -> tuple[Tick, ...]:
-    """Return years (`strong`) and, where there is room, the quarters between them.
+    """Return years (`strong`) and, where there is room, quarters or halves between them.
 
     For a few years on one line, from pixel `left` to `right`; text is `text` times its usual size.
     """
@@ -67,11 +70,11 @@ def year_axis(scale: TimeScale, left: float, right: float, text: float = 1.0) ->
     next_year = scale.x_of(date(first.year + 1, 1, 1))
     ticks = [Tick(left, str(first.year), "", True)] if next_year - left >= room_for_year else []
     taken = left + room_for_year if ticks else left - 1
-    quarters = scale.per_day * 91 >= _ROOM_FOR_QUARTER * text
+    months = next((n for n in (3, 6) if scale.per_day * 30.3 * n >= _ROOM_FOR_MONTH * text), 12)
     every = 1 if scale.per_day * 365 >= room_for_year else 5
     for month in _month_starts(date(first.year, 1, 1), last):
         x = scale.x_of(month)
-        if x < taken or (month.month != 1 and not (quarters and month.month % 3 == 1)):
+        if x < taken or month.month % months != 1:
             continue
         if month.month == 1:
             ticks.append(Tick(x, str(month.year) if month.year % every == 0 else "", "", True))
@@ -80,15 +83,17 @@ def year_axis(scale: TimeScale, left: float, right: float, text: float = 1.0) ->
     return tuple(ticks)
 
 
-def _stick(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
-    """Keep the label of the period that began left of the view readable at its edge."""
-    if not ticks or ticks[0].x >= 0:
+def _stick(ticks: tuple[Tick, ...], left: float) -> tuple[Tick, ...]:
+    """Keep the label of the period that began left of the view readable at its edge `left`."""
+    if not ticks or ticks[0].x >= left:
         return ticks
-    room = ticks[1].x if len(ticks) > 1 else float("inf")
+    begun = [place for place, tick in enumerate(ticks) if tick.x < left]
+    ticks = ticks[begun[-1] :]
+    room = ticks[1].x - left if len(ticks) > 1 else float("inf")
     first = ticks[0]
     if room < 7.5 * len(first.text + first.aside) + 16:
         return _with_aside(ticks[1:], first.aside)
-    return (Tick(0.0, first.text, first.aside), *ticks[1:])
+    return (Tick(left, first.text, first.aside), *ticks[1:])
 
 
 def _with_aside(ticks: tuple[Tick, ...], aside: str) -> tuple[Tick, ...]:
@@ -149,7 +154,8 @@ def _weeks(scale: TimeScale, first: date, last: date) -> Iterator[Tick]:
     while day is not None and day <= last:
         name = MONTHS[day.month - 1]
         text = f"{day.day} {name if scale.per_day * 7 >= _ROOM_FOR_WEEK else name[:3]}"
-        year = str(day.year) if day.day <= 7 and day.month == 1 else ""
+        is_first = day <= first or (day.day <= 7 and day.month == 1)
+        year = str(day.year) if is_first else ""
         yield Tick(scale.x_of(day), text, year)
         day = _later(day, 7)
 

@@ -3,14 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from planner.layout.timescale import TimeScale
+from planner.layout.rows import RowStyle
 from planner.scheduling.availability import Availability
 from planner.scheduling.schedule import Activity, Schedule
 
-CAPTION = 26.0
-"""Pixels from a lane's top to its first bar."""
-LANE_BOTTOM = 4.0
-COLLAPSED = 28.0
 TITLE_GAP = 5.0
 TITLE_INSET = 16.0
 """Pixels beside a title that stands inside a bar of level Quarters."""
@@ -51,11 +47,12 @@ class Lanes:
     rows: Mapping[str, int]
     spans: Mapping[str, Span]
     height: float
+    style: RowStyle
     by_area: Mapping[str, Lane] = field(default_factory=dict)
 
-    def top_of(self, area: str, row: int, scale: TimeScale) -> float:
+    def top_of(self, area: str, row: int) -> float:
         """Return the top of a bar in content pixels."""
-        return self.by_area[area].top + CAPTION + row * scale.style.pitch
+        return self.by_area[area].top + self.style.caption + row * self.style.pitch
 
 
 def span_of(activity: Activity, availability: Availability) -> Span:
@@ -129,7 +126,7 @@ def stack(
     areas: Sequence[str],
     rows: Mapping[str, int],
     spans: Mapping[str, Span],
-    scale: TimeScale,
+    style: RowStyle,
     in_view: tuple[float, float] | None = None,
     least: Mapping[str, int] | None = None,
     bars: Iterable[Activity] | None = None,
@@ -148,7 +145,7 @@ def stack(
             used[bar.skill.area] = max(used.get(bar.skill.area, 0), rows[bar.id] + 1)
     lanes, top = [], 0.0
     for area, count in used.items():
-        height = CAPTION - LANE_BOTTOM + count * scale.style.pitch if count else COLLAPSED
+        height = style.height(count)
         lanes.append(Lane(area, top, height, count))
         top += height
-    return Lanes(tuple(lanes), rows, spans, top, {lane.area: lane for lane in lanes})
+    return Lanes(tuple(lanes), rows, spans, top, style, {lane.area: lane for lane in lanes})

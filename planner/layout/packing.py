@@ -1,10 +1,11 @@
 """Which row of its lane each bar lies in: few rows, no overlaps, room for every title."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from planner.layout.lanes import GLYPH_ROOM, MIN_BAR, TITLE_GAP, TITLE_LEFT, Span, fits_inside
+from planner.layout.names import NamedBar, extent_of
 from planner.layout.timescale import Zoom
 from planner.scheduling.schedule import Schedule
 
@@ -12,6 +13,8 @@ _GAP = 6.0
 
 Measure = Callable[[str], float]
 Room = Callable[[float, float], float]
+Reach = Callable[[float, float, float], tuple[float, float]]
+"""From left and right of a bar and the width of its title to the pixels it keeps free."""
 
 
 class Packing:
@@ -38,24 +41,26 @@ class Packing:
         kept: Mapping[str, int] | None = None,
         shown: Container[str] | None = None,
         firm: str | None = None,
+        limit: float | None = None,
     ) -> dict[str, int]:
         """Return the row of every bar within its area; of those `shown` only, if that is given.
 
         First fit by start; a bar reserves the width of its title where that runs over its end.
         Bars in `kept` stay in their row if it is free, so that an edit does not reshuffle lanes;
         the bar `firm` stays in any case, so that what was dropped lies where it was dropped.
+        With `limit`, a moment, the bars of level Years have names that do not cross it.
         """
         rows: dict[str, int] = {}
         free: dict[str, list[float]] = {}
-        held, room = kept or {}, _ROOMS.get(zoom, _room)
-        taken = self._taken(firm, held, per_day, room)
-        titles = self._titles if zoom is not Zoom.YEARS else [0.0] * len(self._bars)
+        held, reach = kept or {}, _reach_at(zoom, per_day, limit)
+        named = zoom is not Zoom.YEARS or limit is not None
+        titles = self._titles if named else [0.0] * len(self._bars)
+        taken = self._taken(firm, held, per_day, reach, titles)
         for (start, id_, end, area, _), title in zip(self._bars, titles, strict=True):
             if shown is not None and id_ not in shown:
                 continue
             ends = free.setdefault(area, [])
-            left = start * per_day
-            right = left + room((end - start) * per_day, title)
+            left, right = reach(start * per_day, end * per_day, title)
             barred = taken.row if id_ != firm and taken.is_met(area, left, right) else -1
             row = held.get(id_)
             if (
@@ -71,13 +76,13 @@ class Packing:
         return rows
 
     def _taken(
-        self, firm: str | None, held: Mapping[str, int], per_day: float, room: Room
-    ) -> "_Taken":
+        self, firm: str | None, held: Mapping[str, int], per_day: float, reach: Reach,
+        titles: Sequence[float],
+    ) -> "_Taken":  # fmt: skip
         """Return what the bar `firm` takes of its row."""
         for place, (start, id_, end, area, _) in enumerate(self._bars):
             if firm is not None and id_ == firm and id_ in held:
-                left = start * per_day
-                right = left + room((end - start) * per_day, self._titles[place])
+                left, right = reach(start * per_day, end * per_day, titles[place])
                 return _Taken(area, held[id_], left, right)
         return _NOTHING
 
@@ -111,6 +116,20 @@ def _room_in_quarters(width: float, title: float) -> float:
 def _room_in_years(width: float, title: float) -> float:
     del title
     return (width if width > MIN_BAR else MIN_BAR) + 2.0
+
+
+def _reach_at(zoom: Zoom, per_day: float, limit: float | None) -> Reach:
+    """Return how far bars of a level reach: to the right, or with `limit` to the left, too."""
+    room = _ROOMS.get(zoom, _room)
+    if zoom is not Zoom.YEARS or limit is None:
+        return lambda left, right, title: (left, left + room(right - left, title))
+    most = limit * per_day
+
+    def reach(left: float, right: float, title: float) -> tuple[float, float]:
+        extent = extent_of(NamedBar("", left, max(right, left + MIN_BAR), title), most)
+        return extent.left, extent.right + _GAP
+
+    return reach
 
 
 _ROOMS = {Zoom.QUARTERS: _room_in_quarters, Zoom.YEARS: _room_in_years}

@@ -87,11 +87,26 @@ class TimeScale:
         return replace(self, left=self.left + pixels / self.per_day)
 
 
-def fitted(first: float, last: float, width: float, margin: float = 24.0) -> TimeScale:
-    """Return the scale that shows `first` to `last` (moments) in `width` pixels."""
-    room = max(width - 2 * margin, 1.0)
+def fitted(
+    first: float, last: float, width: float, margin: float = 24.0, left: float | None = None
+) -> TimeScale:
+    """Return the scale that shows `first` to `last` (moments) in `width` pixels.
+
+    `margin` stays free at both ends, at the left `left` if that is given.
+    """
+    left = margin if left is None else left
+    room = max(width - left - margin, 1.0)
     per_day = min(max(room / max(last - first, 1.0), LEAST_PIXELS_PER_DAY), MOST_PIXELS_PER_DAY)
-    return TimeScale(first - margin / per_day, per_day)
+    return TimeScale(first - left / per_day, per_day)
+
+
+def fitted_beside(first: float, last: float, width: float, beside: float) -> TimeScale:
+    """Return the scale that shows `first` to `last` (moments) in `width` pixels.
+
+    At level Years they lie right of a column of captions, `beside` pixels wide.
+    """
+    years = fitted(first, last, width, left=beside + 4)
+    return years if years.zoom is Zoom.YEARS else fitted(first, last, width)
 
 
 def day_of(moment: float) -> date:

@@ -10,7 +10,9 @@ from planner.resources import resource
 
 FAMILY = "Inter"
 _DOTS = 96.0
-_MOST = 1.5
+_USUAL_FACE = 15.0
+"""Pixels up to which desktops set their text unless a person asked for larger letters."""
+_MOST = 2.0
 _chosen = [1.0]
 _forgetting: list[Callable[[], object]] = []
 
@@ -30,8 +32,13 @@ def text_scale() -> float:
 def set_text_scale(scale: float) -> None:
     """Show text larger, or as at 100 % again; fonts that are in use stay as they are."""
     _chosen[0] = scale
-    for forget in (font.cache_clear, *_forgetting):
+    for forget in (_system_scale.cache_clear, font.cache_clear, *_forgetting):
         forget()
+
+
+def follow_system() -> None:
+    """Ask the desktop anew how large text is to be; fonts that are in use stay as they are."""
+    set_text_scale(_chosen[0])
 
 
 def forget_with_fonts(forget: Callable[[], object]) -> None:
@@ -39,10 +46,20 @@ def forget_with_fonts(forget: Callable[[], object]) -> None:
     _forgetting.append(forget)
 
 
+@cache
 def _system_scale() -> float:
-    """Return the size of text that the desktop asks for; macOS counts 72 dots to the inch."""
+    """Return the size of text that the desktop asks for, by its dots to the inch or its font."""
+    if QGuiApplication.primaryScreen() is None:
+        return 1.0
+    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    pixels = face.pixelSize() if face.pixelSize() > 0 else face.pointSizeF() * _dots() / 72
+    return max(_dots() / _DOTS, pixels / _USUAL_FACE, 1.0)
+
+
+def _dots() -> float:
+    """Return the dots to the inch of text on this screen; macOS always counts 72."""
     screen = QGuiApplication.primaryScreen() if sys.platform != "darwin" else None
-    return max(screen.logicalDotsPerInch() / _DOTS, 1.0) if screen is not None else 1.0
+    return screen.logicalDotsPerInch() if screen is not None else _DOTS
 
 
 def typeset(text: str) -> str:
@@ -57,7 +74,7 @@ def font(pixels: float, weight: int = 400) -> QFont:
     pixels *= text_scale()
     face.setPixelSize(round(pixels))
     if pixels != round(pixels):
-        face.setPointSizeF(pixels * 72 / (_DOTS * _system_scale()))
+        face.setPointSizeF(pixels * 72 / _dots())
     face.setWeight(QFont.Weight(weight))
     face.setFeature(QFont.Tag("tnum"), 1)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

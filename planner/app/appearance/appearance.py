@@ -1,4 +1,4 @@
-"""The colours that are on screen: what the person chose, and what the desktop says meanwhile."""
+"""Colours and size of text on screen: as the person chose, and as the desktop says."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +13,7 @@ from planner.app.settings import (
     Settings,
     ThemeChoice,
 )
+from planner.render.fonts import follow_system
 from planner.render.theme import Theme
 
 
@@ -28,6 +29,9 @@ class Appearance(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_scheme)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_contrast)
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None:
+            screen.logicalDotsPerInchChanged.connect(self._on_dots)
 
     @property
     def theme(self) -> Theme:
@@ -66,3 +70,8 @@ class Appearance(QObject):
     def _on_contrast(self) -> None:
         if self._settings.get(CONTRAST) is ContrastChoice.SYSTEM:
             self.show()
+
+    @Slot()
+    def _on_dots(self) -> None:
+        follow_system()
+        self.show()

@@ -5,13 +5,14 @@ from string import Template
 
 from PySide6.QtCore import QDir, Qt, QTemporaryDir
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.app.appearance.stylesheet import SHEET
 from planner.app.settings import ContrastChoice, ThemeChoice
-from planner.render.fonts import font, load_fonts
+from planner.render.fonts import font, load_fonts, text_scale
 from planner.render.theme import CONTRAST, DARK, LIGHT, THEMES, Theme, blend, colour
 from planner.resources import resource
+from planner.views.common.text_size import regrow
 
 _CONTROL_ICONS = {
     "check": ("check", "on_ink"),
@@ -23,7 +24,9 @@ _CONTROL_ICONS = {
 }
 """Pictures that the style sheet names: the icon and the role that colours it."""
 
-_APPLIED = "roadmapTheme"
+BODY, NOTE = 13, 12
+"""Sizes of text, in pixels at 100 %, where a widget chooses none, and of notes that come up."""
+_APPLIED = "roadmapLook"
 _folder: list[QTemporaryDir] = []
 
 
@@ -45,17 +48,26 @@ def prepare(app: QApplication) -> None:
     """Set style, typeface and icon once."""
     app.setStyle("Fusion")
     load_fonts()
-    app.setFont(font(13))
+    app.setFont(font(BODY))
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give all windows the colours of `theme`; what has them already is left alone."""
-    if app.property(_APPLIED) == theme.name:
+    """Give all windows the colours of `theme` and text of the size there is now.
+
+    In whatever order both change, everything looks as if it had been made now. What has them
+    already is left alone.
+    """
+    wanted, had = [theme.name, text_scale()], app.property(_APPLIED)
+    if wanted == had:
         return
-    app.setProperty(_APPLIED, theme.name)
+    app.setProperty(_APPLIED, wanted)
+    app.setFont(font(BODY))
+    QToolTip.setFont(font(NOTE))
     app.setPalette(palette_of(theme))
     app.setStyleSheet(stylesheet_of(theme))
+    if had is not None:
+        regrow(app.allWidgets())
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -69,6 +69,7 @@ class LookCommands(QObject):
         focus = QApplication.focusWidget()
         held = [place for place, pane in enumerate(shown) if _holds(pane, focus)]
         target = shown[(held[0] + step) % len(shown)] if held else shown[0]
+        self._workspace.bring(target)
         inner = target if target.focusPolicy() else _first_focusable(target)
         enter(inner, Qt.FocusReason.ShortcutFocusReason)
 

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from planner.render.fonts import font
 from planner.views.common.as_written import as_window_title
 from planner.views.common.buttons import Button
 from planner.views.common.focus_ring import FocusRing
 from planner.views.common.labels import Heading, Label
+from planner.views.common.painting import text_width
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
+
+PROGRAM = "Roadmap Planner"
+_FRAME_BUTTONS = 120
+_WIDEST = 720
+"""Pixels: what a frame needs beside its title, and how wide a long title makes a dialog."""
 
 
 class Dialog(Themed, QDialog):
@@ -18,7 +26,8 @@ class Dialog(Themed, QDialog):
     def __init__(self, title: str, width: int = 440) -> None:
         super().__init__()
         self.setWindowTitle(as_window_title(title))
-        self.setMinimumWidth(width)
+        self._least = width
+        self.fit_text()
         self.finished.connect(self.deleteLater)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
@@ -30,6 +39,11 @@ class Dialog(Themed, QDialog):
         self.row.setSpacing(8)
         self.row.addStretch(1)
         self._ring = FocusRing(self)
+
+    def fit_text(self) -> None:
+        """Be as wide as the title in the frame, which names the program too, and the text ask."""
+        framed = text_width(f"{self.windowTitle()} – {PROGRAM}", font(13, 600)) + _FRAME_BUTTONS
+        self.setMinimumWidth(max(self._least, min(framed, _WIDEST)))
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Move the focus by Tab, with a ring around what has it."""
@@ -90,7 +104,7 @@ class AskText(Dialog):
         super().__init__(title)
         self.field = QLineEdit(text)
         self.field.setAccessibleName(title)
-        self.field.setFixedHeight(32)
+        grow_height(self.field, 32, 16)
         self.field.selectAll()
         self.field.textChanged.connect(self._on_text)
         self.column.addWidget(self.field)

@@ -13,6 +13,7 @@ from planner.edits.own_skills import new_id
 from planner.scheduling.own_record import biases_by
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Label, under_labels
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
 from planner.views.inspector.shared.chips import ChipList
@@ -89,9 +90,9 @@ class OwnSkillDialog(Dialog):
     def _make_fields(self, skill: Skill | None, name: str) -> None:
         self.name = QLineEdit(skill.name if skill else name)
         self.name.setPlaceholderText("Control theory basics")
-        self.name.setFixedHeight(FIELD)
+        grow_height(self.name, FIELD, 16)
         self.area = QComboBox()
-        self.area.setFixedHeight(FIELD)
+        grow_height(self.area, FIELD, 16)
         for area in self._document.catalogue.areas.values():
             self.area.addItem(area.name, area.id)
         if skill is not None:

@@ -32,6 +32,7 @@ from planner.render.theme import Theme
 from planner.views.common.fields import FilterField
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box, paint_text, text_width
+from planner.views.common.text_size import give_face
 from planner.views.common.themed import Themed
 
 GlyphPainter: TypeAlias = Callable[[QPainter, QRectF, Theme], None]
@@ -91,7 +92,7 @@ class CommandPalette(Themed, QFrame):
         self._lines: tuple[PaletteLine, ...] = ()
         self._before: QWidget | None = None
         self.field = FilterField("Search or run a command", height=36)
-        self.field.setFont(font(14))
+        give_face(self.field, 14)
         self.list = QListView()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)

@@ -19,6 +19,7 @@ def connect_buttons(book: ActionBook, workspace: Workspace) -> None:
     for button, id_ in (
         (bar.sidebar, "sidebar"), (bar.inspector, "inspector"), (bar.undo, "undo"),
         (bar.redo, "redo"), (bar.search, "palette"), (bar.export, "export"),
+        (bar.searching, "palette"), (bar.share, "export"),
         (status.zoom_in, "zoom-in"), (status.zoom_out, "zoom-out"),
     ):  # fmt: skip
         button.clicked.connect(book.actions[id_].trigger)

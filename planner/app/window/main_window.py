@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from planner.app.arrangement import LEAST_WINDOW
 from planner.app.settings import GEOMETRY, Settings
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class MainWindow(QMainWindow):
         self._settings, self._today, self._submit = settings, today, submit
         self._contents: Contents | None = None
         self._may_close = False
-        self.setMinimumSize(1024, 680)
+        self.setMinimumSize(*LEAST_WINDOW)
         self._restore_geometry()
         if filled:
             self.fill()

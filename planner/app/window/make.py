@@ -43,15 +43,14 @@ from planner.app.plan.plan_file import PlanFile
 from planner.app.plan.recent import RecentPlans
 from planner.app.plan.update_offer import UpdateOffer
 from planner.app.settings import Settings
-from planner.app.shell import MENU_BAR
+from planner.app.shell import LINE, MENU_BAR
 from planner.app.window.connections import PaneConnections, connect_buttons
 from planner.app.window.field_undo import FieldUndo
 from planner.app.workspace.workspace import Workspace
 from planner.document.background import Submit
-from planner.render.fonts import font
 from planner.views.common.focus_ring import FocusRing
 from planner.views.common.notices import Toast
-from planner.views.common.text_size import grow_height
+from planner.views.common.text_size import give_face, grow_height
 
 MENUS = {
     "File": "Alt+F", "Edit": "Alt+E", "View": "Alt+V", "Plan": "Alt+P", "Go": "Alt+G",
@@ -114,8 +113,8 @@ def make_contents(
     restore_text_and_motion(settings)
     desk, appearance = Desk(settings, today, submit, window), Appearance(settings, window)
     bar = window.menuBar()
-    bar.setFont(font(13))
-    grow_height(bar, MENU_BAR)
+    give_face(bar, 13)
+    grow_height(bar, MENU_BAR, LINE)
     book = ActionBook(window, bar)
     palette, toast, ring = CommandPalette(window), Toast(window), FocusRing(window)
     FieldUndo(window)
@@ -162,7 +161,7 @@ def _commands(
         OwnSkillCommands(desk, looks, window),
         BarCommands(desk, workspace, looks, window),
         FilterCommands(desk, window),
-        AccessibilityCommands(desk, workspace, window),
+        AccessibilityCommands(desk, appearance, window),
         help_,
     )
 

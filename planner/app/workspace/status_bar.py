@@ -6,13 +6,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
-from planner.app.shell import STATUS_BAR
+from planner.app.shell import LINE, STATUS_BAR
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.as_written import AsWritten
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.painting import paint_box, paint_text, text_width
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 
 ZOOM_STEPS = 100
@@ -27,7 +28,7 @@ class StatusBar(Themed, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(STATUS_BAR)
+        grow_height(self, STATUS_BAR, LINE)
         self.totals = Label("", 11.5, 400, "ink2")
         self.message = ElidedLabel("", 11.5, 400, "ink2")
         self.link = TextLink()
@@ -129,7 +130,7 @@ class TextLink(Themed, AsWritten, QAbstractButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(20)
+        grow_height(self, 20, 16)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -138,7 +139,11 @@ class TextLink(Themed, AsWritten, QAbstractButton):
     def setText(self, text: str) -> None:
         """Show `text`."""
         super().setText(text)
-        self.setFixedWidth(max(text_width(text, font(11.5)) + 4, 4))
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Take the room of the words."""
+        self.setFixedWidth(max(text_width(self.text(), font(11.5)) + 4, 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words and a quiet line below them."""

@@ -1,11 +1,15 @@
 """The line below the menu bar: plan title, saved mark, undo, views, search, export, panels."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from planner.app.actions.state import WindowState
-from planner.app.shell import TOOLBAR
+from planner.app.arrangement import Pane
+from planner.app.shell import LINE, TOOLBAR
 from planner.app.views import VIEWS
 from planner.render.fonts import font
 from planner.views.common.as_written import AsWritten, set_tooltip
@@ -22,7 +26,15 @@ from planner.views.common.painting import (
     text_width,
 )
 from planner.views.common.segmented import SegmentedControl
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
+
+_PANES = (
+    (Pane.OUTLINE, "panel-left"), (Pane.VIEW, "chart-no-axes-gantt"),
+    (Pane.DETAILS, "panel-right"),
+)  # fmt: skip
+_SPARE = 60
+"""Pixels that stay free at least beside a search field."""
 
 
 class Toolbar(Ground):
@@ -30,7 +42,7 @@ class Toolbar(Ground):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", line=True, parent=parent)
-        self.setFixedHeight(TOOLBAR)
+        grow_height(self, TOOLBAR, LINE)
         self.sidebar = IconButton("panel-left", "Sidebar (Ctrl+B)", checkable=True)
         self.title = TitleButton()
         self.saved = Label("", 12, 400, "ink3")
@@ -38,16 +50,25 @@ class Toolbar(Ground):
         self.redo = IconButton("redo-2", "Redo (Ctrl+Shift+Z)")
         self.views = SegmentedControl([(view.id, view.text, view.icon) for view in VIEWS])
         self.views.setAccessibleName("View")
+        self.panes = SegmentedControl(
+            [(pane, pane.capitalize(), icon) for pane, icon in _PANES], menu_of=Pane.VIEW
+        )
+        self.panes.setAccessibleName("Pane")
         self.search = SearchField("Search or run a command", "Ctrl K")
         self.export = Button("Export", "share")
         set_tooltip(self.export, "Export a PDF (Ctrl+E)")
+        self.searching = IconButton("search", "Search or run a command (Ctrl+K)")
+        self.share = IconButton("share", "Export a PDF (Ctrl+E)")
         self.inspector = IconButton("panel-right", "Inspector (Ctrl+Alt+B)", checkable=True)
+        self._single = False
         self._lay_out()
+        self._fit()
 
     def show_state(self, title: str, saved: str, state: WindowState) -> None:
         """Show the plan's title, whether it is saved, and what the buttons can do now."""
         self.title.set_title(title)
         self.saved.setText(saved)
+        self._fit()
         self.undo.setEnabled(state.can_undo)
         self.redo.setEnabled(state.can_redo)
         self.undo.set_tip(f"Undo {state.undo} (Ctrl+Z)".replace("  ", " "))
@@ -57,8 +78,59 @@ class Toolbar(Ground):
         self.sidebar.setChecked(state.sidebar)
         self.inspector.setChecked(state.inspector)
 
+    def show_view(self, id_: str) -> None:
+        """Mark the view that is on screen."""
+        self.views.set_current(id_)
+        view = next(each for each in VIEWS if each.id == id_)
+        self.panes.rename(Pane.VIEW, view.text, view.icon)
+        self._fit()
+
+    def show_panes(self, single: bool) -> None:
+        """Offer the panes one by one where one is shown at a time, else the views."""
+        self._single = single
+        self._fit()
+
+    def open_views(self, choose: Callable[[str], object]) -> None:
+        """Open the menu of the views below the panes; `choose` is called with the id of one."""
+        menu = QMenu(self)
+        for view in VIEWS:
+            action = menu.addAction(view.text)
+            action.setCheckable(True)
+            action.setChecked(view.id == self.views.current)
+            action.triggered.connect(partial(choose, view.id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.panes.mapToGlobal(self.panes.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what has no room is left out, and never widens the window."""
+        return QSize(0, self.height())
+
+    def _fit(self) -> None:
+        """Show search and export as fields or as icons, and whether it is saved, as fits."""
+        single = self._single
+        for widget in (self.sidebar, self.views, self.inspector):
+            widget.setVisible(not single)
+        self.panes.setVisible(single)
+        middle = self.panes if single else self.views
+        sides = 2 * self.sidebar.width() + self.undo.width() + self.redo.width() + 80
+        used = sides + middle.sizeHint().width() + self.title.sizeHint().width()
+        roomy = used + self.search.minimumWidth() + self.export.sizeHint().width()
+        wide = not single and self.width() >= roomy + self.saved.sizeHint().width() + _SPARE
+        for field in (self.search, self.export):
+            field.setVisible(wide)
+        for icon in (self.searching, self.share):
+            icon.setVisible(not wide)
+        rest = self.search.minimumWidth() + self.export.sizeHint().width() if wide else 70
+        self.saved.setVisible(used + rest + self.saved.sizeHint().width() <= self.width())
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(10, 0, 10, 1)
         row.setSpacing(2)
         row.addWidget(self.sidebar)
@@ -71,7 +143,10 @@ class Toolbar(Ground):
         row.addWidget(self.redo)
         row.addStretch(1)
         row.addWidget(self.views)
+        row.addWidget(self.panes)
         row.addStretch(1)
+        row.addWidget(self.searching)
+        row.addWidget(self.share)
         row.addWidget(self.search, 2)
         row.addSpacing(10)
         row.addWidget(self.export)
@@ -84,7 +159,7 @@ class TitleButton(Themed, AsWritten, QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(30)
+        grow_height(self, 30, 16)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -119,5 +194,5 @@ class TitleButton(Themed, AsWritten, QAbstractButton):
             room = QRect(8, 0, self.width() - 36, self.height())
             paint_text(painter, room, self.title, font(13.5, 600), theme.ink)
             width = min(text_width(self.title, font(13.5, 600)), room.width())
-            at = QPointF(8 + width + 6.0, 8.0)
+            at = QPointF(8 + width + 6.0, (self.height() - 14) / 2)
             paint_pixmap_icon(painter, self, "chevron-down", at, 14, theme.ink3, 1.75)

@@ -1,9 +1,10 @@
 """The page of an open plan: toolbar, views, status bar, and the notices over them."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.app.arrangement import Arrangement, Pane, arrangement_for
 from planner.app.desk import Desk
 from planner.app.settings import (
     INSPECTOR_SHOWN,
@@ -11,12 +12,13 @@ from planner.app.settings import (
     SIDEBAR_SHOWN,
     SIDEBAR_WIDTH,
 )
-from planner.app.shell import NARROW
 from planner.app.views import ViewId, view_of
+from planner.app.workspace.details_bar import DetailsBar, chosen_of_area
 from planner.app.workspace.panes import Panes, make_panes
 from planner.app.workspace.status_bar import StatusBar
 from planner.app.workspace.toolbar import Toolbar
 from planner.document.document import Document
+from planner.document.listening import Listening
 from planner.render.fonts import text_scale
 from planner.views.common.accessible import in_order
 from planner.views.common.notices import Banner
@@ -26,6 +28,8 @@ from planner.views.common.themed import Themed
 SIDEBAR = (200, 360)
 INSPECTOR = (280, 420)
 LEAST_CANVAS = 320
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""The width that Qt takes for no limit."""
 
 
 class Workspace(Themed, QWidget):
@@ -47,9 +51,13 @@ class Workspace(Themed, QWidget):
         self._desk, self._settings = desk, desk.settings
         self._panes: Panes | None = None
         self.toolbar = Toolbar()
-        self.banner = Banner()
+        self.banner = Banner(self)
         self.status = StatusBar()
-        self._narrow = False
+        self.details_bar = DetailsBar()
+        self.details_bar.hide()
+        self._room = Arrangement()
+        self._listening = Listening()
+        self._pane = Pane.VIEW
         self._splitter = _splitter()
         self._splitter.splitterMoved.connect(self._remember)
         self._middle = QStackedWidget()
@@ -58,11 +66,15 @@ class Workspace(Themed, QWidget):
         self._pages: dict[ViewId, Page] = {}
         self._view = ViewId.TIMELINE
         self.toolbar.views.chosen.connect(self._on_chosen)
+        self.toolbar.panes.chosen.connect(self._on_pane)
+        self.details_bar.left.connect(self._leave_details)
+        self.details_bar.stepped.connect(self._step_skill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for each in (self.toolbar, self.banner, self._stack, self.status):
+        for each in (self.toolbar, self.details_bar, self._stack, self.status):
             column.addWidget(each, 1 if each is self._stack else 0)
+        self.banner.lie_over(self._stack)
         desk.opened.connect(self._on_opened)
         desk.said.connect(self.status.say)
         desk.complained.connect(self.status.complain)
@@ -92,15 +104,34 @@ class Workspace(Themed, QWidget):
             self._middle.setCurrentWidget(page)
             self._stack.setCurrentWidget(self._splitter)
         self._view = id_
-        self.toolbar.views.set_current(id_)
+        self._lay_banner()
+        self.toolbar.show_view(id_)
+        if self._room.single:
+            self._show_alone(Pane.VIEW)
         self.status.show_zoom(id_ is ViewId.TIMELINE)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view_changed.emit(id_)
 
+    @property
+    def pane(self) -> Pane:
+        """The pane that stands alone, where one is shown at a time."""
+        return self._pane
+
     def panes_in_a_row(self) -> tuple[QWidget, ...]:
-        """Return what is on screen beside one another, from the left."""
+        """Return the panes from the left; where one is shown at a time, those out of sight, too."""
         panes = (self.panes.sidebar, self._middle.currentWidget(), self.panes.inspector)
+        if self._room.single:
+            return tuple(pane for pane in panes if pane is not None)
         return tuple(pane for pane in panes if pane is not None and pane.isVisible())
+
+    def bring(self, pane: QWidget) -> None:
+        """Show one of `panes_in_a_row` that is out of sight."""
+        if pane is self.panes.sidebar:
+            self.show_sidebar(True)
+        elif pane is self.panes.inspector:
+            self.show_inspector(True)
+        elif self._room.single:
+            self._show_pane(Pane.VIEW)
 
     def commit_fields(self) -> None:
         """Take what is being typed into a field of the inspector."""
@@ -123,13 +154,19 @@ class Workspace(Themed, QWidget):
 
     def show_sidebar(self, shown: bool) -> None:
         """Show or hide the sidebar, and remember it."""
+        if self._room.single:
+            self._show_pane(Pane.OUTLINE if shown else Pane.VIEW)
+            return
         self._settings.set(SIDEBAR_SHOWN, shown)
         self.panes.sidebar.setVisible(shown)
         self.panels_changed.emit()
 
     def show_inspector(self, shown: bool) -> None:
         """Show or hide the inspector; what is chosen in a narrow window is not remembered."""
-        if not self._narrow:
+        if self._room.single:
+            self._show_pane(Pane.DETAILS if shown else Pane.VIEW)
+            return
+        if not self._room.narrow:
             self._settings.set(INSPECTOR_SHOWN, shown)
         self.panes.inspector.setVisible(shown)
         self.panels_changed.emit()
@@ -139,25 +176,105 @@ class Workspace(Themed, QWidget):
         return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the inspector when the window gets narrow, and show it again when it is wide."""
+        """Show as many panes as have room."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            if self._panes is not None:
-                wanted = self._settings.get(INSPECTOR_SHOWN)
-                self._panes.inspector.setVisible(wanted and not narrow)
-                self.panels_changed.emit()
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from another pane back to the view, where one is shown at a time."""
+        if event.key() == Qt.Key.Key_Escape and self._room.single and self._pane != Pane.VIEW:
+            self._leave_details()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(object)
     def _on_opened(self, document: Document) -> None:
         """Show another plan, on its timeline."""
         self.panes.set_document(document)
+        self._listening.hear((document.selection_changed, self._show_place))
         for page in self._pages.values():
             page.set_document(document)
         self.show_view(ViewId.TIMELINE)
         self.banner.hide()
         self.status.say("")
+
+    def _arrange(self) -> None:
+        """Give the panes the room there is."""
+        window = self.window()
+        room = arrangement_for(window.width(), window.height(), text_scale())
+        if room == self._room:
+            return
+        before, self._room = self._room, room
+        self.toolbar.show_panes(room.single)
+        if self._panes is None:
+            return
+        self._panes.timeline.show_room(room.overview, room.strip)
+        if (before.single, before.narrow) != (room.single, room.narrow):
+            _fit_widths(self._panes, room.single)
+            self._set_widths()
+            self._lay_banner()
+            if room.single:
+                self._show_alone(self._pane)
+            else:
+                self._show_beside()
+
+    def _show_pane(self, pane: Pane) -> None:
+        """Show a pane alone, with the keyboard in it; views without it give way to the timeline."""
+        if pane is not Pane.VIEW and not view_of(self._view).inspects:
+            self.show_view(ViewId.TIMELINE)
+        self._show_alone(pane)
+        shown = self.panes_in_a_row()[list(Pane).index(pane)]
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_banner(self) -> None:
+        """Let notices lie over the view alone: side panes stay free to their foot."""
+        beside = view_of(self._view).inspects and not self._room.single
+        self.banner.lie_over(self._middle if beside else self._stack)
+
+    def _show_alone(self, pane: Pane) -> None:
+        self._pane = pane
+        self.panes.sidebar.setVisible(pane is Pane.OUTLINE)
+        self._middle.setVisible(pane is Pane.VIEW)
+        self.panes.inspector.setVisible(pane is Pane.DETAILS)
+        self.toolbar.panes.set_current(pane)
+        self._show_place()
+        self.panels_changed.emit()
+
+    def _show_beside(self) -> None:
+        """Show the panes that were chosen beside one another."""
+        self._pane = Pane.VIEW
+        self.panes.sidebar.setVisible(self._settings.get(SIDEBAR_SHOWN))
+        self._middle.show()
+        wanted = self._settings.get(INSPECTOR_SHOWN) and not self._room.narrow
+        self.panes.inspector.setVisible(wanted)
+        self._show_place()
+        self.panels_changed.emit()
+
+    def _show_place(self) -> None:
+        """Say which skill the details show, where they stand alone."""
+        document, alone = self._desk.document, self._pane is Pane.DETAILS
+        self.details_bar.setVisible(alone)
+        if alone and document is not None:
+            self.details_bar.show_place(document, view_of(self._view).text)
+
+    @Slot()
+    def _leave_details(self) -> None:
+        self._show_pane(Pane.VIEW)
+
+    @Slot(int)
+    def _step_skill(self, step: int) -> None:
+        document = self._desk.document
+        chosen = chosen_of_area(document) if document is not None else None
+        if document is not None and chosen is not None:
+            at, ids = chosen
+            document.select((ids[min(max(at + step, 0), len(ids) - 1)],))
+
+    @Slot(str)
+    def _on_pane(self, id_: str) -> None:
+        pane = Pane(id_)
+        if pane is Pane.VIEW and self._pane is Pane.VIEW:
+            self.toolbar.open_views(self._on_chosen)
+        self._show_pane(pane)
 
     @Slot(str)
     def _on_chosen(self, id_: str) -> None:
@@ -177,13 +294,15 @@ class Workspace(Themed, QWidget):
         return page
 
     def fit_text(self) -> None:
-        """Lay out what measures text itself, and give the side panes as much more room."""
+        """Give the side panes as much more room as text takes."""
         if self._panes is not None:
-            _fit_widths(self._panes)
-            self._panes.timeline.show_text_size()
+            _fit_widths(self._panes, self._room.single)
+            self._set_widths()
+        self._arrange()
 
     def _lay_out(self, panes: Panes) -> None:
-        _fit_widths(panes)
+        _fit_widths(panes, self._room.single)
+        panes.timeline.show_room(self._room.overview, self._room.strip)
         self._middle.addWidget(panes.timeline)
         self._middle.setMinimumWidth(LEAST_CANVAS)
         for place, pane in enumerate((panes.sidebar, self._middle, panes.inspector)):
@@ -191,13 +310,20 @@ class Workspace(Themed, QWidget):
             self._splitter.setStretchFactor(place, int(pane is self._middle))
         in_order(panes.sidebar, self._middle, panes.inspector)
         in_order(*(self._splitter.handle(place) for place in range(self._splitter.count())))
-        left, right = self._settings.get(SIDEBAR_WIDTH), self._settings.get(INSPECTOR_WIDTH)
-        self._splitter.setSizes([left, max(1438 - left - right, LEAST_CANVAS), right])
+        self._set_widths()
         panes.sidebar.setVisible(self._settings.get(SIDEBAR_SHOWN))
-        panes.inspector.setVisible(self._settings.get(INSPECTOR_SHOWN) and not self._narrow)
+        panes.inspector.setVisible(self._settings.get(INSPECTOR_SHOWN) and not self._room.narrow)
+
+    def _set_widths(self) -> None:
+        """Give the panes the widths that were chosen, as far as text leaves the choice."""
+        left, right = self._settings.get(SIDEBAR_WIDTH), self._settings.get(INSPECTOR_WIDTH)
+        whole = self._splitter.width() if self._splitter.isVisible() else 1440
+        self._splitter.setSizes([left, max(whole - 2 - left - right, LEAST_CANVAS), right])
 
     @Slot()
     def _remember(self) -> None:
+        if self._room.single:
+            return
         if self.sidebar_shown:
             self._settings.set(SIDEBAR_WIDTH, self.panes.sidebar.width())
         if self.inspector_shown:
@@ -211,8 +337,9 @@ def _splitter() -> QSplitter:
     return splitter
 
 
-def _fit_widths(panes: Panes) -> None:
+def _fit_widths(panes: Panes, single: bool) -> None:
+    """Give the side panes their limits; one that stands alone has the whole width."""
     scale = text_scale()
     for pane, (least, most) in ((panes.sidebar, SIDEBAR), (panes.inspector, INSPECTOR)):
-        pane.setMinimumWidth(round(least * scale))
-        pane.setMaximumWidth(round(most * scale))
+        pane.setMinimumWidth(0 if single else round(least * scale))
+        pane.setMaximumWidth(QWIDGETSIZE_MAX if single else round(most * scale))

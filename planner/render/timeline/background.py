@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from planner.layout.axis import Axis
 from planner.render.theme import blend, colour
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 
 _STRIPE = 8.5
 
@@ -18,16 +18,17 @@ def paint_background(painter: QPainter, scene: TimelineScene, axis: Axis) -> Non
     """Paint everything below the bars, from the head down."""
     theme = scene.theme
     bottom = scene.height
-    painter.fillRect(QRectF(0, HEAD, scene.width, bottom - HEAD), colour(theme.canvas))
+    top = scene.head.height
+    painter.fillRect(QRectF(0, top, scene.width, bottom - top), colour(theme.canvas))
     for strong, hex_ in ((False, theme.grid), (True, theme.grid2)):
         painter.setPen(QPen(colour(hex_), 1))
         lines = [
-            QLineF(round(x) + 0.5, HEAD, round(x) + 0.5, bottom)
+            QLineF(round(x) + 0.5, top, round(x) + 0.5, bottom)
             for x, is_strong in axis.grid
             if is_strong is strong
         ]
         painter.drawLines(lines)
-    paint_breaks(painter, scene, HEAD, bottom)
+    paint_breaks(painter, scene, top, bottom)
     _paint_lane_lines(painter, scene)
 
 
@@ -80,8 +81,8 @@ def hatch(hex_: str, ground: str) -> QBrush:
 def _paint_lane_lines(painter: QPainter, scene: TimelineScene) -> None:
     painter.setPen(QPen(colour(scene.theme.border), 1))
     for lane in scene.lanes.lanes[1:]:
-        y = round(HEAD + lane.top - scene.scroll) + 0.5
-        if y >= HEAD:
+        y = round(scene.head.height + lane.top - scene.scroll) + 0.5
+        if y >= scene.head.height:
             painter.drawLine(QPointF(0, y), QPointF(scene.width, y))
 
 
@@ -97,9 +98,9 @@ def paint_markers(painter: QPainter, scene: TimelineScene) -> None:
     else:
         _paint_finish(painter, scene, finish)
     if roadmap.deadline:
-        deadline_line(painter, scene, HEAD, scene.height)
+        deadline_line(painter, scene, scene.head.height, scene.height)
     if scene.today:
-        today_line(painter, scene, HEAD, scene.height)
+        today_line(painter, scene, scene.head.height, scene.height)
 
 
 def today_line(painter: QPainter, scene: TimelineScene, top: float, bottom: float) -> None:
@@ -129,11 +130,11 @@ def _paint_finish(painter: QPainter, scene: TimelineScene, likely: float) -> Non
     theme, band = scene.theme, scene.finish_band
     if band is not None and band[0] < scene.width and band[1] > 0:
         _, safe = band
-        rect = QRectF(likely, HEAD, safe - likely, scene.height - HEAD)
+        rect = QRectF(likely, scene.head.height, safe - likely, scene.height - scene.head.height)
         painter.fillRect(rect, scene.ground(likely))
-        dashed_line(painter, safe, HEAD, scene.height, theme.ink)
+        dashed_line(painter, safe, scene.head.height, scene.height, theme.ink)
     if 0 <= likely <= scene.width:
-        _vertical(painter, likely, HEAD, scene.height, theme.ink, 1.25)
+        _vertical(painter, likely, scene.head.height, scene.height, theme.ink, 1.25)
 
 
 def _paint_finish_change(
@@ -143,10 +144,10 @@ def _paint_finish_change(
     left, right = sorted((before, after))
     worse = after > before
     tone = theme.warn if worse else theme.good
-    band = QRectF(left, HEAD, right - left, scene.height - HEAD)
+    band = QRectF(left, scene.head.height, right - left, scene.height - scene.head.height)
     painter.fillRect(band, blend(tone, theme.canvas, 0.12))
-    _vertical(painter, before, HEAD, scene.height, theme.ink3, 1, [4, 3])
-    _vertical(painter, after, HEAD, scene.height, theme.ink, 1.5)
+    _vertical(painter, before, scene.head.height, scene.height, theme.ink3, 1, [4, 3])
+    _vertical(painter, after, scene.head.height, scene.height, theme.ink, 1.5)
 
 
 def _vertical(

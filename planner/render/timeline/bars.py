@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from planner.domain.area_colours import AreaColours
 from planner.domain.formatting import hours_text
 from planner.layout.timescale import Zoom
+from planner.render.fonts import text_scale
 from planner.render.glyphs import paint_glyph
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, rise, width
@@ -19,9 +20,10 @@ from planner.render.timeline.bar_titles import (
     small_title_left,
     small_title_width,
     title_left,
+    title_of,
     title_right,
 )
-from planner.render.timeline.scene import TimelineScene
+from planner.render.timeline.scene import MOST_NAMED, TimelineScene
 from planner.render.timeline.sessions import RISE, paint_sessions, shows_sessions
 from planner.render.timeline.topics import paint_names, paint_ticks
 from planner.scheduling.activity import part_of
@@ -35,8 +37,6 @@ _CHANGED = 0.5
 """How far the ground of a bar that the last edit changed goes to that of progress; a ring round it
 would look like a selection."""
 _DONE, _IN_PROGRESS = State.DONE, State.IN_PROGRESS
-_MANY = 400
-"""Bars of level Years from which on corners are not worth their time."""
 _BEYOND = 12.0
 """Pixels that shadow, ring and rail reach beyond a bar."""
 
@@ -63,7 +63,7 @@ def paint_some(
 ) -> None:
     """Paint these bars; what a drag leaves alone or a link may not go to steps back."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if scene.zoom is Zoom.YEARS and len(bars) > _MANY and scene.drag is None:
+    if scene.zoom is Zoom.YEARS and len(bars) > MOST_NAMED and scene.drag is None:
         _paint_blocks(painter, scene, bars)
         return
     for bar, rect in bars:
@@ -117,8 +117,8 @@ def paint_bar(
         painter.setBrush(rail)
         painter.drawRoundedRect(QRectF(rect.left(), rect.bottom() + 2, rect.width(), 2), 1, 1)
     if zoom is Zoom.YEARS:
-        return
-    if zoom is Zoom.QUARTERS:
+        _paint_name(painter, scene, bar, rect, share)
+    elif zoom is Zoom.QUARTERS:
         _paint_label_small(painter, scene, bar, rect, share)
     else:
         _paint_label(painter, scene, bar, rect, area, share)
@@ -160,8 +160,7 @@ def _paint_body(
     theme = scene.theme
     painter.setPen(Qt.PenStyle.NoPen)
     if scene.zoom is Zoom.YEARS:
-        painter.setBrush(blend(area.solid, theme.canvas, share))
-        painter.drawRoundedRect(rect, 2, 2)
+        _paint_year_body(painter, scene, rect, area, share)
         return
     changed = bar.id in scene.tinted and scene.drag is None
     ground = blend(area.progress, area.tint, _CHANGED).name() if changed else area.tint
@@ -189,6 +188,41 @@ def _paint_body(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(blend(area.line, theme.canvas, share), 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+
+
+def _paint_year_body(
+    painter: QPainter, scene: TimelineScene, rect: QRectF, area: AreaColours, share: float
+) -> None:
+    """Paint the body of level Years: light under a name, with a solid edge; else solid."""
+    canvas = scene.theme.canvas
+    solid = blend(area.solid, canvas, share)
+    if not scene.style.is_named or scene.theme.outlined or len(scene.on_screen) > MOST_NAMED:
+        painter.setBrush(solid)
+        painter.drawRoundedRect(rect, 2, 2)
+        return
+    painter.setBrush(blend(area.progress, canvas, share))
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setBrush(solid)
+    painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 3, rect.height()), 1.5, 1.5)
+
+
+def _paint_name(
+    painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, share: float
+) -> None:
+    """Write the name of a bar of level Years where it has room, clear of lines that cross it."""
+    left = scene.names.get(bar.id)
+    if left is None:
+        return
+    theme, title = scene.theme, title_of(bar)
+    inside = rect.left() < left < rect.right()
+    if not inside:
+        high = 13 * text_scale()
+        plate = QRectF(left - 3, rect.center().y() - high / 2, width(title, 11, 500) + 6, high)
+        painter.fillRect(plate, scene.ground(left))
+    on_solid = inside and (theme.outlined or not scene.style.is_named)
+    ink = theme.area(bar.skill.area).on_solid if on_solid else theme.ink
+    base = rect.center().y() + rise(11)
+    draw_text(painter, left, base, title, _mixed(ink, theme, share), 11, 500)
 
 
 def _filled_to(scene: TimelineScene, bar: Activity, rect: QRectF) -> float:
@@ -244,7 +278,7 @@ def _paint_label(
     theme = scene.theme
     left = title_left(scene.states, bar, rect)
     _paint_glyph(painter, scene, bar, rect, area, share, left)
-    title = bar.label
+    title = title_of(bar)
     advance = width(title, 12, 500)
     right = left + advance
     middle = rect.center().y() - (RISE if shows_sessions(scene) else 0.0)
@@ -298,7 +332,7 @@ def _paint_label_small(
     painter: QPainter, scene: TimelineScene, bar: Activity, rect: QRectF, share: float
 ) -> None:
     theme = scene.theme
-    title = bar.label
+    title = title_of(bar)
     advance, left = small_title_width(bar), small_title_left(bar, rect)
     inside = left < rect.right()
     left = max(left, 8.0) if inside and rect.right() > 0 else left

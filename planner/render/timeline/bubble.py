@@ -8,7 +8,7 @@ from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import blend, colour
-from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene, Verb
+from planner.render.timeline.scene import DragPicture, TimelineScene, Verb
 
 _HEIGHT = 42.0
 _LINES = 17.0, 33.0
@@ -40,7 +40,7 @@ def paint_bubble(painter: QPainter, scene: TimelineScene) -> None:
 def _goes_below(scene: TimelineScene, held: QRectF) -> bool:
     """Below if there is room, but not over a link that comes from there if there is room above."""
     room_below = held.bottom() + _AWAY + _HEIGHT * text_scale() < scene.height
-    room_above = held.top() - _AWAY - _HEIGHT * text_scale() > HEAD
+    room_above = held.top() - _AWAY - _HEIGHT * text_scale() > scene.head.height
     link = scene.link
     if link is not None and room_above and scene.rect(link.source).top() > held.top():
         return False

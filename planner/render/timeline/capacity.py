@@ -16,11 +16,9 @@ from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
 from planner.render.timeline.background import break_spans, hatch, times_off
 from planner.render.timeline.markers import markers_of
-from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 from planner.render.timeline.sessions import paint_day_hours, shows_sessions
 
-BASE = HEAD - 1.0
-"""Pixel at which no hours stand."""
 _FULL = 36.0
 _FULL_BELOW_TERMS = 27.0
 _FULL_HOURS = 15.0
@@ -31,7 +29,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 @dataclass(frozen=True, slots=True)
 class CapacityStrip:
-    """The weeks in view; `full` pixels above `BASE` stand for `most` hours a week."""
+    """The weeks in view; `full` pixels above `scene.head.base` stand for `most` hours a week."""
 
     weeks: tuple[Week, ...]
     most: float
@@ -46,11 +44,13 @@ def paint_capacity(
     painter: QPainter, scene: TimelineScene, strip: CapacityStrip | None = None
 ) -> None:
     """Paint the strip between axis and lanes; `strip` saves working it out."""
+    if not scene.head.strip:
+        return
     theme, strip = scene.theme, strip or capacity_strip_of(scene)
-    ground = QRectF(0, AXIS_HEIGHT, scene.width, CAPACITY_HEIGHT)
+    ground = QRectF(0, scene.head.axis, scene.width, scene.head.strip)
     painter.fillRect(ground, colour(theme.panel))
     for first, last in break_spans(scene):
-        part = QRectF(first, AXIS_HEIGHT, last - first, CAPACITY_HEIGHT)
+        part = QRectF(first, scene.head.axis, last - first, scene.head.strip)
         painter.fillRect(part, hatch(theme.hatch, theme.panel))
     _paint_weeks(painter, scene, strip)
     _paint_limit(painter, scene, strip)
@@ -82,7 +82,8 @@ def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
         if used > 0:
             height = strip.height(used)
             fill = theme.past if weeks[0].monday.toordinal() <= told else theme.future
-            rects[fill].append(QRectF(left + place * per_week, BASE - height, room, height))
+            top = scene.head.base - height
+            rects[fill].append(QRectF(left + place * per_week, top, room, height))
     painter.setPen(Qt.PenStyle.NoPen)
     for fill, each in rects.items():
         painter.setBrush(colour(fill))
@@ -100,7 +101,7 @@ def _paint_limit(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
     for hours, weeks in groupby(strip.weeks, key=_available):
         right = x + per_week * sum(1 for _ in weeks)
         if hours > 0:
-            y = BASE - strip.height(hours)
+            y = scene.head.base - strip.height(hours)
             if drawing:
                 path.lineTo(x, y)
             else:
@@ -122,7 +123,7 @@ def term_rects(scene: TimelineScene) -> list[tuple[Block, QRectF]]:
         left = max(scene.scale.x_of(block.first), -8.0)
         right = min(scene.scale.x(block.last.toordinal() + 1), scene.width + 8.0)
         if right > left and block.hours_per_week > 0:
-            rects.append((block, QRectF(left + 0.5, AXIS_HEIGHT + 3, right - left - 1, 15)))
+            rects.append((block, QRectF(left + 0.5, scene.head.axis + 3, right - left - 1, 15)))
     return rects
 
 
@@ -137,7 +138,7 @@ def _paint_terms(painter: QPainter, scene: TimelineScene) -> None:
         name = elided(block.name, 10.5, 400, rect.width() - 9)
         if len(name) > 2:
             left = max(rect.left(), 0) + 5
-            draw_text(painter, left, AXIS_HEIGHT + 14.5, name, theme.ink, 10.5)
+            draw_text(painter, left, scene.head.axis + 14.5, name, theme.ink, 10.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
@@ -147,7 +148,9 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
     if scale.zoom in (Zoom.YEARS, Zoom.QUARTERS):
         return
     if shows_sessions(scene):
-        limits = {week.monday: BASE - strip.height(week.available) for week in strip.weeks}
+        limits = {
+            week.monday: scene.head.base - strip.height(week.available) for week in strip.weeks
+        }
         paint_day_hours(painter, scene, limits)
         return
     shown, free = 0.0, 0.0
@@ -177,8 +180,8 @@ def _paint_words(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
             continue
         if any(x < step < right for step in steps):
             continue  # the line would run through it
-        line = BASE - strip.height(week.available)
-        y = line - 4 if line - 14 > AXIS_HEIGHT else line + 12
+        line = scene.head.base - strip.height(week.available)
+        y = line - 4 if line - 14 > scene.head.axis else line + 12
         if any(term.intersects(QRectF(x, y - 10, right - x, 12)) for term in terms):
             continue
         draw_text(painter, x, y, text, scene.theme.ink2, 11)
@@ -225,7 +228,7 @@ def _break_names(painter: QPainter, scene: TimelineScene) -> list[tuple[float, f
         if advance > (right - left) + 24 and not (first == last and shows_days and is_free):
             continue
         if scene.theme.outlined:
-            plate = QRectF(begin, AXIS_HEIGHT + 7, end - begin, 16)
+            plate = QRectF(begin, scene.head.axis + 7, end - begin, 16)
             painter.fillRect(plate, colour(scene.theme.panel))
         draw_text(painter, middle, 61, name, scene.theme.ink2, 11, align=_CENTRE)
         taken.append((begin, end))

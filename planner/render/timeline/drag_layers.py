@@ -32,7 +32,7 @@ from planner.render.timeline.overlay import (
     paint_drag,
     paint_ghost,
 )
-from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 from planner.render.timeline.sessions import shows_sessions
 from planner.scheduling.schedule import Activity
 
@@ -58,8 +58,8 @@ class DragLayers:
 
     def paint(self, painter: QPainter, scene: TimelineScene, ratio: float) -> None:
         """Paint `scene`, which has a drag, for a screen of this device pixel ratio."""
-        axis = axis_for(scene.scale, scene.width, text_scale())
-        lanes = QRectF(0, HEAD, scene.width, scene.height - HEAD)
+        axis = axis_for(scene.scale, scene.width, text_scale(), scene.style.beside)
+        lanes = QRectF(0, scene.head.height, scene.width, scene.height - scene.head.height)
         size = QSize(round(scene.width), round(scene.height))
         calendar, shows = scene.schedule.roadmap.learner.calendar, scene.lanes.lanes
         look = (scene.scale, scene.scroll, scene.theme.name, calendar)
@@ -120,13 +120,13 @@ class DragLayers:
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         schedule, look = scene.schedule, (scene.scale, scene.theme.name)
-        size, strip = QSize(round(scene.width), round(HEAD)), capacity_strip_of(scene)
+        size, strip = QSize(round(scene.width), round(scene.head.height)), capacity_strip_of(scene)
         hours = self.hours.pixmap(
             size, ratio, (*look, schedule.roadmap.learner, schedule.programme, strip),
             lambda layer: paint_capacity(layer, scene, strip),
         )  # fmt: skip
         painter.drawPixmap(0, 0, hours)
-        size = QSize(round(scene.width), round(AXIS_HEIGHT))
+        size = QSize(round(scene.width), round(scene.head.axis))
         drawn = self.axis.pixmap(size, ratio, look, lambda layer: paint_axis(layer, scene, axis))
         painter.drawPixmap(0, 0, drawn)
         paint_head_marks(painter, scene)

@@ -9,7 +9,7 @@ from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import colour
-from planner.render.timeline.scene import AXIS_HEIGHT, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 
 _NOTE = 226.0, 40.0
 _ASIDE, _ABOVE = 8.0, 12.0
@@ -28,7 +28,7 @@ def paint_edge(painter: QPainter, scene: TimelineScene) -> None:
         ink = QColor(scene.theme.ink)
         ink.setAlphaF(strength)
         shade.setColorAt(place, ink)
-    zone = QRectF(min(edge, inner), AXIS_HEIGHT, ZONE, scene.height - AXIS_HEIGHT)
+    zone = QRectF(min(edge, inner), scene.head.axis, ZONE, scene.height - scene.head.axis)
     painter.fillRect(zone, shade)
     _paint_note(painter, scene, is_left)
 

@@ -12,7 +12,7 @@ from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import colour
-from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
+from planner.render.timeline.scene import DragPicture, TimelineScene
 
 _ROW, _AROUND = 22.0, 4.0
 _BELOW, _ASIDE = 8.0, 12.0
@@ -57,7 +57,8 @@ def finish_flag(scene: TimelineScene, room: float) -> QRectF:
     height = _height(flag_rows(drag.preview))
     x = scene.scale.x(drag.preview.after.finish.toordinal() + 1)
     left = min(max(x - room, 8.0), scene.width - room - _ASIDE)
-    top = HEAD + _BELOW + (57 if drag.spot and drag.spot[1] == HEAD else 0)
+    below_bubble = drag.spot is not None and drag.spot[1] == scene.head.height
+    top = scene.head.height + _BELOW + (57 if below_bubble else 0)
     place = QRectF(left, top, room, height)
     if scene.has(drag.id) and place.intersects(scene.rect(drag.id).adjusted(-4, -4, 4, 4)):
         place.moveBottom(scene.height - 6)

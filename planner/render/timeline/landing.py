@@ -7,7 +7,7 @@ from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, width
 from planner.render.theme import colour
-from planner.render.timeline.scene import HEAD, DragPicture, TimelineScene
+from planner.render.timeline.scene import DragPicture, TimelineScene
 
 _WASH = 0.05
 _LEASH = 2.0
@@ -29,7 +29,7 @@ def paint_landing(painter: QPainter, scene: TimelineScene) -> None:
     if not at_magnet:
         pen = QPen(colour(scene.theme.ink), 1.25, Qt.PenStyle.DotLine)
     painter.setPen(pen)
-    for top, bottom in ((HEAD, bar.top() - 2), (bar.bottom() + 2, scene.height)):
+    for top, bottom in ((scene.head.height, bar.top() - 2), (bar.bottom() + 2, scene.height)):
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
     _paint_leash(painter, scene, drag, bar)
     if at_magnet and drag.reason:

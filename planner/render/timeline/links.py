@@ -11,7 +11,7 @@ from planner.layout.timescale import Zoom
 from planner.render.icons import paint_icon
 from planner.render.theme import blend, colour
 from planner.render.timeline.bar_titles import title_right
-from planner.render.timeline.scene import HEAD, Link, TimelineScene
+from planner.render.timeline.scene import Link, TimelineScene
 from planner.scheduling.activity import ActivityKind, part_of
 
 _HEAD = 5.0
@@ -115,7 +115,7 @@ def _box(rect: QRectF) -> Box:
 
 def _draw(painter: QPainter, way: ArrowPath) -> None:
     points = [QPointF(x, y) for x, y in way.points]
-    if max(point.y() for point in points) < HEAD - 50:
+    if max(point.y() for point in points) < 0:
         return
     painter.drawPath(_rounded(points))
     painter.drawPath(_arrow_head(points[-1], way.head))

@@ -4,7 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from planner.domain.formatting import day_near, days_badge, done_text, month_word
+from planner.layout.lanes import Lane
 from planner.layout.timescale import Zoom
+from planner.render.fonts import text_scale
 from planner.render.icons import paint_icon
 from planner.render.text import draw_text, elided, width
 from planner.render.theme import blend, colour
@@ -12,50 +14,60 @@ from planner.render.timeline.axis_head import pill
 from planner.render.timeline.bar_titles import title_right
 from planner.render.timeline.bars import RADIUS
 from planner.render.timeline.bubble import paint_bubble, paint_place
+from planner.render.timeline.caption_column import area_icon, area_name, paint_captions_beside
 from planner.render.timeline.flag import paint_flag
 from planner.render.timeline.landing import paint_cause, paint_landing
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 
 _MOST_DAYS = 90
+_LEAST_NAME = 4
+"""Letters below which a name tells nothing."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def paint_captions(painter: QPainter, scene: TimelineScene, dirty: QRectF | None = None) -> None:
     """Paint area names at the left, and at the right what comes next beyond the edge."""
-    first, last = (HEAD, scene.height) if dirty is None else (dirty.top(), dirty.bottom())
+    view = QRectF(0, scene.head.height, scene.width, scene.height) if dirty is None else dirty
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    theme = scene.theme
+    if scene.style.beside:
+        paint_captions_beside(painter, scene)
+        return
     for lane in scene.lanes.lanes:
-        y = HEAD + lane.top - scene.scroll + 5
-        if y < first - 20 or y > last:
-            continue
-        ink = theme.area(lane.area).ink
-        name = scene.areas[lane.area].name if lane.area in scene.areas else lane.area
-        done, total = scene.progress.get(lane.area, (0.0, 0.0))
-        hours = done_text(done, total) if total else ""
-        used = 26 + width(name, 11, 600) + 7 + width(hours, 11)
-        painter.fillRect(QRectF(0, y, used + 6, 17), colour(theme.canvas))
-        icon = (scene.areas[lane.area].icon if lane.area in scene.areas else "") or "book-open"
-        paint_icon(painter, icon, QRectF(8, y + 3, 12, 12), ink, 2.2)
-        x = 26 + draw_text(painter, 26, y + 13, name, ink, 11, 600)
-        draw_text(painter, x + 7, y + 13, hours, theme.ink3, 11)
-        _paint_hint(painter, scene, lane.area, y, used)
+        y = scene.head.height + lane.top - scene.scroll + 5
+        if view.top() - 20 * text_scale() <= y <= view.bottom():
+            used = _paint_caption(painter, scene, lane, y)
+            _paint_hint(painter, scene, lane.area, y, used)
+
+
+def _paint_caption(painter: QPainter, scene: TimelineScene, lane: Lane, y: float) -> float:
+    """Paint icon, name and hours of an area above its bars; return the pixels they take."""
+    theme, grow = scene.theme, text_scale()
+    ink, name = theme.area(lane.area).ink, area_name(scene, lane.area)
+    done, total = scene.progress.get(lane.area, (0.0, 0.0))
+    hours = done_text(done, total) if total else ""
+    used = 26 + width(name, 11, 600) + 7 + width(hours, 11)
+    painter.fillRect(QRectF(0, y, used + 6, 17 * grow), colour(theme.canvas))
+    paint_icon(painter, area_icon(scene, lane.area), QRectF(8, y + 9 * grow - 6, 12, 12), ink, 2.2)
+    x = 26 + draw_text(painter, 26, y + 13 * grow, name, ink, 11, 600)
+    draw_text(painter, x + 7, y + 13 * grow, hours, theme.ink3, 11)
+    return used
 
 
 def _paint_hint(painter: QPainter, scene: TimelineScene, area: str, y: float, used: float) -> None:
-    first = scene.first_beyond.get(area)
+    first, grow = scene.first_beyond.get(area), text_scale()
     if first is None:
         return
-    text = f"{first.label}, {day_near(first.start, scene.scale.day(0))}"
     room = scene.width - used - 60
-    if room < 60:
+    day = f", {day_near(first.start, scene.scale.day(0))}"
+    name = elided(first.label, 11, 400, room - width(day, 11))
+    if room < 60 or len(name) < _LEAST_NAME:
         return
-    text = elided(text, 11, 400, room)
+    text = name + day
     advance = width(text, 11)
     left = scene.width - 22 - advance
-    painter.fillRect(QRectF(left - 6, y, advance + 28, 17), colour(scene.theme.canvas))
-    draw_text(painter, scene.width - 22, y + 13, text, scene.theme.ink3, 11, align=_RIGHT)
-    box = QRectF(scene.width - 19, y + 3, 12, 12)
+    painter.fillRect(QRectF(left - 6, y, advance + 28, 17 * grow), colour(scene.theme.canvas))
+    draw_text(painter, scene.width - 22, y + 13 * grow, text, scene.theme.ink3, 11, align=_RIGHT)
+    box = QRectF(scene.width - 19, y + 9 * grow - 6, 12, 12)
     paint_icon(painter, "chevron-right", box, scene.theme.ink3, 2)
 
 

@@ -1,6 +1,6 @@
 """The overview strip: the whole plan in 45 pixels, and the part of it in view."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,13 +8,22 @@ from PySide6.QtGui import QPainter, QPen
 
 from planner.layout.lanes import Span
 from planner.layout.timescale import TimeScale
+from planner.render.fonts import text_scale
 from planner.render.text import draw_text
+from planner.render.text import width as text_width
 from planner.render.theme import Theme, blend, colour
 from planner.scheduling.schedule import Schedule
 
 OVERVIEW_HEIGHT = 45.0
+_YEARS = 12.0
+"""What of it grows with text: the line of years."""
 _LINE = 2.6
 _MARGIN = 10.0
+
+
+def overview_height() -> float:
+    """Return the height of the strip, which grows with text."""
+    return OVERVIEW_HEIGHT + _YEARS * (text_scale() - 1)
 
 
 def overview_scale(first: float, last: float, width: float) -> TimeScale:
@@ -33,19 +42,21 @@ def paint_overview_ground(
     if safe is not None:
         likely = scale.x(finish.toordinal() + 1)
         room = scale.x(safe.toordinal() + 1) - likely
-        painter.fillRect(QRectF(likely, 3, room, height - 18), blend(theme.ink, theme.panel, 0.1))
+        painter.fillRect(
+            QRectF(likely, 3, room, OVERVIEW_HEIGHT - 18), blend(theme.ink, theme.panel, 0.1)
+        )
         _line(painter, likely + room, theme.ink, 1, (2, 2))
     _paint_years(painter, scale, size, theme)
 
 
 def paint_overview_bars(
     painter: QPainter, schedule: Schedule, spans: Mapping[str, Span], areas: Sequence[str],
-    scale: TimeScale, height: float, theme: Theme, shown: Container[str] | None = None,
+    scale: TimeScale, theme: Theme, shown: Container[str] | None = None,
 ) -> None:  # fmt: skip
     """Paint the bars, or only those `shown`, as lines, an area a row."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    pitch = (height - 20) / max(len(areas), 1)
+    pitch = (OVERVIEW_HEIGHT - 20) / max(len(areas), 1)
     rows = {area: 7 + place * pitch for place, area in enumerate(areas)}
     for bar in schedule.activities:
         if shown is not None and bar.id not in shown:
@@ -74,14 +85,27 @@ def _paint_years(
 ) -> None:
     width, height = size
     first, last = scale.day(_MARGIN + 1), scale.day(width)
-    draw_text(painter, 10, height - 4, str(first.year), theme.ink3, 10)
-    every = max(1, round(40 / max(scale.per_day * 365, 1)))
-    for year in range(first.year + 1, last.year + 1):
-        x = scale.x_of(date(year, 1, 1))
-        painter.setPen(QPen(colour(theme.border2), 1))
-        painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, height))
-        if x > 44 and x < width - 30 and (year - first.year) % every == 0:
-            draw_text(painter, x + 4, height - 4, str(year), theme.ink3, 10)
+    years = range(first.year, last.year + 1)
+    starts = [max(scale.x_of(date(year, 1, 1)), 6.0) for year in years]
+    label = _year_label(scale.per_day * 365)
+    free = 0.0
+    for year, x, following in zip(years, starts, [*starts[1:], width], strict=True):
+        if year > first.year:
+            painter.setPen(QPen(colour(theme.border2), 1))
+            painter.drawLine(QPointF(round(x) + 0.5, 0), QPointF(round(x) + 0.5, height))
+        text = label(year)
+        end = x + 4 + text_width(text, 10)
+        is_cut = year == first.year and end + 2 > following
+        if x >= free and end <= width and not is_cut:
+            draw_text(painter, x + 4, height - 4, text, theme.ink3, 10)
+            free = end + 2
+
+
+def _year_label(room: float) -> Callable[[int], str]:
+    """Return how years are written where each has so many pixels: 2028, or ’28."""
+    if room >= text_width("2028", 10) + 8:
+        return str
+    return lambda year: f"’{year % 100:02}"
 
 
 def paint_overview_window(painter: QPainter, window: tuple[float, float], theme: Theme) -> None:

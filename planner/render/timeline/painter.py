@@ -16,15 +16,15 @@ from planner.render.timeline.links import (
     paint_link,
 )
 from planner.render.timeline.overlay import paint_captions, paint_drag, paint_ghosts
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 
 
 def paint_timeline(painter: QPainter, scene: TimelineScene, dirty: QRectF | None = None) -> None:
     """Paint the whole scene at the painter's origin, or what of it lies in `dirty`."""
     whole = QRectF(0, 0, scene.width, scene.height)
-    lanes = QRectF(0, HEAD, scene.width, scene.height - HEAD)
+    lanes = QRectF(0, scene.head.height, scene.width, scene.height - scene.head.height)
     dirty = whole if dirty is None else dirty.intersected(whole)
-    axis = axis_for(scene.scale, scene.width, text_scale())
+    axis = axis_for(scene.scale, scene.width, text_scale(), scene.style.beside)
     painter.save()
     painter.setClipRect(dirty)
     paint_background(painter, scene, axis)
@@ -38,7 +38,7 @@ def paint_timeline(painter: QPainter, scene: TimelineScene, dirty: QRectF | None
     paint_arrow_heads(painter, scene, ways)
     paint_selection(painter, scene)
     paint_link(painter, scene)
-    if dirty.top() < HEAD:
+    if dirty.top() < scene.head.height:
         painter.setClipRect(dirty)
         paint_head(painter, scene, axis)
     painter.setClipRect(dirty.intersected(lanes))

@@ -1,11 +1,13 @@
 """Everything one picture of the timeline is made of."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -14,14 +16,16 @@ from PySide6.QtGui import QColor
 from planner.document.document import Preview
 from planner.domain.skill import Area
 from planner.layout.capacity import WeeklyHours
-from planner.layout.lanes import CAPTION, MIN_BAR, Lane, Lanes, Span
+from planner.layout.lanes import MIN_BAR, Lane, Lanes, Span
+from planner.layout.names import NamedBar, place_names
+from planner.layout.rows import HEAD, Head, RowStyle
 from planner.layout.sessions import Session, sessions_between
 from planner.layout.snapping import Snap
 from planner.layout.span_index import SpanIndex
-from planner.layout.timescale import TimeScale, Zoom, ZoomStyle
+from planner.layout.timescale import TimeScale, Zoom
 from planner.layout.topics import Moments, TopicBorders
 from planner.render.theme import Theme, blend, colour
-from planner.render.timeline.bar_titles import States, title_right
+from planner.render.timeline.bar_titles import States, title_right, year_title_width
 from planner.render.timeline.travel import Trail, Travel
 from planner.scheduling.activity import part_of, skill_of
 from planner.scheduling.schedule import Activity, Schedule
@@ -29,10 +33,9 @@ from planner.scheduling.schedule import Activity, Schedule
 if TYPE_CHECKING:
     from planner.scheduling.forecast import Forecast
 
-AXIS_HEIGHT = 42.0
-CAPACITY_HEIGHT = 50.0
-HEAD = AXIS_HEIGHT + CAPACITY_HEIGHT
 _FEW = 8
+MOST_NAMED = 400
+"""Bars of level Years from which on names and corners are not worth their time."""
 
 
 class Verb(StrEnum):
@@ -128,6 +131,7 @@ class TimelineScene:
     weeks: WeeklyHours
     progress: Mapping[str, tuple[float, float]]
     states: States
+    head: Head = HEAD
     scroll: float = 0.0
     today: date | None = None
     today_label: str = "Today"
@@ -175,8 +179,8 @@ class TimelineScene:
             and (self.width, self.height, self.scroll) == (other.width, other.height, other.scroll)
             and self.travel is other.travel
         )
-        shared = ("visible", "on_screen", "topics") if same else ()
-        for name in ("borders", *shared) if self.schedule is other.schedule else ():
+        shared = ("visible", "on_screen", "topics", "names") if same else ()
+        for name in ("borders", "skill_counts", *shared) if self.schedule is other.schedule else ():
             if name in other.__dict__:
                 self.__dict__[name] = other.__dict__[name]
 
@@ -197,14 +201,14 @@ class TimelineScene:
         return self.scale.zoom
 
     @cached_property
-    def style(self) -> ZoomStyle:
-        """The sizes of the level."""
-        return self.scale.style
+    def style(self) -> RowStyle:
+        """The sizes of bars, rows and captions."""
+        return self.lanes.style
 
     @cached_property
     def on_screen(self) -> tuple[tuple[Activity, QRectF], ...]:
         """The bars that are painted and their rectangles: in view both ways."""
-        top, bottom = HEAD - 10 - self.style.bar, self.height
+        top, bottom = self.head.height - 10 - self.style.bar, self.height
         places = self._in_rows(top, bottom) if self.drag is not None else self._at_rest()
         return tuple((bar, rect) for bar, rect in places if top <= rect.top() <= bottom)
 
@@ -241,6 +245,28 @@ class TimelineScene:
             span = spans[id_]
             if span.end >= first and span.start <= last:
                 yield bars[id_], self._place(span, lane, row)
+
+    @cached_property
+    def names(self) -> Mapping[str, float]:
+        """By bar of level Years on screen the pixel at which its name begins, if it has room."""
+        if self.zoom is not Zoom.YEARS or len(self.on_screen) > MOST_NAMED:
+            return {}
+        rows: dict[float, list[NamedBar]] = {}
+        for bar, rect in self.on_screen:
+            name = year_title_width(bar)
+            rows.setdefault(rect.top(), []).append(
+                NamedBar(bar.id, rect.left(), rect.right(), name)
+            )
+        limit = self.scale.x(self.schedule.finish.toordinal() + 1)
+        view = (self.style.beside, self.width)
+        return dict(
+            chain.from_iterable(place_names(row, limit, view).items() for row in rows.values())
+        )
+
+    @cached_property
+    def skill_counts(self) -> Mapping[str, int]:
+        """By area how many skills have a bar."""
+        return Counter({bar.skill.id: bar.skill.area for bar in self.schedule.activities}.values())
 
     @cached_property
     def sessions(self) -> Mapping[str, list[Session]]:
@@ -337,7 +363,8 @@ class TimelineScene:
         return QRectF(left, self._top(lane, row), wide, self.style.bar)
 
     def _top(self, lane: Lane, row: int) -> float:
-        return HEAD + lane.top + CAPTION + row * self.style.pitch - self.scroll
+        style, content = self.lanes.style, self.head.height - self.scroll
+        return content + lane.top + style.caption + row * style.pitch
 
 
 def _start(bar: Activity) -> date:

@@ -12,7 +12,7 @@ from planner.layout.timescale import Zoom
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, width
 from planner.render.theme import blend
-from planner.render.timeline.scene import HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.schedule import Activity
 
 RISE = 7.0
@@ -62,6 +62,7 @@ def paint_day_hours(painter: QPainter, scene: TimelineScene, limits: Mapping[dat
             text = exact_hours_text(hours)
             x = scale.x_of(day) + scale.per_day / 2
             line = limits.get(day - timedelta(days=day.weekday()), 0.0)
-            y = line - 4 if HEAD - 16 < line < HEAD - 3 else HEAD - 6
+            foot = scene.head.height
+            y = line - 4 if foot - 16 < line < foot - 3 else foot - 6
             draw_text(painter, x, y, text, scene.theme.ink2, 11, 400, _CENTRE)
         day += timedelta(days=1)

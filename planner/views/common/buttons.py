@@ -16,6 +16,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.themed import Themed
 
 DISABLED_OPACITY = 0.38
@@ -89,12 +90,12 @@ class Button(Themed, AsWritten, QPushButton):
         self._icon, self._kind, self._small = icon, kind, small
         self._key, self._chevron = key, chevron
         self.glyph: Callable[[QPainter, QRect, Theme], None] | None = None
-        self.setFixedHeight(26 if small else 30)
+        grow_height(self, 26 if small else 30, 16)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
-        self.setFont(self._face())
+        give_face(self, *self._size)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -186,7 +187,11 @@ class Button(Themed, AsWritten, QPushButton):
         return text_width(self._key, font(11)) + 12
 
     def _face(self) -> QFont:
-        return font(12 if self._small else 13, 500)
+        return font(*self._size)
+
+    @property
+    def _size(self) -> tuple[float, int]:
+        return 12 if self._small else 13, 500
 
     def _icon_size(self) -> int:
         return 14 if self._small else 15

@@ -7,6 +7,7 @@ from planner.domain.formatting import day_range, day_text, hours_text
 from planner.domain.learner import CalendarRule
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import ElidedLabel, Label
+from planner.views.common.text_size import grow_height
 
 
 class RuleRow(QWidget):
@@ -28,7 +29,7 @@ class RuleRow(QWidget):
         row.addWidget(name, 1)
         row.addWidget(days)
         row.addWidget(cross)
-        self.setFixedHeight(26)
+        grow_height(self, 26, 16)
 
     def _remove(self) -> None:
         self.removed.emit(self._place)

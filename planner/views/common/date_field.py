@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QSizePolicy, QToolButton, QWidget
 
 from planner.domain.typed_days import UnreadableDay, read_day
-from planner.render.fonts import font
 from planner.render.icons import icon
 from planner.render.theme import Theme, colour
 from planner.views.common.complaint import Complaint
 from planner.views.common.fields import limit_days
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.themed import Themed
 from planner.views.common.value_fields import ENGLISH, REST_MS
 
@@ -58,8 +58,8 @@ class DateField(Themed, QDateEdit):
         self.setLocale(ENGLISH)
         self.setDisplayFormat(_LONG)
         self.setCalendarPopup(True)
-        self.setFont(font(12.5, 500))
-        self.setFixedHeight(26)
+        give_face(self, 12.5, 500)
+        grow_height(self, 26, 16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -279,7 +279,7 @@ def _calendar() -> QCalendarWidget:
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setGridVisible(False)
-    calendar.setFont(font(12.5))
+    give_face(calendar, 12.5)
     for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
     return calendar

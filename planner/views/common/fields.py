@@ -18,6 +18,7 @@ from planner.render.fonts import font
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import IconButton
 from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_text, text_width
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.themed import Themed
 
 _COMPLETIONS_SHOWN = 8
@@ -64,8 +65,8 @@ class FilterField(Themed, QLineEdit):
         self._icon = icon
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setFont(font(12.5))
-        self.setFixedHeight(height)
+        give_face(self, 12.5)
+        grow_height(self, height, 16)
         self.setTextMargins(20, 0, 20, 0)
         self.clear_button = IconButton("x", "Clear", 18, 12, parent=self)
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,7 +110,7 @@ class SearchField(Themed, QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         set_tooltip(self, f"{text} ({key.replace(' ', '+')})")
-        self.setFixedHeight(30)
+        grow_height(self, 30, 16)
         self.setMinimumWidth(200)
         self.setMaximumWidth(264)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -17,7 +17,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
-from planner.views.common.text_size import grow_height
+from planner.views.common.text_size import give_face, grow_height, with_text
 from planner.views.common.themed import Themed
 
 
@@ -38,7 +38,7 @@ class Label(Themed, QLabel):
         super().__init__(text, parent)
         self._role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(size, weight))
+        give_face(self, size, weight)
         self.setWordWrap(wrap)
 
     def set_role(self, role: str) -> None:
@@ -173,7 +173,11 @@ class KeyCap(Themed, QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self.setFixedSize(text_width(text, font(11)) + 12, 18)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Take the room of the text."""
+        self.setFixedSize(text_width(self._text, font(11)) + 12, with_text(18, 14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame and text."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label
@@ -14,6 +14,8 @@ from planner.views.common.themed import Themed
 
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "conflict": "circle-alert"}
 TOAST_MS = 8000
+_BESIDE = 8
+"""Pixels between a banner and the edges of the page it lies over."""
 ABOVE = 92
 """Pixels between the toast and the lower edge of its host: clear of status bar and overview."""
 
@@ -21,7 +23,8 @@ ABOVE = 92
 class Banner(Themed, QWidget):
     """A coloured line with an icon, one or two sentences and buttons; `kind` good, warn, conflict.
 
-    Hidden until `say`.
+    Hidden until `say`. It lies over the foot of the page that `lie_over` names, so that nothing
+    moves when it comes and goes.
     """
 
     spoken_role = QAccessible.Role.AlertMessage
@@ -38,8 +41,37 @@ class Banner(Themed, QWidget):
         self._close = IconButton("x", "Dismiss", 26, 14)
         self._close.clicked.connect(self.hide)
         self._row.addWidget(self._close)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._ground: QWidget | None = None
         self.hide()
+
+    def lie_over(self, ground: QWidget) -> None:
+        """Keep to the foot of `ground`, which is beside it or below it in the same window."""
+        if self._ground is not ground:
+            if self._ground is not None:
+                self._ground.removeEventFilter(self)
+            self._ground = ground
+            ground.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the ground moves or is resized."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            self._place()
+        return False
+
+    def fit_text(self) -> None:
+        """Take the room of the words."""
+        self._place()
+
+    def _place(self) -> None:
+        ground, host = self._ground, self.parentWidget()
+        if ground is None or host is None:
+            return
+        width = ground.width() - 2 * _BESIDE
+        height = self._row.totalHeightForWidth(width)
+        corner = ground.mapTo(host, ground.rect().bottomLeft())
+        self.setGeometry(corner.x() + _BESIDE, corner.y() - height - _BESIDE, width, height)
+        self.raise_()
 
     @property
     def text(self) -> str:
@@ -62,13 +94,15 @@ class Banner(Themed, QWidget):
             self._buttons.append(button)
         self.setAccessibleName(text)
         self.show()
+        self._place()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and icon."""
         theme = self.theme
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), getattr(theme, f"{self._kind}_bg"))
+            line = getattr(theme, self._kind)
+            paint_box(painter, self.rect(), getattr(theme, f"{self._kind}_bg"), line, 8)
             at = QPointF(12.0, (self.height() - 16) / 2)
             ink = getattr(theme, self._kind)
             paint_pixmap_icon(painter, self, _ICONS[self._kind], at, 16, ink, 1.75)

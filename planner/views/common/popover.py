@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from planner.render.fonts import font
 from planner.views.common.below import put_below
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Heading, Label
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.themed import Themed
 from planner.views.common.value_fields import HoursField
 
@@ -103,8 +103,8 @@ class BreakPopover(Popover):
         super().__init__("Add time off", host)
         self.first, self.last = DateField("First day off"), DateField("Last day off")
         self.name = QLineEdit()
-        self.name.setFont(font(12.5))
-        self.name.setFixedHeight(26)
+        give_face(self.name, 12.5)
+        grow_height(self.name, 26, 16)
         self.name.setPlaceholderText("Summer holiday")
         self.name.setAccessibleName("Name")
         self.first.show_day(first)

@@ -15,11 +15,15 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 
 
 class SegmentedControl(Themed, QWidget):
-    """Segments `(id, text, icon or "")`; `chosen` carries the id when the person picks one."""
+    """Segments `(id, text, icon or "")`; `chosen` carries the id when the person picks one.
+
+    The segment `menu_of` shows a down arrow: picked once more, it opens a menu.
+    """
 
     spoken_role = QAccessible.Role.Grouping
     chosen = Signal(str)
@@ -28,6 +32,7 @@ class SegmentedControl(Themed, QWidget):
         self,
         items: Sequence[tuple[str, str, str]],
         small: bool = False,
+        menu_of: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,7 +42,7 @@ class SegmentedControl(Themed, QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for id_, text, icon in items:
-            segment = _Segment(id_, text, icon, small)
+            segment = _Segment(id_, text, icon, small, id_ == menu_of)
             segment.clicked.connect(self._on_clicked)
             self._segments[id_] = segment
             self._group.addButton(segment)
@@ -60,6 +65,10 @@ class SegmentedControl(Themed, QWidget):
                 Qt.FocusPolicy.TabFocus if each == id_ else Qt.FocusPolicy.ClickFocus
             )
         self._group.setExclusive(True)
+
+    def rename(self, id_: str, text: str, icon: str) -> None:
+        """Give a segment other words and another icon."""
+        self._segments[id_].rename(text, icon)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the trough."""
@@ -86,15 +95,20 @@ class SegmentedControl(Themed, QWidget):
 
 
 class _Segment(Themed, AsWritten, QAbstractButton):
-    def __init__(self, id_: str, text: str, icon: str, small: bool) -> None:
+    def __init__(self, id_: str, text: str, icon: str, small: bool, has_menu: bool) -> None:
         super().__init__()
         self.id = id_
-        self._icon, self._small = icon, small
+        self._icon, self._small, self._has_menu = icon, small, has_menu
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFixedHeight(22 if small else 26)
+        grow_height(self, 22 if small else 26, 16)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def rename(self, text: str, icon: str) -> None:
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return size_of(self._content_width() + (18 if self._small else 24), self.height())
@@ -123,7 +137,11 @@ class _Segment(Themed, AsWritten, QAbstractButton):
             face = font(12 if self._small else 12.5, 500)
             box = QRect(round(x), 0, self.width() - round(x), self.height())
             paint_text(painter, box, self.text(), face, ink)
+            if self._has_menu:
+                at = QPointF(x + text_width(self.text(), face) + 6, (self.height() - 13) / 2)
+                paint_pixmap_icon(painter, self, "chevron-down", at, 13, theme.ink3, 2.0)
 
     def _content_width(self) -> float:
         face = font(12 if self._small else 12.5, 500)
-        return text_width(self.text(), face) + (21 if self._icon else 0)
+        beside = (21 if self._icon else 0) + (19 if self._has_menu else 0)
+        return text_width(self.text(), face) + beside

@@ -1,6 +1,7 @@
 """How a theme reaches widgets: a mixin, and a walk over children."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.render.theme import LIGHT, Theme
@@ -10,7 +11,8 @@ class Themed:
     """Mixin for a widget that paints by theme roles.
 
     Put it before the Qt class. What has colours beside those it paints with, as icons or a style
-    sheet, overrides `set_theme`; nobody has to for what lies inside.
+    sheet, overrides `set_theme`, and what measures text when it is made `fit_text`; nobody has
+    to for what lies inside.
     """
 
     theme: Theme = LIGHT
@@ -21,6 +23,11 @@ class Themed:
         if isinstance(self, QWidget):
             self.update()
             theme_children(self, theme)
+
+    def fit_text(self) -> None:
+        """Take sizes of its own making again, as after `resizeEvent`: text has another size."""
+        if isinstance(self, QWidget):
+            QCoreApplication.sendEvent(self, QResizeEvent(self.size(), self.size()))
 
 
 def theme_children(parent: QObject, theme: Theme) -> None:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QPlainTextEdit, QSizePolicy, QWidg
 from planner.domain.formatting import exact_hours_text
 from planner.domain.limits import DECIMALS, MAX_HOURS
 from planner.domain.typed_hours import UnreadableHours, read_hours
-from planner.render.fonts import font
 from planner.views.common.complaint import Complaint
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.themed import Themed
 
 _ACCEPTABLE = QValidator.State.Acceptable
@@ -58,8 +58,8 @@ class HoursField(Themed, QDoubleSpinBox):
         self.setDecimals(self.KEPT)
         self.setRange(low, high)
         self.setSuffix(" h")
-        self.setFont(font(12.5, 500))
-        self.setFixedHeight(26)
+        give_face(self, 12.5, 500)
+        grow_height(self, 26, 16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -226,7 +226,7 @@ class NoteField(QPlainTextEdit):
         self._reported = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
-        self.setFont(font(12.5))
+        give_face(self, 12.5)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)

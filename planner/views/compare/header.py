@@ -11,6 +11,7 @@ from planner.views.common.buttons import Button
 from planner.views.common.ground import Ground
 from planner.views.common.labels import ElidedLabel
 from planner.views.common.painting import grown, paint_box, paint_text, size_of, text_width
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 
 
@@ -19,7 +20,7 @@ class CompareHeader(Ground):
 
     def __init__(self) -> None:
         super().__init__(line=True)
-        self.setFixedHeight(40)
+        grow_height(self, 40, 16)
         self.about = ElidedLabel("", 12, 400, "ink")
         self.about.spoken_role = QAccessible.Role.Heading
         self.routes = Button("Routes", "list-checks", small=True, chevron=True)

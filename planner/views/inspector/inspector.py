@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.document.background import Submit
@@ -24,6 +24,7 @@ from planner.views.common.scrolling import PageScroll
 from planner.views.common.themed import Themed, theme_children
 from planner.views.inspector.drag.page import PreviewPage
 from planner.views.inspector.plan.page import PlanPage
+from planner.views.inspector.shared.columns import has_room_for_two
 from planner.views.inspector.shared.insights import Insights
 from planner.views.inspector.shared.skill_facts import PlanFacts, ShownForecast, SkillFacts
 from planner.views.inspector.skill.page import SkillPage
@@ -144,6 +145,17 @@ class Inspector(Themed, QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colour(self.theme.panel))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width where there is much of it."""
+        super().resizeEvent(event)
+        for scroll in self._pages.values():
+            self._fit_columns(scroll)
+
+    def _fit_columns(self, scroll: PageScroll) -> None:
+        page = scroll.widget()
+        if isinstance(page, SkillPage | PlanPage):
+            page.set_two_columns(has_room_for_two(self.width()))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the page that was not filled while hidden."""
         super().showEvent(event)
@@ -219,6 +231,7 @@ class Inspector(Themed, QWidget):
             scroll = PageScroll(made)
             self._pages[type_] = scroll
             self._stack.addWidget(scroll)
+            self._fit_columns(scroll)
             # Not before it is in the window: taking a styled parent resets the palettes.
             theme_children(scroll, self.theme)
             if isinstance(made, SkillPage | SeveralPage | PlanPage):

@@ -10,10 +10,11 @@ from planner.render.icons import paint_icon
 from planner.render.theme import LIGHT, Theme, colour
 from planner.scheduling.states import State
 from planner.views.common.painting import paint_box, paint_progress, paint_text
+from planner.views.common.text_size import with_text
 from planner.views.outline.model import ROW_ROLE
 from planner.views.outline.tree_rows import AreaRow, Listed, SkillRow
 
-ROW_HEIGHT = 26
+ROW = 26
 MARGIN = 6
 ADD_WIDTH = 30
 """Width of the zone at the right end of a catalogue row that adds its skill."""
@@ -29,14 +30,15 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a row of the design, an area with a pixel of air above."""
-        return QSize(120, ROW_HEIGHT + (0 if index.parent().isValid() else 1))
+        return QSize(120, with_text(ROW, 16) + (0 if index.parent().isValid() else 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, focus ring and the parts of the row."""
         row = index.data(ROW_ROLE)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        box = QRect(MARGIN, rect.bottom() - ROW_HEIGHT + 1, rect.right() - 2 * MARGIN, ROW_HEIGHT)
+        high = with_text(ROW, 16)
+        box = QRect(MARGIN, rect.bottom() - high + 1, rect.right() - 2 * MARGIN, high)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()

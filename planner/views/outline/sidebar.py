@@ -22,6 +22,7 @@ from planner.scheduling.states import known_on_path
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.lines import Separator
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 from planner.views.outline.menus import SkillMenu
 from planner.views.outline.pane import TreePane
@@ -274,7 +275,7 @@ class _Tabs(Themed, QWidget):
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.picked)
         self.setAccessibleName("Pages of the sidebar")
-        self.setFixedHeight(39)
+        grow_height(self, 39, 16)
 
     def pick(self, place: int) -> None:
         """Open a tab."""
@@ -290,7 +291,7 @@ class _Foot(Themed, QWidget):
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self._left, 1)
         row.addWidget(self._right)
-        self.setFixedHeight(36)
+        grow_height(self, 36, 16)
 
     def say(self, left: str, right: str) -> None:
         self._left.setText(left)

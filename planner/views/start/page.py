@@ -25,6 +25,7 @@ from planner.views.common.labels import Heading, Label
 from planner.views.common.notices import Banner
 from planner.views.common.painting import paint_box
 from planner.views.common.plan_summary import PlanSummary
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed, theme_children
 from planner.views.start.last_plan_card import LastPlanCard
 from planner.views.start.plan_cards import RecentRow, SampleCard
@@ -211,7 +212,7 @@ class StartPage(Themed, QScrollArea):
         open_button = Button("Open…", "folder-open", key="Ctrl O")
         new_button = Button("New plan", "plus", "primary", key="Ctrl N")
         for button, signal in ((open_button, self.open_wanted), (new_button, self.new_wanted)):
-            button.setFixedHeight(34)
+            grow_height(button, 34, 16)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.setContentsMargins(0, 32, 0, 32)
@@ -255,7 +256,7 @@ class StartPage(Themed, QScrollArea):
 
 def _heading(text: str) -> Label:
     label = Heading(text, 14, 600)
-    label.setFixedHeight(36)
+    grow_height(label, 36, 16)
     return label
 
 

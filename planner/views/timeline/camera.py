@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from planner.document.document import Document
 from planner.layout.glide import between
-from planner.layout.timescale import STYLES, TimeScale, Zoom, fitted
-from planner.render.timeline.scene import HEAD
+from planner.layout.rows import Head, captions_beside
+from planner.layout.timescale import STYLES, TimeScale, Zoom, fitted, fitted_beside
+from planner.render.fonts import text_scale
 from planner.views.common.motion import Motion, Pace
 from planner.views.timeline.content import Content
 
@@ -37,6 +38,11 @@ class CameraGround(Protocol):
     @property
     def document(self) -> Document:
         """The open roadmap."""
+        ...
+
+    @property
+    def head(self) -> Head:
+        """What stands above the lanes."""
         ...
 
     def isVisible(self) -> bool:
@@ -131,7 +137,8 @@ class Camera(QObject):
         first, last = self._ground.content.first_and_last()
         forecast = self._ground.document.forecast
         safe = forecast.finish.p80.toordinal() + 1 if forecast is not None else last
-        self.glide_to(fitted(first, max(last, safe), self._width))
+        beside = captions_beside(text_scale(), self._width)
+        self.glide_to(fitted_beside(first, max(last, safe), self._width, beside))
 
     def fit_selection(self) -> None:
         """Show the selected bars as large as fits, at most at level Weeks."""
@@ -168,10 +175,10 @@ class Camera(QObject):
             ground.announce(f"{label} is hidden by the filter.")
             return
         x, end = self.scale.x(span.start), self.scale.x(span.end)
-        if x < 16 or min(end, x + 160) > width - 16:
+        if x < 16 + ground.content.lanes.style.beside or min(end, x + 160) > width - 16:
             self.set_scale(self.scale.moved(x - min(width * 0.25, 260)))
-        top = ground.content.top_of(id_, self.scale)
-        bar, room = ground.verticalScrollBar(), ground.viewport().height() - HEAD
+        top = ground.content.top_of(id_)
+        bar, room = ground.verticalScrollBar(), ground.viewport().height() - ground.head.height
         if not bar.value() <= top - 26 <= bar.value() + room - 64:
             bar.setValue(round(top - room / 3))
 

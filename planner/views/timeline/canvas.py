@@ -24,12 +24,14 @@ from planner.document.listening import Listening
 from planner.domain.problem import Problem
 from planner.edits import Edit
 from planner.layout.lanes import Span
+from planner.layout.rows import Head, head_for
 from planner.layout.timescale import STYLES, TimeScale, Zoom
+from planner.render.fonts import text_scale
 from planner.render.theme import Theme, colour
-from planner.render.timeline.scene import HEAD, DragPicture, Link, TimelineScene
+from planner.render.timeline.scene import DragPicture, Link, TimelineScene
 from planner.views.common.themed import Themed
 from planner.views.timeline.camera import Camera
-from planner.views.timeline.content import Content
+from planner.views.timeline.content import Content, Room
 from planner.views.timeline.drop_target import DropTarget
 from planner.views.timeline.edge_scroll import EdgeScroll
 from planner.views.timeline.gestures import Gestures
@@ -67,6 +69,7 @@ class TimelineCanvas(Themed, SpokenGround):
         self._today = today
         self._listening = Listening()
         self._content: Content | None = None
+        self._with_strip = True
         self.camera = Camera(self, today, self)
         self.camera.moved.connect(self._on_moved)
         self.gestures = Gestures(self)
@@ -108,6 +111,7 @@ class TimelineCanvas(Themed, SpokenGround):
         self.picture.forget()
         self._content = Content(document)
         self._voice.hear(document)
+        self._take_room()
         QTimer.singleShot(0, self, self._find_critical)
         start = document.roadmap.start.toordinal()
         self.camera.set_scale(TimeScale(start - 7.2, STYLES[Zoom.MONTHS].detent))
@@ -117,7 +121,7 @@ class TimelineCanvas(Themed, SpokenGround):
         super().set_theme(theme)
         self.viewport().update()
 
-    def show_text_size(self) -> None:
+    def fit_text(self) -> None:
         """Give the bars rows again: their titles have another size."""
         if self._content is not None:
             self._content.forget_rows()
@@ -132,6 +136,17 @@ class TimelineCanvas(Themed, SpokenGround):
     def scale(self) -> TimeScale:
         """Days to pixels."""
         return self.camera.scale
+
+    @property
+    def head(self) -> Head:
+        """What stands above the lanes."""
+        return head_for(text_scale(), self._with_strip)
+
+    def show_strip(self, shown: bool) -> None:
+        """Show the capacity strip, or leave its room to the lanes."""
+        if shown is not self._with_strip:
+            self._with_strip = shown
+            self._restack()
 
     @property
     def has_content(self) -> bool:
@@ -170,6 +185,7 @@ class TimelineCanvas(Themed, SpokenGround):
             self._today(),
             self.gestures.hovered,
             self.hasFocus(),
+            self.head,
         )
         return self.picture.scene(self.content, self.theme, sight)
 
@@ -243,6 +259,7 @@ class TimelineCanvas(Themed, SpokenGround):
         """Open and close lanes; under a drag what is dragged stays where it is."""
         if self._content is None:
             return
+        self._take_room()
         self._content.stack(self.scale, self.viewport().width(), shrink)
         self._update_scroll_bar()
         if self.picture.drag is not None and self._held_top is not None:
@@ -250,10 +267,16 @@ class TimelineCanvas(Themed, SpokenGround):
         self.viewport().update()
         self.view_changed.emit()
 
+    def _take_room(self) -> None:
+        if self._content is not None:
+            ground = self.viewport()
+            self._content.room = Room(ground.width(), ground.height() - self.head.height)
+
     def _update_scroll_bar(self) -> None:
-        room = self.viewport().height() - HEAD
+        room = self.content.room.height
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, round(self.content.lanes.height + 24 - room)))
+        foot = 24 if self.scale.zoom is not Zoom.YEARS else 0
+        bar.setRange(0, max(0, round(self.content.lanes.height + foot - room)))
         bar.setPageStep(max(1, round(room)))
         bar.setSingleStep(38)
 
@@ -264,8 +287,8 @@ class TimelineCanvas(Themed, SpokenGround):
         self._held_top = self._top_of(drag.id) if drag is not None and is_there else None
 
     def _top_of(self, id_: str) -> float:
-        top = self.content.top_of(id_, self.scale)
-        return HEAD + top - self.verticalScrollBar().value()
+        top = self.content.top_of(id_)
+        return self.head.height + top - self.verticalScrollBar().value()
 
     def _hold_still(self, id_: str, top: float) -> None:
         """Scroll so that a bar lies `top` pixels below the upper edge, whatever opened above it."""
@@ -464,8 +487,11 @@ class TimelineCanvas(Themed, SpokenGround):
             self.picture.paint(painter, self.scene(), dirty, ratio)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack again for the new width."""
+        """Stack again for the new width; at level Years for the height, too."""
         del event
+        self._take_room()
+        if self._content is not None and self.scale.zoom is Zoom.YEARS:
+            self._content.pack(self.scale, afresh=True)
         self._restack()
 
     def sizeHint(self) -> QSize:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 from math import ceil, log
+from typing import NamedTuple
 
 from planner.document.changes import ChangeSet
 from planner.document.document import Document
@@ -11,10 +12,19 @@ from planner.domain.roadmap import Roadmap
 from planner.layout.capacity import WeeklyHours
 from planner.layout.lanes import Lanes, Span, Spans, spans_of, stack
 from planner.layout.packing import Packing
+from planner.layout.rows import (
+    RowStyle,
+    captions_beside,
+    has_room_for_names,
+    row_style,
+    whole_plan_style,
+)
 from planner.layout.span_index import SpanIndex
 from planner.layout.timescale import MOST_PIXELS_PER_DAY, STYLES, TimeScale, Zoom
-from planner.render.text import width as text_width
-from planner.scheduling.activity import part_of
+from planner.render.fonts import text_scale
+from planner.render.timeline.bar_titles import title_width
+from planner.render.timeline.scene import MOST_NAMED
+from planner.scheduling.activity import part_of, skill_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.slack import critical_skills
 from planner.scheduling.states import area_progress, state_of
@@ -22,13 +32,20 @@ from planner.scheduling.states import area_progress, state_of
 _REMEMBERED = 64
 
 
+class Room(NamedTuple):
+    """The pixels in which lanes are seen."""
+
+    width: float
+    height: float
+
+
 class Content:
     """Everything that depends on the schedule, worked out once per change and not per frame.
 
     `previewed` is the schedule that a drag shows: lanes open for its bars, too.
 
-    The catalogue's areas give the order of the lanes. Rows depend on the zoom, lanes on the time
-    in view.
+    `room` is what lanes have of the screen. The catalogue's areas give the order of the lanes.
+    Rows depend on the zoom, lanes on the time in view; at level Years both on the height.
     """
 
     def __init__(self, document: Document) -> None:
@@ -36,8 +53,9 @@ class Content:
         self._areas = [*document.catalogue.areas]
         self.rows: dict[str, int] = {}
         self.shown: frozenset[str] | None = None
-        self._rows_of: dict[tuple[int, float], tuple[Roadmap, dict[str, int]]] = {}
-        self.lanes = Lanes((), {}, {}, 0.0)
+        self._rows_of: dict[tuple[int, float, float], tuple[Roadmap, dict[str, int]]] = {}
+        self.room = Room(880, 600)
+        self.lanes = Lanes((), {}, {}, 0.0, row_style(Zoom.MONTHS))
         self.previewed: Schedule | None = None
         self.tinted: frozenset[str] = frozenset()
         self.critical: frozenset[str] = frozenset()
@@ -73,17 +91,51 @@ class Content:
         A roadmap that comes back, by undo or redo, finds its bars in the rows they had.
         """
         roadmap, per_day = self.schedule.roadmap, packing_zoom(scale.per_day)
-        held = self._rows_of.get((id(roadmap), per_day))
+        key = id(roadmap), per_day, self.room.height if scale.zoom is Zoom.YEARS else 0
+        held = self._rows_of.get(key)
         if held is not None:
             self.rows = held[1]
             return
         if self._packing is None:
-            self._packing = Packing(self.schedule, self.spans, _width_of)
+            self._packing = Packing(self.schedule, self.spans, title_width)
         kept = {} if afresh else self.rows
-        self.rows = self._packing.rows(per_day, scale.zoom, kept, self.shown, firm)
+        self.rows = self._packed(self._packing, per_day, scale.zoom, kept, firm)
         if len(self._rows_of) >= _REMEMBERED:
             self._rows_of.clear()
-        self._rows_of[id(roadmap), per_day] = (roadmap, self.rows)
+        self._rows_of[key] = (roadmap, self.rows)
+
+    def _packed(
+        self, packing: Packing, per_day: float, zoom: Zoom, kept: Mapping[str, int],
+        firm: str | None,
+    ) -> dict[str, int]:  # fmt: skip
+        """Return the rows; at level Years with all names if they all fit into the height."""
+        if zoom is Zoom.YEARS and len(self.spans) <= MOST_NAMED:
+            limit = self.schedule.finish.toordinal() + 1.0
+            rows = packing.rows(per_day, zoom, kept, self.shown, firm, limit)
+            lanes, count = self._lanes_and_rows(rows)
+            if has_room_for_names(count, lanes, self._height_for(lanes), text_scale()):
+                return rows
+        return packing.rows(per_day, zoom, kept, self.shown, firm)
+
+    def _lanes_and_rows(self, rows: Mapping[str, int]) -> tuple[int, int]:
+        """Return how many lanes have bars, and how many rows there are in all."""
+        tasks, used = self.schedule.tasks, dict[str, int]()
+        for id_, row in rows.items():
+            area = tasks[skill_of(id_)].skill.area
+            used[area] = max(used.get(area, 0), row + 1)
+        return len(used), sum(used.values())
+
+    def _height_for(self, lanes: int) -> float:
+        """Return the pixels that lanes with bars share: those without have taken theirs."""
+        empty = whole_plan_style(0, 0, 0, text_scale(), 0).collapsed
+        return self.room.height - (len(self._areas) - lanes) * empty
+
+    def _style(self, zoom: Zoom) -> RowStyle:
+        if zoom is not Zoom.YEARS:
+            return row_style(zoom, text_scale())
+        lanes, rows = self._lanes_and_rows(self.rows)
+        beside = captions_beside(text_scale(), self.room.width)
+        return whole_plan_style(rows, lanes, self._height_for(lanes), text_scale(), beside)
 
     def forget_rows(self) -> None:
         """Let `pack` work out all rows anew: titles have another width."""
@@ -104,13 +156,25 @@ class Content:
 
     def stack(self, scale: TimeScale, width: float, shrink: bool) -> None:
         """Stack lanes for the time in view; without `shrink` they only open, never close."""
+        if scale.zoom is Zoom.YEARS:
+            self.lanes = stack(
+                self.schedule, self._areas, self.rows, self.spans, self._style(scale.zoom)
+            )
+            return
         in_view = (scale.moment(0), scale.moment(width))
         least = {} if shrink else {lane.area: lane.rows for lane in self.lanes.lanes}
         bars = self.index.between(*in_view)
         if self.previewed is not None:
             least = self._open_for_preview(scale, width, least)
         self.lanes = stack(
-            self.schedule, self._areas, self.rows, self.spans, scale, in_view, least, bars
+            self.schedule,
+            self._areas,
+            self.rows,
+            self.spans,
+            self._style(scale.zoom),
+            in_view,
+            least,
+            bars,
         )
 
     def _open_for_preview(
@@ -132,9 +196,9 @@ class Content:
         last = max(finish, schedule.roadmap.deadline or finish).toordinal() + 1
         return (last - 31.0 if self.index.first is None else self.index.first), last
 
-    def top_of(self, id_: str, scale: TimeScale) -> float:
+    def top_of(self, id_: str) -> float:
         """Return the top of a bar in content pixels."""
-        return self.lanes.top_of(self.schedule.by_id[id_].skill.area, self.rows[id_], scale)
+        return self.lanes.top_of(self.schedule.by_id[id_].skill.area, self.rows[id_])
 
 
 def packing_zoom(per_day: float) -> float:
@@ -158,10 +222,6 @@ def _packings() -> tuple[float, ...]:
 _PACKINGS = _packings()
 
 
-def _width_of(title: str) -> float:
-    return text_width(title, 12, 500)
-
-
 def previewed(lanes: Lanes, schedule: Schedule, zoom: Zoom, dragged: str) -> Lanes:
     """Return `lanes` with the bars where `schedule` has them: rows stay put during a drag.
 
@@ -177,7 +237,7 @@ def previewed(lanes: Lanes, schedule: Schedule, zoom: Zoom, dragged: str) -> Lan
         rows = dict(rows)
         for id_ in added:
             rows[id_] = _row_beside(id_, rows, lanes, spans, schedule)
-    return Lanes(lanes.lanes, rows, spans, lanes.height, lanes.by_area)
+    return Lanes(lanes.lanes, rows, spans, lanes.height, lanes.style, lanes.by_area)
 
 
 def _row_beside(

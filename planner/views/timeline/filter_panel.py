@@ -7,13 +7,13 @@ from planner.document.document import Document
 from planner.document.skill_filter import FilterPart, SkillFilter
 from planner.domain.formatting import count_text
 from planner.domain.parts import skill_of_part
-from planner.render.fonts import font
 from planner.scheduling.states import State
 from planner.views.common.as_written import as_written, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Heading, Label
 from planner.views.common.popover import Popover
 from planner.views.common.segmented import SegmentedControl
+from planner.views.common.text_size import give_face, grow_height
 
 _STATES = (State.NEXT, State.IN_PROGRESS, State.LOCKED, State.DONE)
 _MILESTONES = (
@@ -36,8 +36,8 @@ class FilterPanel(Popover):
         self._document = document
         held = document.filter
         self.text = QLineEdit(held.text)
-        self.text.setFont(font(12.5))
-        self.text.setFixedHeight(26)
+        give_face(self.text, 12.5)
+        grow_height(self.text, 26, 16)
         self.text.setPlaceholderText("Words of the name")
         self.text.setAccessibleName("Words of the name")
         self.text.setClearButtonEnabled(True)

@@ -5,11 +5,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.document.document import Document
-from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.scheduling.schedule import Activity
 from planner.views.common.buttons import IconButton
 from planner.views.common.labels import Label
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.themed import Themed
 
 FIELD, HEIGHT = 300, 40
@@ -29,8 +29,8 @@ class FindBar(Themed, QWidget):
         self._document: Document | None = None
         self._matches: tuple[str, ...] = ()
         self.field = QLineEdit()
-        self.field.setFont(font(12.5))
-        self.field.setFixedHeight(28)
+        give_face(self.field, 12.5)
+        grow_height(self.field, 28, 16)
         self.field.setMaximumWidth(FIELD)
         self.field.setPlaceholderText("Find a skill in the plan")
         self.field.setAccessibleName("Find a skill in the plan")
@@ -50,7 +50,7 @@ class FindBar(Themed, QWidget):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(leave)
-        self.setFixedHeight(HEIGHT)
+        grow_height(self, HEIGHT, 16)
         self.hide()
 
     def set_document(self, document: Document) -> None:

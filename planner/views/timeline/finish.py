@@ -1,5 +1,6 @@
 """When it will be done, in one line: likely, safe, deadline."""
 
+from enum import IntEnum
 from math import ceil
 from typing import NamedTuple
 
@@ -13,11 +14,13 @@ from planner.domain.limits import LAST_DAY
 from planner.render.fonts import text_scale
 from planner.render.text import draw_text, rise, width
 from planner.render.theme import Theme, colour
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 
 _GAP = 6.0
 _APART = 14.0
 _PILL = 14.0
+_UNKNOWN = "…"
 
 
 class _Word(NamedTuple):
@@ -35,6 +38,15 @@ class _Word(NamedTuple):
         return width(self.text, 12, self.weight) + (_PILL if self.fill else 0.0)
 
 
+class Detail(IntEnum):
+    """What is told of the finish: all, and what goes first where there is no room."""
+
+    ALL = 0
+    NO_WORD = 1
+    NO_DEADLINE = 2
+    LIKELY = 3
+
+
 class FinishLabel(Themed, QWidget):
     """Two dates, never one: likely in bold, safe in regular; then the deadline and its chance."""
 
@@ -44,46 +56,61 @@ class FinishLabel(Themed, QWidget):
         super().__init__(parent)
         self._document: Document | None = None
         self._preview: Preview | None = None
-        self._with_deadline = True
-        self.setFixedHeight(26)
+        self._detail = Detail.ALL
+        grow_height(self, 26, 16)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_document(self, document: Document, preview: Preview | None = None) -> None:
         """Show the finish of the roadmap, or of a preview and how far it is from now."""
         self._document, self._preview = document, preview
-        self.setAccessibleName(" ".join(word.text for word in self._words()))
+        self.setAccessibleName(" ".join(word.text for word in self._words(Detail.ALL)))
         self.updateGeometry()
         self.update()
 
-    def show_deadline(self, shown: bool) -> None:
-        """Leave the deadline out where there is no room for it."""
-        if shown is not self._with_deadline:
-            self._with_deadline = shown
+    def show_detail(self, detail: Detail) -> None:
+        """Leave out what there is no room for; what is shown is never cut."""
+        if detail is not self._detail:
+            self._detail = detail
             self.updateGeometry()
             self.update()
 
+    def room_for(self, detail: Detail) -> int:
+        """Return the pixels that so much takes."""
+        words = self._words(detail)
+        room = sum(word.width for word in words) + sum(word.gap for word in words[:-1])
+        return ceil(room + self._yet_to_come(detail)) + 1
+
+    def _yet_to_come(self, detail: Detail) -> float:
+        """Return the room of what the forecast will add: kept free, so that nothing moves then."""
+        document = self._document
+        if document is None or self._preview is not None or document.forecast is not None:
+            return 0.0
+        safe = width(day_text(document.schedule.finish), 12) - width(_UNKNOWN, 12)
+        chance = document.roadmap.deadline is not None and detail < Detail.NO_DEADLINE
+        more = width(chance_text(0.5), 12, 600) + _GAP if chance else 0.0
+        return (max(safe, 0.0) if detail < Detail.LIKELY else 0.0) + more
+
     def sizeHint(self) -> QSize:
         """Return the room the words need."""
-        words = self._words()
-        room = sum(word.width for word in words) + sum(word.gap for word in words[:-1])
-        return QSize(ceil(room) + 1, 26)
+        return QSize(self.room_for(self._detail), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words in a row."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            x, pill = 0.0, min(18 * text_scale(), 26.0)
-            for word in self._words():
+            x, pill, middle = 0.0, 18 * text_scale(), self.height() / 2
+            for word in self._words(self._detail):
                 if word.fill:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(colour(word.fill))
-                    painter.drawRoundedRect(QRectF(x, 13 - pill / 2, word.width, pill), 9, 9)
+                    painter.drawRoundedRect(QRectF(x, middle - pill / 2, word.width, pill), 9, 9)
                 inset = _PILL / 2 if word.fill else 0.0
-                draw_text(painter, x + inset, 13 + rise(12), word.text, word.ink, 12, word.weight)
+                at = x + inset, middle + rise(12)
+                draw_text(painter, *at, word.text, word.ink, 12, word.weight)
                 x += word.width + word.gap
 
-    def _words(self) -> list[_Word]:
+    def _words(self, detail: Detail = Detail.ALL) -> list[_Word]:
         document, preview, theme = self._document, self._preview, self.theme
         if document is None:
             return []
@@ -95,20 +122,23 @@ class FinishLabel(Themed, QWidget):
             words.append(_Word(TOO_FEW, theme.warn, 600, gap=_APART))
         elif preview is not None:
             words.append(_change(days, theme))
-        return words + self._safe(document, theme) + self._deadline(document, theme)
+        if detail < Detail.LIKELY:
+            words += self._safe(document, theme)
+        return words + self._deadline(document, theme, detail)
 
     def _safe(self, document: Document, theme: Theme) -> list[_Word]:
         if self._preview is not None:
             return [_Word("Safe", theme.ink2), _Word("after you drop it", theme.ink3, gap=_APART)]
         forecast = document.forecast
-        safe = day_text(forecast.finish.p80) if forecast else "…"
+        safe = day_text(forecast.finish.p80) if forecast else _UNKNOWN
         return [_Word("Safe", theme.ink2), _Word(safe, theme.ink, gap=_APART)]
 
-    def _deadline(self, document: Document, theme: Theme) -> list[_Word]:
+    def _deadline(self, document: Document, theme: Theme, detail: Detail) -> list[_Word]:
         deadline, forecast = document.roadmap.deadline, document.forecast
-        if deadline is None or self._preview is not None or not self._with_deadline:
+        if deadline is None or self._preview is not None or detail >= Detail.NO_DEADLINE:
             return []
-        words = [_Word("Deadline", theme.ink2), _Word(day_text(deadline), theme.ink)]
+        name = "Deadline" if detail is Detail.ALL else "by"
+        words = [_Word(name, theme.ink2), _Word(day_text(deadline), theme.ink)]
         if forecast is not None:
             chance = forecast.chance_by(deadline)
             ink = theme.good if chance >= 0.8 else theme.warn

@@ -13,8 +13,9 @@ from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.ground import Ground
 from planner.views.common.segmented import SegmentedControl
+from planner.views.common.text_size import grow_height
 from planner.views.timeline.filter_panel import FilterChip, FilterPanel
-from planner.views.timeline.finish import FinishLabel
+from planner.views.timeline.finish import Detail, FinishLabel
 
 _ARROW_MODES = ("off", "selection", "all")
 _MARGIN = 10
@@ -31,7 +32,7 @@ class TimelineHeader(Ground):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(line=True, parent=parent)
-        self.setFixedHeight(40)
+        grow_height(self, 40, 16)
         self._levels = SegmentedControl([(zoom, zoom, "") for zoom in Zoom], small=True)
         self._levels.setAccessibleName("Zoom level")
         self._levels.chosen.connect(self.level_chosen)
@@ -145,27 +146,51 @@ class TimelineHeader(Ground):
     def make_room(self, more: bool = True) -> None:
         """Show as much as the width has room for, the two dates always, and a menu of the rest.
 
-        The levels become a menu before they would go. Without `more`, as during a drag, nothing
-        comes that is not there.
+        The levels become a menu before they would go. Without `more`, as during a drag, no button
+        comes or goes: what is told of the finish takes the room they leave.
         """
+        if not more:
+            self._fit_finish()
+            return
         filtered = self._document is not None and self._document.filter.count > 0
         self.chip.setVisible(filtered)
         least = _wide(self._levels) + _wide(self.more)
-        self.finish.show_deadline(True)
-        self.finish.show_deadline(self._room() >= least)
+        self._choose_detail(least)
         taken = _wide(self.chip) + _wide(self.filter) if filtered else 0
         whole = self._room() >= least + taken
         levels: QWidget = self._levels if whole else self._level
         (self._level if whole else self._levels).hide()
         first = (self.chip, self.filter, levels) if filtered else (levels, self.filter)
         wanted = (*first, self._today, self._arrows, self._fit)
-        held = [each for each in wanted if more or each is levels or each.isVisibleTo(self)]
-        shown = _fitting(held, self._room())
+        shown = _fitting(wanted, self._room())
         self.more.setVisible(len(shown) < len(wanted))
         if len(shown) < len(wanted):
-            shown = _fitting(held, self._room() - _wide(self.more))
+            shown = _fitting(wanted, self._room() - _wide(self.more))
         for widget in wanted:
             widget.setVisible(widget in shown)
+        self._row.activate()
+
+    def _choose_detail(self, least: int) -> None:
+        """Tell as much of the finish as leaves `least` pixels; dates go before they are cut."""
+        whole = self.width() - 2 * _MARGIN - _APART
+        smallest = _wide(self._level) + _wide(self.more)
+        for detail in (Detail.ALL, Detail.NO_WORD):
+            if whole - self.finish.room_for(detail) >= least:
+                self.finish.show_detail(detail)
+                return
+        both = whole - self.finish.room_for(Detail.NO_DEADLINE) >= smallest
+        self.finish.show_detail(Detail.NO_DEADLINE if both else Detail.LIKELY)
+
+    def _fit_finish(self) -> None:
+        """Tell as much of the finish as fits beside the buttons that are shown."""
+        buttons = (
+            self._levels, self._level, self._today, self._fit, self._arrows, self.filter,
+            self.chip, self.more,
+        )  # fmt: skip
+        taken = sum(_wide(each) for each in buttons if each.isVisibleTo(self))
+        room = self.width() - 2 * _MARGIN - _APART - taken
+        fitting = (each for each in Detail if self.finish.room_for(each) <= room)
+        self.finish.show_detail(next(fitting, Detail.LIKELY))
         self._row.activate()
 
     def _room(self) -> int:

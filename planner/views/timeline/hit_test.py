@@ -7,10 +7,10 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF
 
 from planner.layout.timescale import Zoom
-from planner.render.timeline.bar_titles import title_right
-from planner.render.timeline.capacity import BASE, capacity_strip_of, term_rects
+from planner.render.timeline.bar_titles import title_right, year_title_width
+from planner.render.timeline.capacity import capacity_strip_of, term_rects
 from planner.render.timeline.markers import PlanDay, markers_of
-from planner.render.timeline.scene import AXIS_HEIGHT, HEAD, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.schedule import Activity, ActivityKind, MilestoneId
 from planner.scheduling.workload import Status
 
@@ -70,8 +70,10 @@ _MARKERS = {PlanDay.START: Zone.START, PlanDay.DEADLINE: Zone.DEADLINE}
 
 def hit(scene: TimelineScene, at: QPointF) -> Hit:
     """Return what is at a point of the viewport; later bars lie on top."""
-    if at.y() < HEAD:
+    if at.y() < scene.head.height:
         return hit_head(scene, at)
+    if at.x() < scene.style.beside:
+        return Hit(Zone.CANVAS)
     lead = [id_ for id_ in (scene.hovered, *scene.selection[:1]) if id_]
     for id_ in lead:
         bar = scene.schedule.by_id[id_] if scene.has(id_) else None
@@ -86,12 +88,14 @@ def hit(scene: TimelineScene, at: QPointF) -> Hit:
 
 def hit_head(scene: TimelineScene, at: QPointF) -> Hit:
     """Return what is at a point of the axis or of the capacity strip."""
+    if at.x() < scene.style.beside:
+        return Hit(Zone.AXIS)
     for marker in reversed(markers_of(scene)):
-        on_line = abs(at.x() - marker.x) <= _LINE_REACH and at.y() > AXIS_HEIGHT
+        on_line = abs(at.x() - marker.x) <= _LINE_REACH and at.y() > scene.head.axis
         if on_line or marker.flag.contains(at):
             zone = _MARKERS[marker.id] if isinstance(marker.id, PlanDay) else Zone.MILESTONE
             return Hit(zone, part=marker.id)
-    if at.y() <= AXIS_HEIGHT:
+    if at.y() <= scene.head.axis:
         return Hit(Zone.AXIS)
     if any(rect.contains(at) for _, rect in term_rects(scene)):
         return Hit(Zone.PROGRAMME)
@@ -121,7 +125,7 @@ def _on_limit(scene: TimelineScene, at: QPointF) -> Hit | None:
         return None
     strip = capacity_strip_of(scene)
     week = scene.weeks.week(day - timedelta(days=day.weekday()))
-    near = abs(at.y() - (BASE - strip.height(week.available))) <= _LIMIT_REACH
+    near = abs(at.y() - (scene.head.base - strip.height(week.available))) <= _LIMIT_REACH
     return Hit(Zone.LIMIT) if near else None
 
 
@@ -165,8 +169,9 @@ def _zone(scene: TimelineScene, bar: Activity, rect: QRectF, at: QPointF) -> Zon
 
 
 def _title_end(scene: TimelineScene, bar: Activity) -> float:
-    """Return where the title ends: the bars of level Years have none."""
+    """Return where the title ends: a name of level Years may stand left of its bar."""
     rect = scene.rect(bar.id)
     if scene.zoom is Zoom.YEARS:
-        return rect.right()
+        left = scene.names.get(bar.id, rect.left())
+        return left + year_title_width(bar) if left > rect.left() else rect.right()
     return title_right(scene.zoom, scene.states, bar, rect)

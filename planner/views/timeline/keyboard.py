@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
 
-from planner.render.timeline.scene import HEAD
 from planner.scheduling.schedule import MilestoneId
 from planner.views.timeline.canvas import TimelineCanvas
 from planner.views.timeline.hit_test import Hit, Zone, may_begin
@@ -31,5 +30,5 @@ def hold_in_head(
     canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
     if not 0 <= canvas.scale.x_of(day) <= canvas.viewport().width() - 40:
         canvas.camera.go_to(day)
-    at = QPointF(canvas.scale.x(day.toordinal() + 1), HEAD - 20)
+    at = QPointF(canvas.scale.x(day.toordinal() + 1), canvas.head.height - 20)
     canvas.gestures.begin_by_key(Hit(zone, part=part), at)

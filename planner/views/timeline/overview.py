@@ -9,7 +9,7 @@ from planner.layout.timescale import TimeScale
 from planner.render.layers import Layer
 from planner.render.theme import colour
 from planner.render.timeline.overview import (
-    OVERVIEW_HEIGHT,
+    overview_height,
     overview_scale,
     paint_overview_bars,
     paint_overview_ground,
@@ -32,7 +32,7 @@ class Overview(Themed, QWidget):
         self._canvas = canvas
         self._grip: tuple[str, float] | None = None
         self._ground, self._bars = Layer(), Layer()
-        self.setFixedHeight(int(OVERVIEW_HEIGHT) + 1)
+        self.fit_text()
         self.setMouseTracking(True)
         self.setAccessibleName("Overview")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,18 +48,22 @@ class Overview(Themed, QWidget):
         in_view, of = (f"{day_text(first)} to {day_text(last)}" for first, last in (shown, whole))
         return f"{in_view} in view, of {of}"
 
+    def fit_text(self) -> None:
+        """Take the height of bars and years."""
+        self.setFixedHeight(int(overview_height()) + 1)
+
     def sizeHint(self) -> QSize:
         """Return the strip's height."""
-        return QSize(400, int(OVERVIEW_HEIGHT) + 1)
+        return QSize(400, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strip under a hairline."""
         document, scale, theme = self._canvas.document, self._scale(), self.theme
         schedule, window = document.schedule, self._window()
         safe = document.forecast.finish.p80 if document.forecast else None
-        finish, size = schedule.finish, (self.width(), OVERVIEW_HEIGHT)
+        finish, size = schedule.finish, (self.width(), overview_height())
         areas, key = tuple(document.catalogue.areas), (scale, theme.name, safe, finish)
-        box, ratio = QSize(self.width(), int(OVERVIEW_HEIGHT)), self.devicePixelRatioF()
+        box, ratio = QSize(self.width(), int(overview_height())), self.devicePixelRatioF()
         ground = self._ground.pixmap(
             box, ratio, key,
             lambda layer: paint_overview_ground(layer, scale, size, finish, safe, theme),
@@ -68,7 +72,7 @@ class Overview(Themed, QWidget):
         bars = self._bars.pixmap(
             box, ratio, (*key, shown),
             lambda layer: paint_overview_bars(
-                layer, schedule, spans, areas, scale, size[1], theme, shown
+                layer, schedule, spans, areas, scale, theme, shown
             ),
             schedule,
         )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from planner.domain.roadmap import Roadmap
 from planner.layout.capacity import WeeklyHours
+from planner.layout.rows import Head
 from planner.layout.timescale import TimeScale
 from planner.render.theme import Theme, colour
 from planner.render.timeline.drag_layers import DragLayers
@@ -28,6 +29,7 @@ class Sight(NamedTuple):
     today: date
     hovered: str | None
     focused: bool
+    head: Head
 
 
 class Picture:
@@ -95,6 +97,7 @@ class Picture:
             weeks=weeks,
             progress=content.progress,
             states=content.states,
+            head=sight.head,
             scroll=sight.scroll,
             today=sight.today,
             selection=document.selection,

@@ -14,7 +14,7 @@ from planner.domain import clock
 from planner.edits import AddPrerequisite, RemovePrerequisite, Several
 from planner.edits.links import loop_of
 from planner.layout.timescale import LEAST_PIXELS_PER_DAY, MOST_PIXELS_PER_DAY, Zoom
-from planner.render.timeline.scene import HEAD, DragPicture, Verb
+from planner.render.timeline.scene import DragPicture, Verb
 from planner.scheduling.required_hours import day_of_milestone
 from planner.scheduling.schedule import MilestoneId
 from planner.views.common.themed import Themed
@@ -159,10 +159,10 @@ class TimelineView(Themed, QWidget):
         """Scroll until the bar of an activity is in view."""
         self.canvas.reveal(id_)
 
-    def show_text_size(self) -> None:
-        """Lay out again: text has another size."""
-        self.canvas.show_text_size()
-        self.header.make_room()
+    def show_room(self, overview: bool, strip: bool) -> None:
+        """Show the overview and the capacity strip, or leave their room to the lanes."""
+        self.overview.setVisible(overview)
+        self.canvas.show_strip(strip)
 
     def open_find(self) -> None:
         """Find a skill by its name."""
@@ -187,7 +187,9 @@ class TimelineView(Themed, QWidget):
         from planner.views.timeline.loop_card import LoopCard
 
         ground = self.canvas.viewport()
-        corner = ground.mapToGlobal(QPoint(ground.width() - 16, round(HEAD) + 14))
+        corner = ground.mapToGlobal(
+            QPoint(ground.width() - 16, round(self.canvas.head.height) + 14)
+        )
         card = LoopCard(self.canvas.document, chain, self)
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.broken.connect(self._relink)

@@ -19,10 +19,12 @@ from planner.scheduling.schedule import schedule
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.date_field import DateField
-from planner.views.common.labels import Heading, Label
+from planner.views.common.labels import ElidedLabel, Heading
 from planner.views.common.lines import Separator
 from planner.views.common.painting import grown
 from planner.views.common.scrolling import PageScroll
+from planner.views.common.segmented import SegmentedControl
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 from planner.views.wizard.answers import Answers, change_text, first_answers
 from planner.views.wizard.form import Form
@@ -34,6 +36,9 @@ _WIDE = 1280
 _LEFT, _LEFT_SHARE = 500, 0.45
 _LEFT_TEXT = 344
 """What the questions need at least where text is large; pixels at 100 %."""
+_BOTH = 880
+"""Width from which on questions and routes stand beside one another; pixels at 100 %."""
+_QUESTIONS, _ROUTES = "questions", "routes"
 _STUDY = RouteKind.SELF_STUDY.value
 
 REST_MS = 150
@@ -126,13 +131,27 @@ class WizardPage(Themed, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the left side the share of the design, and wide margins where there is room."""
         super().resizeEvent(event)
-        wide = self.width() >= grown(_WIDE)
+        width = self.width()
+        margin = 40 if width >= _WIDE else 20 if width >= grown(800) else 12
         for side in (self.form, self.lead):
-            margin = 40 if self.width() >= _WIDE else 20 if self.width() >= grown(800) else 12
             side.column.setContentsMargins(margin, 4, margin, 8)
-        self.lead.set_wide(wide)
-        share = round(self.width() * _LEFT_SHARE)
-        self._left.setFixedWidth(max(share, _LEFT, grown(_LEFT_TEXT)))
+        self._head.setContentsMargins(margin, 0, margin, 0)
+        self._foot.setContentsMargins(margin, 15, margin, 15)
+        self.lead.set_wide(width >= grown(_WIDE))
+        self._show_sides(width < grown(_BOTH))
+
+    def _show_sides(self, single: bool) -> None:
+        """Show the questions beside the routes; where there is no room for both, one of them."""
+        self.sides.setVisible(single)
+        routes = self.sides.current == _ROUTES
+        self._left.setVisible(not (single and routes))
+        self._right.setVisible(routes or not single)
+        self._intro.setVisible(not single)
+        share = max(round(self.width() * _LEFT_SHARE), _LEFT, grown(_LEFT_TEXT))
+        self._left.setFixedWidth(self.width() if single else share)
+
+    def _on_side(self) -> None:
+        self._show_sides(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; the answers stay."""
@@ -154,21 +173,20 @@ class WizardPage(Themed, QWidget):
         self.create_button.clicked.connect(self.create_roadmap)
 
     def _lay_out(self) -> None:
-        self._left = PageScroll(self.form)
+        self._left, self._right = PageScroll(self.form), PageScroll(self.lead)
         sides = QHBoxLayout()
         sides.setSpacing(0)
         sides.addWidget(self._left)
         sides.addWidget(Separator(Qt.Orientation.Vertical))
-        sides.addWidget(PageScroll(self.lead), 1)
+        sides.addWidget(self._right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_head())
+        column.addWidget(self._make_head())
         column.addWidget(Separator())
         column.addLayout(sides, 1)
         column.addWidget(Separator())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(40, 15, 40, 15)
+        foot = self._foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.cancel)
         foot.addWidget(self.over)
@@ -176,6 +194,22 @@ class WizardPage(Themed, QWidget):
         foot.addWidget(self.compare_button)
         foot.addWidget(self.create_button)
         column.addLayout(foot)
+
+    def _make_head(self) -> QWidget:
+        head = Column("canvas")
+        grow_height(head, 56, 24)
+        row = self._head = QHBoxLayout()
+        row.setSpacing(14)
+        self._intro = ElidedLabel("Everything here can be changed later.", 13, 400, "ink2")
+        self.sides = SegmentedControl(((_QUESTIONS, "Questions", ""), (_ROUTES, "Routes", "")))
+        self.sides.setAccessibleName("What is shown")
+        self.sides.chosen.connect(self._on_side)
+        row.addWidget(Heading("New plan", 19, 600))
+        row.addWidget(self._intro)
+        row.addStretch(1)
+        row.addWidget(self.sides)
+        head.column.addLayout(row)
+        return head
 
     def _show_answers(self) -> None:
         """Work the likely dates out and bring everything up to date."""
@@ -233,16 +267,3 @@ class WizardPage(Themed, QWidget):
 
     def _on_released(self) -> None:
         self._is_held = False
-
-
-def _head() -> QWidget:
-    head = Column("canvas")
-    head.setFixedHeight(max(56, grown(40)))
-    row = QHBoxLayout()
-    row.setContentsMargins(40, 0, 40, 0)
-    row.setSpacing(14)
-    row.addWidget(Heading("New plan", 19, 600))
-    row.addWidget(Label("Everything here can be changed later.", 13, 400, "ink2"))
-    row.addStretch(1)
-    head.column.addLayout(row)
-    return head

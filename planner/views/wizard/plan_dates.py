@@ -12,6 +12,7 @@ from planner.views.common.calendar_rules import RuleRow
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.popover import BreakPopover, DayPopover, Popover
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 from planner.views.wizard.answers import Answers
 
@@ -35,7 +36,7 @@ class PlanDates(Themed, QWidget):
         self.no_deadline = IconButton("x", "Remove the deadline", 28, 14)
         self.time_off = Button("No time off yet", "calendar-off")
         for field in (self.start, self.deadline, self.set_deadline, self.time_off):
-            field.setFixedHeight(FIELD)
+            grow_height(field, FIELD, 16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.document.skill_filter import SkillFilter
-from planner.layout.lanes import COLLAPSED
+from planner.layout.rows import row_style
+from planner.layout.timescale import Zoom
 from planner.render.timeline.links import _selected_pairs
 from planner.views.timeline.filter_panel import FilterPanel
 from tests.gui.timeline.hand import LEFT, Hand
@@ -24,8 +25,8 @@ def test_hidden_bars_leave_their_lanes(hand: Hand) -> None:
     hand.document.set_filter(MATH)
     assert bars_shown(hand) == {DONE, BEGUN, GATED}
     lanes = hand.canvas.scene().lanes.by_area
-    assert lanes["ml"].height == COLLAPSED
-    assert lanes["math"].height > COLLAPSED
+    assert lanes["ml"].height == row_style(Zoom.MONTHS).collapsed
+    assert lanes["math"].height > row_style(Zoom.MONTHS).collapsed
     hand.document.set_filter(SkillFilter())
     assert len(bars_shown(hand)) == len(hand.document.schedule.activities)
 

@@ -10,13 +10,14 @@ from PySide6.QtGui import QImage, QPainter
 
 from planner.domain.learner import CalendarRule
 from planner.edits import AddRule, SetStart
+from planner.layout.rows import HEAD
 from planner.render.fonts import font, set_text_scale, typeset
 from planner.render.text import width
 from planner.render.timeline import bubble, capacity, markers
 from planner.render.timeline.flag import finish_flag
 from planner.render.timeline.links import _way_back, _way_to_pointer
 from planner.render.timeline.markers import markers_of
-from planner.render.timeline.scene import HEAD, Link
+from planner.render.timeline.scene import Link
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import BEGUN, GATED
 from tests.gui.timeline.round_trip import look_at
@@ -114,7 +115,7 @@ def test_the_flag_of_the_finish_stands_above_the_bars(hand: Hand) -> None:
     at = hand.body(GATED)
     with hand.held(at, at.__class__(at.x() + 150, at.y())):
         place = finish_flag(hand.canvas.scene(), 200.0)
-        assert place.top() < HEAD + 22 or place.bottom() > hand.ground.height() - 40
+        assert place.top() < HEAD.height + 22 or place.bottom() > hand.ground.height() - 40
 
 
 def test_the_line_of_a_loop_goes_back_at_right_angles(hand: Hand) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from planner.domain.learner import CalendarRule
 from planner.edits import RemoveRule, SetHoursFrom
-from planner.render.timeline.capacity import BASE, capacity_strip_of
-from planner.render.timeline.scene import AXIS_HEIGHT
+from planner.layout.rows import AXIS, HEAD
+from planner.render.timeline.capacity import capacity_strip_of
 from planner.views.timeline.hit_test import Zone, hit
 from tests.gui.timeline.hand import ALT, SHIFT, Hand
 from tests.gui.timeline.round_trip import across, check_drag, check_escape, look_at
@@ -23,13 +23,13 @@ def on_limit(hand: Hand, day: date) -> QPoint:
     """Return the point of the limit line in the middle of a day."""
     scene = hand.canvas.scene()
     week = scene.weeks.week(day - timedelta(days=day.weekday()))
-    y = BASE - capacity_strip_of(scene).height(week.available)
+    y = HEAD.base - capacity_strip_of(scene).height(week.available)
     return QPoint(round(hand.canvas.scale.x(day.toordinal() + 0.5)), round(y))
 
 
 def in_strip(hand: Hand, day: date) -> QPoint:
     """Return a point of the strip above the limit line, in the middle of a day."""
-    return QPoint(round(hand.canvas.scale.x(day.toordinal() + 0.5)), round(AXIS_HEIGHT + 6))
+    return QPoint(round(hand.canvas.scale.x(day.toordinal() + 0.5)), round(AXIS + 6))
 
 
 def hours(hand: Hand, count: float) -> QPoint:
@@ -177,7 +177,7 @@ def test_back_to_the_same_hours_is_no_edit(hand: Hand) -> None:
 def test_step_edges_go_by_weeks(hand: Hand, edge: int, weeks: int, days: tuple[date, date]) -> None:
     look_at(hand, date(2026, 7, 6))
     ends = (date(2026, 7, 6), date(2026, 8, 3))
-    at = QPoint(hand.x_of(ends[edge]), round(AXIS_HEIGHT + 40))
+    at = QPoint(hand.x_of(ends[edge]), round(AXIS + 40))
     hand.point(at)
     assert hand.ground.cursor().shape() is Qt.CursorShape.SizeHorCursor
     first, last = days
@@ -188,7 +188,7 @@ def test_step_edges_go_by_weeks(hand: Hand, edge: int, weeks: int, days: tuple[d
 
 def test_an_edge_stops_at_the_other(hand: Hand) -> None:
     look_at(hand, date(2026, 7, 6))
-    at = QPoint(hand.x_of(date(2026, 8, 3)), round(AXIS_HEIGHT + 40))
+    at = QPoint(hand.x_of(date(2026, 8, 3)), round(AXIS + 40))
     hand.drag(at, across(hand, at, -90))
     assert rule(hand, SUMMER).first == rule(hand, SUMMER).last == date(2026, 7, 6)
 
@@ -213,7 +213,7 @@ def test_selection_goes_either_way_and_says_its_days_and_price(hand: Hand) -> No
 
 
 def test_alt_selects_days(hand: Hand) -> None:
-    at = QPoint(hand.x_of(date(2026, 5, 12)), round(AXIS_HEIGHT + 6))
+    at = QPoint(hand.x_of(date(2026, 5, 12)), round(AXIS + 6))
     hand.drag(at, across(hand, at, 3), ALT)
     assert rule(hand, -1) == CalendarRule(date(2026, 5, 12), date(2026, 5, 14))
 
@@ -234,7 +234,7 @@ def test_break_is_moved_whole_and_keeps_its_weekdays(hand: Hand) -> None:
 def test_break_is_resized_at_its_ends(
     hand: Hand, edge: date, days: int, ends: tuple[date, date]
 ) -> None:
-    at = QPoint(hand.x_of(edge), round(AXIS_HEIGHT + 6))
+    at = QPoint(hand.x_of(edge), round(AXIS + 6))
     check_escape(hand, at, across(hand, at, days))
     hand.drag(at, across(hand, at, days))
     assert (rule(hand, EASTER).first, rule(hand, EASTER).last) == ends
@@ -246,7 +246,7 @@ def test_cursors_say_what_a_drag_would_do(hand: Hand) -> None:
     for place, at in {
         "limit": on_limit(hand, date(2026, 6, 3)),
         "break": in_strip(hand, date(2026, 4, 7)),
-        "end": QPoint(hand.x_of(date(2026, 4, 13)), round(AXIS_HEIGHT + 6)),
+        "end": QPoint(hand.x_of(date(2026, 4, 13)), round(AXIS + 6)),
         "strip": in_strip(hand, date(2026, 5, 11)),
         "axis": QPoint(400, 10),
     }.items():

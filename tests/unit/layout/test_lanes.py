@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from planner.edits import Move
 from planner.layout.lanes import (
-    CAPTION,
-    COLLAPSED,
     Span,
     Spans,
     spans_of,
     stack,
 )
 from planner.layout.packing import Packing
+from planner.layout.rows import row_style
 from planner.layout.timescale import TimeScale, Zoom
 from planner.scheduling.schedule import ActivityKind, Schedule, schedule
 from planner.scheduling.workload import Status
@@ -142,7 +141,7 @@ def test_few_rows_hold_a_plan(name: str) -> None:
 def test_lanes_stand_on_one_another_and_hold_their_bars(name: str, level: Zoom) -> None:
     plan, scale = shown(name), detent(level)
     rows, spans = rows_at(plan, scale.per_day), spans_of(plan)
-    lanes = stack(plan, AREAS, rows, spans, scale)
+    lanes = stack(plan, AREAS, rows, spans, row_style(scale.zoom))
     assert [lane.area for lane in lanes.lanes] == list(AREAS)
     top = 0.0
     for lane in lanes.lanes:
@@ -151,9 +150,9 @@ def test_lanes_stand_on_one_another_and_hold_their_bars(name: str, level: Zoom) 
     assert lanes.height == top
     for bar in plan.activities:
         lane = lanes.by_area[bar.skill.area]
-        begin = lanes.top_of(bar.skill.area, rows[bar.id], scale)
-        assert lane.top + CAPTION <= begin
-        assert begin + scale.style.bar <= lane.top + lane.height
+        begin = lanes.top_of(bar.skill.area, rows[bar.id])
+        assert lane.top + lanes.style.caption <= begin
+        assert begin + lanes.style.bar <= lane.top + lane.height
         assert lane.rows > rows[bar.id]
 
 
@@ -163,7 +162,7 @@ def test_lane_without_bars_in_view_collapses(name: str) -> None:
     rows, spans = rows_at(plan, scale.per_day), spans_of(plan)
     first = min(span.start for span in spans.values())
     window = (first, first + 60)
-    lanes = stack(plan, AREAS, rows, spans, scale, window)
+    lanes = stack(plan, AREAS, rows, spans, row_style(scale.zoom), window)
     in_view = {
         bar.skill.area
         for bar in plan.activities
@@ -171,13 +170,15 @@ def test_lane_without_bars_in_view_collapses(name: str) -> None:
     }
     for lane in lanes.lanes:
         assert (lane.rows > 0) == (lane.area in in_view)
-        assert (lane.height == COLLAPSED) == (lane.rows == 0)
+        assert (lane.height == lanes.style.collapsed) == (lane.rows == 0)
 
 
 def test_open_rows_stay_open_while_asked_to() -> None:
     plan, scale = shown(SAMPLES[0]), detent(Zoom.MONTHS)
     rows, spans = rows_at(plan, scale.per_day), spans_of(plan)
-    lanes = stack(plan, AREAS, rows, spans, scale, (0.0, 1.0), dict.fromkeys(AREAS, 2))
+    lanes = stack(
+        plan, AREAS, rows, spans, row_style(scale.zoom), (0.0, 1.0), dict.fromkeys(AREAS, 2)
+    )
     assert {lane.rows for lane in lanes.lanes} == {2}
 
 

@@ -23,6 +23,7 @@ from planner.scheduling.states import State, progress_of, state_of
 from planner.views.common.area_tile import AreaTile
 from planner.views.common.labels import Heading, KeyCap, Label
 from planner.views.common.painting import grown, paint_text, text_width
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 from planner.views.inspector.drag.keys import DRAG_KEYS, keys_of
 from planner.views.inspector.shared.parts import NARROW_LABEL, Section
@@ -75,7 +76,7 @@ class PreviewPage(Themed, QWidget):
         top.setSpacing(8)
         top.addWidget(self.tile)
         top.addWidget(self.area, 1)
-        self.area.setFixedHeight(24)
+        grow_height(self.area, 24, 16)
         self._head.box.addLayout(top)
         self._head.box.addWidget(self.title)
         self._head.box.addWidget(self.about)

@@ -17,12 +17,12 @@ from planner.domain.formatting import (
     readable_hours,
 )
 from planner.edits import Edit, ResetEffort
-from planner.render.fonts import font
 from planner.scheduling.own_record import record_of
 from planner.scheduling.workload import estimate_of
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Label, under_labels
 from planner.views.common.popover import Popover
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.value_fields import HoursField
 from planner.views.inspector.estimate.curve_editor import EstimateCurve
 from planner.views.inspector.estimate.effort_curve import Z80
@@ -104,7 +104,7 @@ class EstimatePopover(Popover):
         head.box.addSpacing(6)
         head.box.addWidget(self.curve)
         head.box.addLayout(self._columns())
-        self.basis.setFixedHeight(30)
+        grow_height(self.basis, 30, 16)
         self.basis.setAlignment(Qt.AlignmentFlag.AlignTop)
         head.box.addSpacing(4)
         head.box.addWidget(self.basis)
@@ -122,7 +122,7 @@ class EstimatePopover(Popover):
             self.box.addWidget(section)
 
     def _top(self) -> QHBoxLayout:
-        self.title.setFont(font(15, 600))
+        give_face(self.title, 15, 600)
         self.close_button = IconButton("x", "Close", 24, 16)
         row = QHBoxLayout()
         row.addWidget(self.title, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.render.fonts import font
 from planner.views.common.painting import paint_pixmap_icon, paint_text, text_width
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 
 _ROW = 26
@@ -35,7 +36,7 @@ class Figures(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.figures: tuple[tuple[str, str], ...] = ()
-        self.setFixedHeight(18)
+        grow_height(self, 18, 16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:

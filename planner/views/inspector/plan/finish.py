@@ -148,7 +148,7 @@ class FinishCurveView(Themed, QWidget):
         self._key: tuple[Forecast | None, date, date | None] = (None, date.min, None)
         self._is_current = False
         self.setAccessibleName("Finish curve")
-        self.setFixedHeight(HEIGHT)
+        grow_height(self, HEIGHT, 16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_finish(

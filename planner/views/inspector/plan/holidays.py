@@ -21,7 +21,6 @@ from planner.domain.holidays import Holidays
 from planner.domain.learner import CalendarRule, Learner, WeekHours
 from planner.domain.limits import LAST_HOLIDAY_YEAR, MOST_HOLIDAY_YEARS
 from planner.edits import AddHolidays, Edit, RemoveHoliday, RemoveHolidays
-from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.storage.public_holidays import (
     UnknownRegion,
@@ -34,6 +33,7 @@ from planner.views.common.calendar_rules import RuleRow
 from planner.views.common.fields import pad_spin_box
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.popover import Popover
+from planner.views.common.text_size import give_face, grow_height
 from planner.views.common.themed import theme_children
 from planner.views.inspector.plan.assumptions import finish_sentence
 from planner.views.inspector.shared.parts import clear
@@ -66,8 +66,8 @@ class HolidayPopover(Popover):
         self.until.setValue(until)
         pad_spin_box(self.until)
         for field, name in ((self.region, "Region"), (self.until, "Until the end of")):
-            field.setFont(font(12.5))
-            field.setFixedHeight(26)
+            give_face(field, 12.5)
+            grow_height(field, 26, 16)
             field.setAccessibleName(name)
             self.add_field(name, field)
         self.outcome = Label("", 12, 400, "ink", wrap=True)
@@ -85,7 +85,7 @@ class HolidayPopover(Popover):
     def _make_list(self) -> None:
         self.filter = PickerFilter("Search countries")
         self.list = QListWidget()
-        self.list.setFont(font(12.5))
+        give_face(self.list, 12.5)
         self.list.setFixedHeight(138)
         self.list.setAccessibleName("Countries")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -16,6 +16,7 @@ from planner.views.inspector.plan.finish import FinishSection
 from planner.views.inspector.plan.route import RouteSection
 from planner.views.inspector.plan.time import HoursSection, PlanDatesSection, TimeOffSection
 from planner.views.inspector.plan.ways import WaysSection
+from planner.views.inspector.shared.columns import Columns
 from planner.views.inspector.shared.parts import LabelledRow, Section
 from planner.views.inspector.shared.skill_facts import PlanFacts
 
@@ -117,12 +118,15 @@ class PlanPage(Themed, QWidget):
             self.dates, self.route, self.assumptions, self.note,
         )  # fmt: skip
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 2, 0, 0)
-        box.setSpacing(0)
+        box.setContentsMargins(0, 0, 0, 0)
+        self._columns = Columns(self.sections[:5], self.sections[5:])
+        box.addWidget(self._columns)
         for section in self.sections:
-            box.addWidget(section)
             section.edited.connect(self.edited)
-        box.addStretch(1)
+
+    def set_two_columns(self, two: bool) -> None:
+        """Show the sections in two columns, or in one."""
+        self._columns.set_two(two)
 
     def fill(self, view: PlanFacts) -> None:
         """Show a plan."""

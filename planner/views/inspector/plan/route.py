@@ -24,6 +24,7 @@ from planner.views.common.as_written import add_action, set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import ElidedLabel, Label
 from planner.views.common.quotation import Quotation
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import theme_children
 from planner.views.inspector.route.editor import RouteEditor
 from planner.views.inspector.shared.parts import Section, clear
@@ -44,7 +45,7 @@ class RouteSection(Section):
         head = self.head.layout()
         assert head is not None
         head.addWidget(self.change)
-        self.head.setFixedHeight(26)
+        grow_height(self.head, 26, 16)
         self.name = ElidedLabel("", 12.5, 500)
         self._words, self._caveats = QVBoxLayout(), QVBoxLayout()
         self.more = Button("What has to be said beside it", "chevron-right", "flat", small=True)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.domain.learner import WeekHours
 from planner.domain.limits import MAX_DAILY_HOURS
-from planner.render.fonts import font
 from planner.views.common.labels import Label
 from planner.views.common.painting import paint_box
+from planner.views.common.text_size import give_face
 from planner.views.common.themed import Themed
 from planner.views.common.value_fields import HoursField
 
@@ -52,7 +52,7 @@ class WeekEditor(Themed, QWidget):
         field.setSingleStep(0.5)
         field.lineEdit().setTextMargins(0, 0, 0, 0)
         field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        field.setFont(font(12, 500))
+        give_face(field, 12, 500)
         field.setMinimumWidth(32)
         field.setStyleSheet(_NARROW)
         return field

@@ -25,6 +25,7 @@ from planner.views.common.as_written import as_window_title
 from planner.views.common.buttons import Button
 from planner.views.common.fields import offer_completions
 from planner.views.common.labels import Label
+from planner.views.common.text_size import grow_height
 from planner.views.inspector.route.rows import (
     COURSE_COLUMNS,
     COURSES,
@@ -90,7 +91,7 @@ class RouteEditor(QDialog):
         form = QFormLayout()
         for words, field in (("Name", self.name), ("Kind", self.kind), ("Intakes", self.intakes)):
             field.setAccessibleName(words)
-            field.setFixedHeight(28)
+            grow_height(field, 28, 16)
             form.addRow(words, field)
         column.addLayout(form)
         hint = "Weeks count from the intake. Own hours are the most left for study of your own."

@@ -26,6 +26,7 @@ from planner.views.common.painting import (
     size_of,
     text_width,
 )
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 
 HEIGHT = 24
@@ -57,7 +58,7 @@ class SkillChip(Themed, AsWritten, QAbstractButton):
         self.data = data
         self._on_cross = False
         self.setText(data.name)
-        self.setFixedHeight(HEIGHT)
+        grow_height(self, HEIGHT, 16)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from planner.domain.catalogue import Catalogue
 from planner.domain.skill import SkillId
-from planner.render.fonts import font
 from planner.render.theme import Theme
 from planner.scheduling.schedule import Schedule
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.fields import FilterField
 from planner.views.common.labels import Label
 from planner.views.common.popover import Popover
+from planner.views.common.text_size import give_face
 
 LIST_STYLE = """QListWidget {{ background: transparent; }}
 QListWidget::item {{ min-height: 26px; padding: 0 6px; border-radius: 5px; }}
@@ -34,7 +34,7 @@ class SkillPicker(Popover):
         self._rows = rows
         self.filter = PickerFilter("Search skills")
         self.list = QListWidget()
-        self.list.setFont(font(12.5))
+        give_face(self.list, 12.5)
         self.list.setFixedHeight(216)
         self.list.setAccessibleName("Skills")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

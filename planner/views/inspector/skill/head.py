@@ -19,6 +19,7 @@ from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button, IconButton
 from planner.views.common.labels import Heading, Label
 from planner.views.common.popover import Popover
+from planner.views.common.text_size import grow_height
 from planner.views.inspector.shared.parts import Section
 from planner.views.inspector.shared.skill_facts import SkillFacts, is_waiting
 from planner.views.inspector.shared.skill_popovers import LogPopover, PinPopover
@@ -83,7 +84,7 @@ class SkillHead(Section):
         self.box.addWidget(self.title)
         self.box.addLayout(buttons)
         for button in (self.state, self.pin, self.log, self.add):
-            button.setFixedHeight(28)
+            grow_height(button, 28, 16)
 
     def fill(self, view: SkillFacts) -> None:
         """Show a skill."""

@@ -15,6 +15,7 @@ from planner.views.common.labels import Label
 from planner.views.common.opening import open_address
 from planner.views.common.painting import paint_box, paint_pixmap_icon, paint_text
 from planner.views.common.quotation import Quotation
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed, theme_children
 from planner.views.common.value_fields import NoteField
 from planner.views.inspector.shared.parts import Section, clear
@@ -114,7 +115,7 @@ class ResourceRow(Themed, AsWritten, QAbstractButton):
         self.resource = resource
         self._is_link = may_be_opened(resource.url)
         self.setText(resource.title)
-        self.setFixedHeight(38)
+        grow_height(self, 38, 32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_tooltip(self, "\n".join(filter(None, (resource.title, resource.url))))

@@ -16,6 +16,7 @@ from planner.views.common.buttons import Button, IconButton
 from planner.views.common.date_field import DateField
 from planner.views.common.labels import Label
 from planner.views.common.themed import Themed
+from planner.views.inspector.shared.columns import Columns
 from planner.views.inspector.shared.implied_popover import ImpliedPopover
 from planner.views.inspector.shared.parts import LabelledRow, Section
 from planner.views.inspector.shared.skill_facts import SkillFacts, start_sentence, turn_sentence
@@ -149,13 +150,16 @@ class SkillPage(Themed, QWidget):
         self.topics, self.why, self.links = TopicSection(), WhySection(), LinkSection()
         self.resources, self.notes = ResourceSection(), NoteSection()
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 2, 0, 0)
-        box.setSpacing(0)
+        box.setContentsMargins(0, 0, 0, 0)
+        self._columns = Columns(self.sections[:4], self.sections[4:])
+        box.addWidget(self._columns)
         for section in self.sections:
-            box.addWidget(section)
             section.edited.connect(self._on_edited)
             section.picked.connect(self.picked)
-        box.addStretch(1)
+
+    def set_two_columns(self, two: bool) -> None:
+        """Show the sections in two columns, or in one."""
+        self._columns.set_two(two)
 
     @property
     def sections(

@@ -16,6 +16,7 @@ from planner.views.common.as_written import set_tooltip
 from planner.views.common.buttons import Button
 from planner.views.common.labels import Heading, Label
 from planner.views.common.popover import DayPopover
+from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 from planner.views.inspector.shared.chips import ChipList
 from planner.views.inspector.shared.parts import LabelledRow, Section
@@ -59,9 +60,9 @@ class SeveralPage(Themed, QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button in (self.mark, self.pin, self.add):
-            button.setFixedHeight(28)
+            grow_height(button, 28, 16)
             buttons.addWidget(button)
-        self.remove.setFixedHeight(28)
+        grow_height(self.remove, 28, 16)
         buttons.addStretch(1)
         buttons.addWidget(self.remove)
         self._head.box.setSpacing(2)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
 from planner.domain.formatting import count_text, day_text
-from planner.render.timeline.scene import HEAD
 from planner.views.common.accessible import NOTHING, forget, keep
 from planner.views.timeline.hit_test import hit
 from planner.views.timeline.speech.ground import SpokenGround
@@ -82,7 +81,7 @@ class CanvasInterface(QAccessibleWidget):
         found = hit(scene, at)
         if found.id:
             return self.child(self.place_of(BarPart(found.id)))
-        if at.y() >= HEAD:
+        if at.y() >= scene.head.height:
             return NOTHING
         part: AnyPart | None = RulePart(found.rule) if found.rule >= 0 else None
         under = (each for each in self.parts if isinstance(each, DayPart))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from planner.domain.formatting import day_text, exact_hours_text, hours_text
 from planner.render.timeline.capacity import capacity_strip_of
 from planner.render.timeline.markers import PlanDay, markers_of
-from planner.render.timeline.scene import AXIS_HEIGHT, CAPACITY_HEIGHT, TimelineScene
+from planner.render.timeline.scene import TimelineScene
 from planner.scheduling.activity import ActivityKind, part_of
 from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.schedule import MilestoneId, Schedule
@@ -98,7 +98,7 @@ class DayPart:
                 return marker.flag
         day = _day(self.id, scene.schedule)
         x = scene.scale.x_of(day) if day is not None else 0.0
-        return QRectF(x, AXIS_HEIGHT, _FLAG, CAPACITY_HEIGHT)
+        return QRectF(x, scene.head.axis, _FLAG, scene.head.strip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class RulePart:
         """Return the days on the strip."""
         rule = scene.schedule.roadmap.learner.calendar[self.place]
         left, right = scene.scale.x_of(rule.first), scene.scale.x(rule.last.toordinal() + 1)
-        return QRectF(left, AXIS_HEIGHT, max(right - left, 1.0), CAPACITY_HEIGHT)
+        return QRectF(left, scene.head.axis, max(right - left, 1.0), scene.head.strip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class StripPart:
 
     def rect(self, scene: TimelineScene) -> QRectF:
         """Return the strip."""
-        return QRectF(0, AXIS_HEIGHT, scene.width, CAPACITY_HEIGHT)
+        return QRectF(0, scene.head.axis, scene.width, scene.head.strip)
 
 
 AnyPart: TypeAlias = BarPart | DayPart | RulePart | StripPart

@@ -10,6 +10,7 @@ from planner.document.document import Document, Preview
 from planner.domain.problem import Problem
 from planner.edits import Edit, EditRejected, Several
 from planner.layout.lanes import Span
+from planner.layout.rows import Head
 from planner.layout.timescale import TimeScale
 from planner.render.timeline.scene import DragPicture, Link, TimelineScene
 from planner.views.timeline.hit_test import Hit
@@ -34,6 +35,11 @@ class Stage(Protocol):
     @property
     def spans(self) -> Mapping[str, Span]:
         """Where the bars lay when the drag began."""
+        ...
+
+    @property
+    def head(self) -> Head:
+        """What stands above the lanes."""
         ...
 
     def scene(self) -> TimelineScene:

@@ -6,7 +6,7 @@ from planner.document.document import Preview
 from planner.domain.formatting import days_later
 from planner.layout.snapping import Snap
 from planner.layout.timescale import day_of
-from planner.render.timeline.scene import HEAD, DragPicture, Verb
+from planner.render.timeline.scene import DragPicture, Verb
 from planner.views.timeline.hit_test import Hit
 from planner.views.timeline.tools.base import EditTool, Stage
 
@@ -50,7 +50,7 @@ class HeadTool(EditTool):
             words = (words[0], problem.message)
         picture = DragPicture(
             "", Verb.HEAD, preview, self.was, snap,
-            words=words, spot=(x, HEAD), span=span, refused=problem is not None,
+            words=words, spot=(x, self.stage.head.height), span=span, refused=problem is not None,
         )  # fmt: skip
         self.stage.show_drag(picture)
         ending = "Esc to cancel." if problem is not None else self.ending
