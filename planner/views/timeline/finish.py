@@ -78,17 +78,7 @@ class FinishLabel(Themed, QWidget):
         """Return the pixels that so much takes."""
         words = self._words(detail)
         room = sum(word.width for word in words) + sum(word.gap for word in words[:-1])
-        return ceil(room + self._yet_to_come(detail)) + 1
-
-    def _yet_to_come(self, detail: Detail) -> float:
-        """Return the room of what the forecast will add: kept free, so that nothing moves then."""
-        document = self._document
-        if document is None or self._preview is not None or document.forecast is not None:
-            return 0.0
-        safe = width(day_text(document.schedule.finish), 12) - width(_UNKNOWN, 12)
-        chance = document.roadmap.deadline is not None and detail < Detail.NO_DEADLINE
-        more = width(chance_text(0.5), 12, 600) + _GAP if chance else 0.0
-        return (max(safe, 0.0) if detail < Detail.LIKELY else 0.0) + more
+        return ceil(room) + 1
 
     def sizeHint(self) -> QSize:
         """Return the room the words need."""

@@ -49,6 +49,7 @@ class TimelineHeader(Ground):
         arrows.aboutToShow.connect(lambda: self._fill_arrows(arrows))
         self._arrows.setMenu(arrows)
         self._document: Document | None = None
+        self._has_settled = False
         self.filter = Button("", "list-filter", small=True)
         self.filter.setAccessibleName("Filter")
         set_tooltip(self.filter, "Choose which skills are shown")
@@ -74,7 +75,9 @@ class TimelineHeader(Ground):
         self.finish.show_document(document, preview)
         if preview is None:
             self.show_filter()
-        self.make_room(more=preview is None)
+        settled = preview is None and document.forecast is not None
+        self.make_room(more=settled or (preview is None and not self._has_settled))
+        self._has_settled = self._has_settled or settled
 
     def show_filter(self) -> None:
         """Show how many conditions there are, and what they leave."""
@@ -146,8 +149,9 @@ class TimelineHeader(Ground):
     def make_room(self, more: bool = True) -> None:
         """Show as much as the width has room for, the two dates always, and a menu of the rest.
 
-        The levels become a menu before they would go. Without `more`, as during a drag, no button
-        comes or goes: what is told of the finish takes the room they leave.
+        The levels become a menu before they would go. Without `more`, as during a drag and until
+        the next forecast is there, no button comes or goes: what is told of the finish takes the
+        room they leave.
         """
         if not more:
             self._fit_finish()

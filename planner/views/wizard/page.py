@@ -36,8 +36,8 @@ _WIDE = 1280
 _LEFT, _LEFT_SHARE = 500, 0.45
 _LEFT_TEXT = 344
 """What the questions need at least where text is large; pixels at 100 %."""
-_BOTH = 880
-"""Width from which on questions and routes stand beside one another; pixels at 100 %."""
+_BOTH, _BOTH_TEXT = 880, 680
+"""Width from which on questions and routes stand beside one another: pixels, and at 100 %."""
 _QUESTIONS, _ROUTES = "questions", "routes"
 _STUDY = RouteKind.SELF_STUDY.value
 
@@ -138,7 +138,7 @@ class WizardPage(Themed, QWidget):
         self._head.setContentsMargins(margin, 0, margin, 0)
         self._foot.setContentsMargins(margin, 15, margin, 15)
         self.lead.set_wide(width >= grown(_WIDE))
-        self._show_sides(width < grown(_BOTH))
+        self._show_sides(width < max(_BOTH, grown(_BOTH_TEXT)))
 
     def _show_sides(self, single: bool) -> None:
         """Show the questions beside the routes; where there is no room for both, one of them."""

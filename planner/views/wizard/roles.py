@@ -114,6 +114,7 @@ class Roles(Themed, QWidget):
         high = max(card.heightForWidth(room) for card in self.cards.values())
         for card in self.cards.values():
             card.setFixedHeight(card.heightForWidth(room) if narrow else high)
+        self.updateGeometry()
 
     def _on_toggled(self, on: bool) -> None:
         card = self.sender()

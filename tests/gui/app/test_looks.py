@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from planner.app.window.main_window import MainWindow
 from planner.render.fonts import set_text_scale
 from tests.gui.app.conftest import TODAY
 
+_TRIES = 40
 Look = tuple[ThemeChoice, ContrastChoice, int]
 LOOKS: tuple[Look, ...] = tuple(
     product(
@@ -70,12 +72,21 @@ def fresh(look: Look, plan: Path, page: str) -> MainWindow:
 
 def picture(window: MainWindow) -> QImage:
     """Return what is seen when all has taken its place, without the blinking cursor."""
-    for _ in range(3):
-        QApplication.processEvents()
     focus = QApplication.focusWidget()
     if focus is not None:
         focus.clearFocus()
-    QApplication.processEvents()
+    before, shown = QImage(), _grab(window)
+    for _ in range(_TRIES):
+        if shown == before:
+            return shown
+        QTest.qWait(1)
+        before, shown = shown, _grab(window)
+    raise AssertionError("the window never comes to rest")
+
+
+def _grab(window: MainWindow) -> QImage:
+    for _ in range(3):
+        QApplication.processEvents()
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
@@ -115,7 +126,7 @@ def test_the_circuit_goes_from_each_to_each() -> None:
     assert len(steps) == len(set(steps)) == 4 * 3
 
 
-@pytest.mark.parametrize("page", ["plan", "skill", "compare", "start", "new"])
+@pytest.mark.parametrize("page", ["plan", "compare", "new"])
 def test_any_order_of_switches_looks_as_a_fresh_start(
     qtbot: QtBot, plan_file: Path, page: str
 ) -> None:

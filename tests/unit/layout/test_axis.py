@@ -120,8 +120,8 @@ def test_weeks_and_days_say_monday_and_day(level: Zoom, day: date) -> None:
         (Zoom.YEARS, date(2026, 2, 3), Tick(0.0, "2026")),
         (Zoom.QUARTERS, date(2026, 2, 3), Tick(0.0, "Q1", "2026")),
         (Zoom.MONTHS, date(2026, 2, 3), Tick(0.0, "Feb", "2026")),
-        (Zoom.WEEKS, date(2026, 5, 5), Tick(0.0, "4 May")),
-        (Zoom.DAYS, date(2026, 5, 5), Tick(0.0, "4 May")),
+        (Zoom.WEEKS, date(2026, 5, 5), Tick(0.0, "4 May", "2026")),
+        (Zoom.DAYS, date(2026, 5, 5), Tick(0.0, "4 May", "2026")),
     ],
 )
 def test_period_begun_left_of_view_is_named_at_its_edge(level: Zoom, day: date, tick: Tick) -> None:
