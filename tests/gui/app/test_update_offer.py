@@ -19,14 +19,14 @@ def test_an_old_file_offers_today_and_moves_nothing_before(
 ) -> None:
     text = plan_file.read_text(encoding="utf-8")
     assert TOLD in text
-    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
+    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-17"), encoding="utf-8")
     window.contents.commands.files.open_path(plan_file)
     document = window.document
     assert document is not None
     before = document.schedule.finish
-    assert document.roadmap.status_date == date(2026, 2, 16)
+    assert document.roadmap.status_date == date(2026, 2, 17)
     banner = window.contents.workspace.banner
-    assert "Your progress is entered up to 16 Feb 2026." in banner.text
+    assert "Your progress is entered up to 17 Feb 2026." in banner.text
     next(each for each in banner.findChildren(Button) if "today" in each.text()).click()
     assert document.roadmap.status_date == window.contents.desk.today()
     assert document.schedule.finish != before
@@ -36,7 +36,7 @@ def test_an_old_file_offers_today_and_moves_nothing_before(
 
 def old(window: MainWindow, plan_file: Path) -> Document:
     text = plan_file.read_text(encoding="utf-8")
-    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
+    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-17"), encoding="utf-8")
     window.contents.commands.files.open_path(plan_file)
     assert window.document is not None
     return window.document
@@ -66,7 +66,7 @@ def test_saving_keeps_the_offer_and_dismissing_ends_it(window: MainWindow, plan_
     assert window.contents.commands.saving.save_to(plan_file)
     banner = window.contents.workspace.banner
     assert not banner.isHidden()
-    assert "Your progress is entered up to 16 Feb 2026." in banner.text
+    assert "Your progress is entered up to 17 Feb 2026." in banner.text
     next(each for each in banner.findChildren(IconButton)).click()
     document.undo()
     assert banner.isHidden()
@@ -74,9 +74,9 @@ def test_saving_keeps_the_offer_and_dismissing_ends_it(window: MainWindow, plan_
 
 def test_a_copy_of_an_old_sample_is_offered_it_too(window: MainWindow, plan_file: Path) -> None:
     text = plan_file.read_text(encoding="utf-8")
-    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-16"), encoding="utf-8")
+    plan_file.write_text(text.replace(TOLD, "status_date: 2026-02-17"), encoding="utf-8")
     window.contents.commands.files.open_sample(plan_file)
-    assert "Your progress is entered up to 16 Feb 2026." in window.contents.workspace.banner.text
+    assert "Your progress is entered up to 17 Feb 2026." in window.contents.workspace.banner.text
 
 
 def test_the_plan_menu_updates_to_today(window: MainWindow, plan_file: Path) -> None:
@@ -116,4 +116,4 @@ def test_progress_that_moves_the_day_says_so(window: MainWindow, plan_file: Path
     said = window.contents.workspace.status.message.text()
     assert said.endswith(" Your progress is entered up to 11 Mar 2026.")
     document.apply(SetTitle("Mine"))
-    assert "told" not in window.contents.workspace.status.message.text()
+    assert "entered" not in window.contents.workspace.status.message.text()
