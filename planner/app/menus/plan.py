@@ -9,6 +9,7 @@ from planner.app.commands.looks import LookCommands
 from planner.app.commands.own_skills import OwnSkillCommands
 from planner.app.commands.plan import PlanCommands
 from planner.app.commands.search import SearchCommands
+from planner.app.commands.time import TimeCommands
 from planner.app.workspace.workspace import Workspace
 from planner.scheduling.schedule import MilestoneId
 
@@ -19,6 +20,7 @@ def plan_rows(
     plan: PlanCommands,
     own: OwnSkillCommands,
     bars: BarCommands,
+    times: TimeCommands,
     looks: LookCommands,
     search: SearchCommands,
     workspace: Workspace,
@@ -40,6 +42,7 @@ def plan_rows(
             "remove", "Remove from plan", _MENU, plan.remove, ("Del",), "trash-2",
             S.with_selection, 2, "panes", words="delete",
         ),
+        *_time_rows(times),
         *_whole_rows(plan, bars, workspace),
     )  # fmt: skip
 
@@ -130,6 +133,31 @@ def _progress_rows(plan: PlanCommands) -> tuple[ActionRow, ...]:
     )  # fmt: skip
 
 
+def _time_rows(times: TimeCommands) -> tuple[ActionRow, ...]:
+    return (
+        ActionRow(
+            "start-day", "Start of the plan…", _MENU, times.start, when=S.with_inspector, group=3,
+            words="begin date",
+        ),
+        ActionRow(
+            "deadline", "Deadline…", _MENU, times.deadline, icon="flag", when=S.with_inspector,
+            group=3, words="done by date set change",
+        ),
+        ActionRow(
+            "hours", "Hours of a usual week…", _MENU, times.hours, when=S.with_inspector, group=3,
+            words="week weekday study time",
+        ),
+        ActionRow(
+            "time-off", "Time off…", _MENU, times.time_off, icon="calendar-off",
+            when=S.with_inspector, group=3, words="break vacation holiday pause",
+        ),
+        ActionRow(
+            "holidays", "Public holidays…", _MENU, times.holidays, when=S.with_inspector, group=3,
+            words="country bank free days",
+        ),
+    )  # fmt: skip
+
+
 def _whole_rows(
     plan: PlanCommands, bars: BarCommands, workspace: Workspace
 ) -> tuple[ActionRow, ...]:
@@ -137,23 +165,23 @@ def _whole_rows(
         ActionRow(
             "entry-day", "Entry level by another day", _MENU,
             lambda: workspace.panes.timeline.reach_by_keys(MilestoneId.ENTRY),
-            when=S.on_timeline, group=3, words="goal hours a week milestone reach earlier later",
+            when=S.on_timeline, group=4, words="goal hours a week milestone reach earlier later",
         ),
         ActionRow(
             "finish-day", "Finish by another day", _MENU, bars.finish_by_day, when=S.on_timeline,
-            group=3, words="goal hours a week path complete reach earlier later",
+            group=4, words="goal hours a week path complete reach earlier later",
         ),
         ActionRow(
             "intake", "Take another intake", _MENU,
-            lambda: workspace.panes.timeline.intake_by_keys(), when=S.with_programme, group=3,
+            lambda: workspace.panes.timeline.intake_by_keys(), when=S.with_programme, group=4,
             words="programme bootcamp degree term start",
         ),
         ActionRow(
             "update-today", "Update to today", _MENU, plan.update_to_today,
-            when=lambda s: s.behind, group=3, words="status date progress now",
+            when=lambda s: s.behind, group=4, words="status date progress now",
         ),
         ActionRow(
-            "rename", "Rename plan…", _MENU, plan.rename, ("F2",), "", S.on_plan, 3, words="title"
+            "rename", "Rename plan…", _MENU, plan.rename, ("F2",), "", S.on_plan, 4, words="title"
         ),
     )  # fmt: skip
 

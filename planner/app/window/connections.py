@@ -64,5 +64,6 @@ class PaneConnections(QObject):
         timeline = panes.timeline
         timeline.status.connect(self._desk.say)
         timeline.menu_requested.connect(self._menus.open_skill_menu)
+        timeline.head_menu_requested.connect(self._menus.open_head_menu)
         timeline.zoom_changed.connect(self._looks.show_zoom)
         timeline.header.arrows_chosen.connect(self._looks.take_arrows)

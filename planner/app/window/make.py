@@ -24,6 +24,7 @@ from planner.app.commands.plan import PlanCommands
 from planner.app.commands.plan_lists import PlanLists
 from planner.app.commands.saving import SaveCommands
 from planner.app.commands.search import SearchCommands
+from planner.app.commands.time import TimeCommands
 from planner.app.commands.unsaved import UnsavedWork
 from planner.app.desk import Desk
 from planner.app.dialogs.palette import CommandPalette
@@ -76,6 +77,7 @@ class Commands:
     search: SearchCommands
     own: OwnSkillCommands
     bars: BarCommands
+    times: TimeCommands
     filters: FilterCommands
     accessibility: AccessibilityCommands
     help: HelpCommands
@@ -160,6 +162,7 @@ def _commands(
         SearchCommands(desk, book, palette, looks, window),
         OwnSkillCommands(desk, looks, window),
         BarCommands(desk, workspace, looks, window),
+        TimeCommands(desk, workspace, window),
         FilterCommands(desk, window),
         AccessibilityCommands(desk, appearance, window),
         help_,
@@ -193,7 +196,7 @@ def _rows(
     yield from file_rows(c.files, c.saving, c.lists, c.exports, sides, quit_)
     yield from edit_rows(c.plan, c.search, workspace)
     yield from view_rows(c.looks, appearance, c.accessibility, c.filters, workspace)
-    yield from plan_rows(c.plan, c.own, c.bars, c.looks, c.search, workspace)
+    yield from plan_rows(c.plan, c.own, c.bars, c.times, c.looks, c.search, workspace)
     yield from go_rows(c.bars, c.looks, workspace)
     yield from help_rows(c.help, sides)
 
@@ -206,7 +209,9 @@ def _connect(window: QMainWindow, contents: Contents) -> None:
     workspace.panels_changed.connect(desk.tell_change)
     workspace.view_changed.connect(desk.tell_change)
     connect_buttons(contents.book, workspace)
-    menus = ContextMenus(contents.book, workspace, c.lists, window)
+    menus = ContextMenus(
+        desk, contents.book, workspace, c.lists, c.times, c.plan, c.own, c.looks, window
+    )
     PaneConnections(
         desk, contents.book, workspace, menus, c.plan, c.own, c.looks,
         contents.pages.sides, window,

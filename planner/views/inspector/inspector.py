@@ -126,6 +126,13 @@ class Inspector(Themed, QWidget):
             page.setFocus(Qt.FocusReason.TabFocusReason)
             self.focusNextChild()
 
+    def plan_page(self) -> PlanPage:
+        """Show the page of the whole plan and return it: nothing is selected any more."""
+        if self._document is not None:
+            self._document.select(())
+        self.refresh()
+        return self._page(PlanPage)
+
     def ask_pin(self, skill: SkillId) -> None:
         """Ask for the day that `skill` shall not start before."""
         self._select(skill)

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPointF,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -29,6 +38,7 @@ from planner.layout.timescale import STYLES, TimeScale, Zoom
 from planner.render.fonts import text_scale
 from planner.render.theme import Theme, colour
 from planner.render.timeline.scene import DragPicture, Link, TimelineScene
+from planner.views.common.painting import paint_box
 from planner.views.common.themed import Themed
 from planner.views.timeline.camera import Camera
 from planner.views.timeline.content import Content, Room
@@ -36,6 +46,7 @@ from planner.views.timeline.drop_target import DropTarget
 from planner.views.timeline.edge_scroll import EdgeScroll
 from planner.views.timeline.gestures import Gestures
 from planner.views.timeline.hit_test import hit
+from planner.views.timeline.menu_places import ask_menu
 from planner.views.timeline.navigation import tip_at
 from planner.views.timeline.picture import Picture, Sight
 from planner.views.timeline.pointer_card import CardWords, PointerCard
@@ -44,6 +55,11 @@ from planner.views.timeline.speech.interfaces import CanvasInterface
 from planner.views.timeline.speech.voice import Voice
 
 _SETTLE_MS = 250
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _AROUND = 14.0
 """Pixels that handles, ring and rail reach beyond a bar."""
 
@@ -55,14 +71,12 @@ class TimelineCanvas(Themed, SpokenGround):
     it is painted; `gestures` is the tool that pointer or keyboard hold.
 
     `view_changed` tells that scale, scroll or bars moved, `status` carries a sentence,
-    `loop_refused` the skills of the loop that a link would have closed, `menu_requested` an
-    activity id ("" for empty ground) and a global point.
+    `loop_refused` the skills of the loop that a link would have closed.
     """
 
     view_changed = Signal()
     status = Signal(str)
     loop_refused = Signal(tuple)
-    menu_requested = Signal(str, object)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +93,7 @@ class TimelineCanvas(Themed, SpokenGround):
         self._voice = Voice(self)
         self.picture = Picture(self, self.viewport().update)
         self._shown_hover: str | None = None
+        self._by_keys = False
         self._held_top: float | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -373,6 +388,7 @@ class TimelineCanvas(Themed, SpokenGround):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select; a tool begins once the threshold is passed."""
+        self._by_keys = False
         if self.has_content:
             self.card.put_away()
             self.gestures.press(event)
@@ -398,10 +414,7 @@ class TimelineCanvas(Themed, SpokenGround):
         """Ask for the menu of what is under the pointer."""
         if not self.has_content or self.cancel_tool():
             return
-        found = hit(self.scene(), QPointF(event.pos()))
-        if found.id and found.id not in self.document.selection:
-            self.document.select([found.id])
-        self.menu_requested.emit(found.id or "", event.globalPos())
+        ask_menu(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms at the pointer, Shift and sideways wheels go through time."""
@@ -436,13 +449,17 @@ class TimelineCanvas(Themed, SpokenGround):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which bar the keyboard has now."""
         super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            self._by_keys = True
         self._voice.tell_focus()
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What the keyboard holds is put back when it goes elsewhere."""
         if self.gestures.by_keys:
             self.cancel_tool()
         super().focusOutEvent(event)
+        self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""
@@ -484,7 +501,11 @@ class TimelineCanvas(Themed, SpokenGround):
                 painter.fillRect(event.rect(), colour(self.theme.canvas))
                 return
             dirty, ratio = QRectF(event.rect()), self.devicePixelRatioF()
-            self.picture.paint(painter, self.scene(), dirty, ratio)
+            scene = self.scene()
+            self.picture.paint(painter, scene, dirty, ratio)
+            if self._by_keys and self.hasFocus() and not any(map(scene.has, scene.selection)):
+                ring = self.viewport().rect().adjusted(1, 1, -1, -1)
+                paint_box(painter, ring, None, self.theme.ink, 4, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack again for the new width; at level Years for the height, too."""

@@ -85,7 +85,9 @@ class Overview(Themed, QWidget):
             paint_overview_marks(painter, scale, window, finish, self._canvas.today, theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the window, one of its ends, or jump to where it was pressed."""
+        """Take the window, one of its ends, or jump to where the left button went down."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         x = event.position().x()
         zone = self._zone(x)
         if zone == "outside":
@@ -109,8 +111,8 @@ class Overview(Themed, QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        del event
-        self._grip = None
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._grip = None
 
     def _scale(self) -> TimeScale:
         first, last = self._canvas.content.first_and_last()

@@ -34,6 +34,7 @@ class TimelineView(Themed, QWidget):
     spoken_role = QAccessible.Role.Pane
     status = Signal(str)
     menu_requested = Signal(str, object)
+    head_menu_requested = Signal(object, object, object)
     zoom_changed = Signal()
 
     def __init__(
@@ -63,6 +64,7 @@ class TimelineView(Themed, QWidget):
         self.header.arrows_chosen.connect(self.canvas.set_arrows)
         self.canvas.status.connect(self.status)
         self.canvas.menu_requested.connect(self.menu_requested)
+        self.canvas.head_menu_requested.connect(self.head_menu_requested)
         self.canvas.view_changed.connect(self._on_view_changed)
         self.canvas.loop_refused.connect(self._on_loop)
         self.finder.found.connect(self.reveal)

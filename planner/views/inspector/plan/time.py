@@ -152,7 +152,10 @@ class TimeOffSection(Section):
 
     def open_popover(self) -> None:
         """Ask for first and last day."""
-        first = self._day + timedelta(days=7 - self._day.weekday())
+        self.ask_days(self._day + timedelta(days=7 - self._day.weekday()))
+
+    def ask_days(self, first: date) -> None:
+        """Ask for first and last day, a week from `first` to begin with."""
         popover = BreakPopover(first, first + timedelta(days=6), self)
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popover.chosen.connect(self._add)

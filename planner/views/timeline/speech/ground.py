@@ -1,5 +1,6 @@
 """What has to be known of a canvas to tell what is on it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from planner.document.document import Document
@@ -10,7 +11,14 @@ from planner.views.timeline.content import Content
 
 
 class SpokenGround(Speaking, QAbstractScrollArea):
-    """A canvas with a plan on it."""
+    """A canvas with a plan on it.
+
+    `menu_requested` carries an activity id ("" for empty ground) and a global point,
+    `head_menu_requested` what lies under the pointer in the head, its day and the point.
+    """
+
+    menu_requested = Signal(str, object)
+    head_menu_requested = Signal(object, object, object)
 
     @property
     def has_content(self) -> bool:
@@ -34,4 +42,8 @@ class SpokenGround(Speaking, QAbstractScrollArea):
 
     def scene(self) -> TimelineScene:
         """Return what is painted now."""
+        raise NotImplementedError
+
+    def reveal(self, id_: str) -> None:
+        """Scroll until a bar is in view."""
         raise NotImplementedError

@@ -9,11 +9,11 @@ from typing import Protocol, TypeAlias
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 
-from planner.domain.formatting import day_text, exact_hours_text, hours_text
+from planner.domain.formatting import day_text, exact_hours_text
 from planner.render.timeline.capacity import capacity_strip_of
 from planner.render.timeline.markers import PlanDay, markers_of
 from planner.render.timeline.scene import TimelineScene
-from planner.scheduling.activity import ActivityKind, part_of
+from planner.scheduling.bar_line import bar_line
 from planner.scheduling.date_reasons import waits_for
 from planner.scheduling.schedule import MilestoneId, Schedule
 
@@ -49,16 +49,7 @@ class BarPart:
     def name(self, scene: TimelineScene) -> str:
         """Return name, dates, hours, state."""
         bar = scene.schedule.by_id.get(self.id)
-        if bar is None:
-            return ""
-        state = scene.states.get(part_of(bar.id))
-        words = [bar.name, f"{day_text(bar.start)} to {day_text(bar.finish)}"]
-        words.append(hours_text(bar.hours))
-        if bar.kind is ActivityKind.COURSE:
-            words.append("course")
-        elif state is not None:
-            words.append(state.label.lower())
-        return ", ".join(words)
+        return bar_line(bar, scene.schedule) if bar is not None else ""
 
     def about(self, scene: TimelineScene) -> str:
         """Return the area, and what the start waits for."""
