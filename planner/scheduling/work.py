@@ -11,8 +11,8 @@ from planner.scheduling.availability import EPSILON
 
 NOBODY = -1
 
-GRID = 2.0**-30
-"""Hours: 3 microseconds. Sums are exact up to `EXACT_HOURS`, more than the longest plan has."""
+GRID = 2.0**-28
+"""Hours: 13 microseconds. Sums are exact up to `EXACT_HOURS`, eight times what the calendar has."""
 
 EXACT_HOURS = GRID * 2.0**52
 _ROUNDER = 1.5 * EXACT_HOURS  # floats around it are whole multiples of GRID
