@@ -19,7 +19,7 @@ from planner.storage.roadmap_file import save
 from tests.benchmarks import idle
 from tests.benchmarks.plans import START
 
-PAIRS = 30
+PAIRS = 12
 _SKILLS_ASKED = 60
 _BARE = """
 import os
