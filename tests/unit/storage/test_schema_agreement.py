@@ -89,7 +89,8 @@ def compare(data: Any) -> str:
         f"{list(error.absolute_path)}: {error.message[:300]}" for error in SCHEMA.iter_errors(data)
     ]
     try:
-        loads(text, "x.json", catalogue())
+        if loads(text, "x.json", catalogue()).is_partial:
+            return "refused for its meaning"  # it opens without what is not known
     except RoadmapFileError as error:
         shape = [str(each) for each in error.problems if each.code not in MEANING
                  and each.severity == "error"]  # fmt: skip
