@@ -126,21 +126,22 @@ def test_the_circuit_goes_from_each_to_each() -> None:
     assert len(steps) == len(set(steps)) == 4 * 3
 
 
-@pytest.mark.parametrize("page", ["plan", "compare", "new"])
+@pytest.mark.parametrize("page", ["plan", "compare"])
 def test_any_order_of_switches_looks_as_a_fresh_start(
     qtbot: QtBot, plan_file: Path, page: str
 ) -> None:
+    looks = LOOKS if page == "plan" else (LOOKS[0], LOOKS[2], LOOKS[4], LOOKS[11])
     expected = []
-    for look in LOOKS:
+    for look in looks:
         window = fresh(look, plan_file, page)
         expected.append(picture(window))
         end(window)
-    places = circuit(len(LOOKS)) if page == "plan" else [*range(len(LOOKS)), 7, 2, 9, 4, 11, 0]
-    window = fresh(LOOKS[places[0]], plan_file, page)
+    places = circuit(len(looks))
+    window = fresh(looks[places[0]], plan_file, page)
     wrong = []
     for before, now in pairwise(places):
-        choose(window, LOOKS[now])
+        choose(window, looks[now])
         if picture(window) != expected[now]:
-            wrong.append((LOOKS[before], LOOKS[now]))
+            wrong.append((looks[before], looks[now]))
     end(window)
     assert not wrong
