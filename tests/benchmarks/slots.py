@@ -4,8 +4,9 @@ The engine lets the `focus` skills in progress share one learner's hours equally
 a free place leaves over. The k-slot reading passes nothing on: each of k = `focus` places works
 at rate 1, and a skill of p hours holds a place for p hours. This is the problem of the textbooks,
 P | prec, r_j | C_max, for which optima can be proven; the engine's plan never loses hours to a
-free place. As k places do k hours in one, a release at axis position r is at r / k here. With
-focus 1 both readings are the same, and so are their finishes.
+free place, and gives what is pinned a place besides: here a pin is a release. As k places do k
+hours in one, a release at axis position r is at r / k here. With focus 1 and without pins both
+readings are the same, and so are their finishes.
 
 Hours are whole numbers throughout, so that an optimum can be proven exactly.
 """
