@@ -91,16 +91,28 @@ def _stick(ticks: tuple[Tick, ...], left: float) -> tuple[Tick, ...]:
     ticks = ticks[begun[-1] :]
     room = ticks[1].x - left if len(ticks) > 1 else float("inf")
     first = ticks[0]
-    if room < 7.5 * len(first.text + first.aside) + 16:
+    if room < _room_of(first):
         return _with_aside(ticks[1:], first.aside)
     return (Tick(left, first.text, first.aside), *ticks[1:])
 
 
 def _with_aside(ticks: tuple[Tick, ...], aside: str) -> tuple[Tick, ...]:
-    """Hand the year of a label that had no room on to the next, unless that says its own."""
-    if not ticks or ticks[0].aside:
+    """Hand the year of a label that had no room on to the next, unless that says its own.
+
+    The month of that is shortened where it would leave no room for the year.
+    """
+    if not ticks or ticks[0].aside or not aside:
         return ticks
-    return (replace(ticks[0], aside=aside), *ticks[1:])
+    first = replace(ticks[0], aside=aside)
+    if len(ticks) > 1 and ticks[1].x - first.x < _room_of(first):
+        day, gap, month = first.text.rpartition(" ")
+        first = replace(first, text=f"{day}{gap}{month[:3]}")
+    return (first, *ticks[1:])
+
+
+def _room_of(tick: Tick) -> float:
+    """Return about how many pixels a label takes with what stands aside and around it."""
+    return 7.5 * len(tick.text + tick.aside) + 16
 
 
 def _drop_tight(ticks: Iterator[Tick], room: float) -> Iterator[Tick]:

@@ -138,6 +138,16 @@ def test_label_at_the_edge_is_true(level: Zoom, day: date) -> None:
 
 
 @given(levels, days)
+def test_the_year_is_always_told_with_room_for_it(level: Zoom, day: date) -> None:
+    upper = axis_for(at(level, day), WIDTH).upper
+    told = [f"{tick.text} {tick.aside}" for tick in upper[:2]]
+    assert any(str(year) in text for year in (day.year, day.year + 1) for text in told), told
+    for tick, following in pairwise(upper):
+        if tick.aside:
+            assert tick.x + UPPER_CHARACTER * len(f"{tick.text} {tick.aside}") <= following.x, tick
+
+
+@given(levels, days)
 def test_labels_do_not_run_into_one_another(level: Zoom, day: date) -> None:
     axis = axis_for(at(level, day), WIDTH)
     for a, b in pairwise(axis.upper):
