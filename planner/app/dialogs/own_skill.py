@@ -18,7 +18,7 @@ from planner.views.common.themed import theme_children
 from planner.views.common.value_fields import HoursField
 from planner.views.inspector.shared.chips import ChipList
 from planner.views.inspector.shared.picker import SkillPicker, picker_rows
-from planner.views.inspector.shared.skill_facts import chip_of
+from planner.views.inspector.shared.skill_links import chip_of
 
 WIDTH, FIELD = 520, 32
 FIRST_HOURS = 20.0

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QPointF,
     QRectF,
-    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
@@ -41,11 +40,12 @@ from planner.render.timeline.scene import DragPicture, Link, TimelineScene
 from planner.views.common.painting import paint_box
 from planner.views.common.themed import Themed
 from planner.views.timeline.camera import Camera
-from planner.views.timeline.content import Content, Room
+from planner.views.timeline.content import Content
 from planner.views.timeline.drop_target import DropTarget
 from planner.views.timeline.edge_scroll import EdgeScroll
 from planner.views.timeline.gestures import Gestures
 from planner.views.timeline.hit_test import hit
+from planner.views.timeline.lane_room import LaneRoom
 from planner.views.timeline.menu_places import ask_menu
 from planner.views.timeline.navigation import tip_at
 from planner.views.timeline.picture import Picture, Sight
@@ -54,7 +54,6 @@ from planner.views.timeline.speech.ground import SpokenGround
 from planner.views.timeline.speech.interfaces import CanvasInterface
 from planner.views.timeline.speech.voice import Voice
 
-_SETTLE_MS = 250
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -94,11 +93,8 @@ class TimelineCanvas(Themed, SpokenGround):
         self.picture = Picture(self, self.viewport().update)
         self._shown_hover: str | None = None
         self._by_keys = False
-        self._held_top: float | None = None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._shrink)
+        self._lanes = LaneRoom(self, self.picture, self)
+        self._lanes.restacked.connect(self._on_restacked)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -126,7 +122,7 @@ class TimelineCanvas(Themed, SpokenGround):
         self.picture.forget()
         self._content = Content(document)
         self._voice.hear(document)
-        self._take_room()
+        self._lanes.measure()
         QTimer.singleShot(0, self, self._find_critical)
         start = document.roadmap.start.toordinal()
         self.camera.set_scale(TimeScale(start - 7.2, STYLES[Zoom.MONTHS].detent))
@@ -161,7 +157,7 @@ class TimelineCanvas(Themed, SpokenGround):
         """Show the capacity strip, or leave its room to the lanes."""
         if shown is not self._with_strip:
             self._with_strip = shown
-            self._restack()
+            self._lanes.stack()
 
     @property
     def has_content(self) -> bool:
@@ -215,16 +211,17 @@ class TimelineCanvas(Themed, SpokenGround):
         before = dropped or self.scene()
         self.gestures.abandon()
         self.picture.put_down()
-        self.content.previewed = self._held_top = None
+        self.content.previewed = None
+        self._lanes.forget_held()
         self._show_pointer()
         self.content.follow(changes)
         held = dropped.drag.id if dropped is not None and dropped.drag is not None else ""
         self.content.pack(self.scale, firm=held)
-        self._restack(shrink=dropped is None)
+        self._lanes.stack(shrink=dropped is None)
         if dropped is not None:
-            self._settle.stop()
+            self._lanes.stay_open()
             if dropped.has(held):
-                self._hold_still(held, dropped.rect(held).top())
+                self._lanes.hold_still(held, dropped.rect(held).top())
         self.picture.settling.start(before, self.scene())
         QTimer.singleShot(0, self, self._find_critical)
 
@@ -233,10 +230,14 @@ class TimelineCanvas(Themed, SpokenGround):
         before = self.scene()
         self.content.filter()
         self.content.pack(self.scale, afresh=True)
-        self._restack()
+        self._lanes.stack()
         self.picture.settling.start(before, self.scene())
 
     def _on_forecast(self) -> None:
+        self.viewport().update()
+        self.view_changed.emit()
+
+    def _on_restacked(self) -> None:
         self.viewport().update()
         self.view_changed.emit()
 
@@ -251,69 +252,19 @@ class TimelineCanvas(Themed, SpokenGround):
         self.picture.settling.finish()
         if zoomed or not self._content.rows:
             self._content.pack(self.scale, afresh=True)
-            self._restack()
+            self._lanes.stack()
         else:
-            self._restack(shrink=False)
-            self._settle.start()
+            self._lanes.open_now_close_later()
         self.gestures.follow()
 
     def _on_scrolled(self) -> None:
         self.viewport().update()
-        self._remember_held()
+        self._lanes.remember_held()
         self.gestures.follow()
 
     def _go_along(self, days: float) -> None:
         """Move the view under a drag that is held at its edge."""
         self.pan(days * self.scale.per_day, 0)
-
-    def _shrink(self) -> None:
-        if self.picture.drag is None:
-            self._restack()
-
-    def _restack(self, shrink: bool = True) -> None:
-        """Open and close lanes; under a drag what is dragged stays where it is."""
-        if self._content is None:
-            return
-        self._take_room()
-        self._content.stack(self.scale, self.viewport().width(), shrink)
-        self._update_scroll_bar()
-        if self.picture.drag is not None and self._held_top is not None:
-            self._hold_still(self.picture.drag.id, self._held_top)
-        self.viewport().update()
-        self.view_changed.emit()
-
-    def _take_room(self) -> None:
-        if self._content is not None:
-            ground = self.viewport()
-            self._content.room = Room(ground.width(), ground.height() - self.head.height)
-
-    def _update_scroll_bar(self) -> None:
-        room = self.content.room.height
-        bar = self.verticalScrollBar()
-        foot = 24 if self.scale.zoom is not Zoom.YEARS else 0
-        bar.setRange(0, max(0, round(self.content.lanes.height + foot - room)))
-        bar.setPageStep(max(1, round(room)))
-        bar.setSingleStep(38)
-
-    def _remember_held(self) -> None:
-        """Take note of how far below the upper edge what is dragged lies."""
-        drag = self.picture.drag
-        is_there = drag is not None and drag.id in self.content.rows
-        self._held_top = self._top_of(drag.id) if drag is not None and is_there else None
-
-    def _top_of(self, id_: str) -> float:
-        top = self.content.top_of(id_)
-        return self.head.height + top - self.verticalScrollBar().value()
-
-    def _hold_still(self, id_: str, top: float) -> None:
-        """Scroll so that a bar lies `top` pixels below the upper edge, whatever opened above it."""
-        if id_ not in self.content.rows:
-            return
-        bar = self.verticalScrollBar()
-        with QSignalBlocker(bar):
-            value = bar.value() + round(self._top_of(id_) - top)
-            bar.setMaximum(max(bar.maximum(), value))
-            bar.setValue(value)
 
     def reveal(self, id_: str) -> None:
         """Scroll until a bar is in view."""
@@ -332,7 +283,7 @@ class TimelineCanvas(Themed, SpokenGround):
         else:
             self.picture.drop(self.scene() if self.picture.drag is not None else None)
         self.content.previewed = picture.shown if picture is not None else None
-        self._remember_held()
+        self._lanes.remember_held()
         self.viewport().update()
 
     def show_link(self, link: Link | None) -> None:
@@ -510,10 +461,10 @@ class TimelineCanvas(Themed, SpokenGround):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack again for the new width; at level Years for the height, too."""
         del event
-        self._take_room()
+        self._lanes.measure()
         if self._content is not None and self.scale.zoom is Zoom.YEARS:
             self._content.pack(self.scale, afresh=True)
-        self._restack()
+        self._lanes.stack()
 
     def sizeHint(self) -> QSize:
         """Return the size in the reference window."""

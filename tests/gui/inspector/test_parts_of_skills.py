@@ -11,7 +11,8 @@ from planner.edits import LogHours, MarkKnown
 from planner.scheduling.states import state_of
 from planner.views.inspector.inspector import Inspector
 from planner.views.inspector.shared.chips import SkillChip
-from planner.views.inspector.shared.skill_facts import SkillFacts, needs_of, unlocks_of
+from planner.views.inspector.shared.skill_facts import SkillFacts
+from planner.views.inspector.shared.skill_links import needs_of, unlocks_of
 from planner.views.inspector.skill.several import SeveralPage
 from planner.views.outline.menus import SkillMenu
 from planner.views.outline.sidebar import Sidebar

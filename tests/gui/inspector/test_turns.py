@@ -10,7 +10,8 @@ from planner.scheduling.forecast import Quantiles, forecast
 from planner.scheduling.schedule import schedule
 from planner.scheduling.turn_texts import turn_number, turn_text
 from planner.scheduling.workload import Status
-from planner.views.inspector.shared.skill_facts import ShownForecast, SkillFacts, turn_sentence
+from planner.views.inspector.shared.skill_facts import ShownForecast, SkillFacts
+from planner.views.inspector.shared.skill_sentences import turn_sentence
 from tests.gui.inspector.conftest import Show
 from tests.unit.scheduling.synthetic import roadmap
 from tests.unit.scheduling.uncertain import chain

@@ -28,12 +28,8 @@ from planner.views.inspector.estimate.curve_editor import EstimateCurve
 from planner.views.inspector.estimate.effort_curve import Z80
 from planner.views.inspector.estimate.parts import Delta, Deltas, Figures
 from planner.views.inspector.shared.parts import Section
-from planner.views.inspector.shared.skill_facts import (
-    SkillFacts,
-    estimate_edit,
-    guess_sentence,
-    source_sentence,
-)
+from planner.views.inspector.shared.skill_facts import SkillFacts, estimate_edit
+from planner.views.inspector.shared.skill_sentences import guess_sentence, source_sentence
 
 WIDTH = 336
 FRAME_MS = 33

@@ -22,13 +22,9 @@ from planner.views.common.value_fields import HoursField
 from planner.views.inspector.estimate.editor import EstimatePopover
 from planner.views.inspector.estimate.effort_curve import EffortCurve
 from planner.views.inspector.shared.parts import LabelledRow, Section, clear
-from planner.views.inspector.shared.skill_facts import (
-    SkillFacts,
-    basis_sentence,
-    estimate_edit,
-    level_floor,
-    logged_sentence,
-)
+from planner.views.inspector.shared.skill_facts import SkillFacts, estimate_edit
+from planner.views.inspector.shared.skill_links import level_floor
+from planner.views.inspector.shared.skill_sentences import basis_sentence, logged_sentence
 
 _POINTS = ("Optimistic", "Most likely", "Pessimistic")
 

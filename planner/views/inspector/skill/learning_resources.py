@@ -19,8 +19,9 @@ from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed, theme_children
 from planner.views.common.value_fields import NoteField
 from planner.views.inspector.shared.parts import Section, clear
-from planner.views.inspector.shared.skill_facts import SkillFacts, need_labels, reasons
+from planner.views.inspector.shared.skill_facts import SkillFacts
 from planner.views.inspector.shared.skill_popovers import AddressPopover
+from planner.views.inspector.shared.skill_sentences import need_labels, reasons
 
 _ICONS = {
     "book": "book-open", "course": "graduation-cap", "video": "video", "docs": "file",

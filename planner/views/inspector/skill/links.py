@@ -8,7 +8,8 @@ from planner.views.common.labels import SectionHeader
 from planner.views.inspector.shared.chips import ChipList
 from planner.views.inspector.shared.parts import Section
 from planner.views.inspector.shared.picker import SkillPicker, picker_rows
-from planner.views.inspector.shared.skill_facts import SkillFacts, needs_of, unlocks_of
+from planner.views.inspector.shared.skill_facts import SkillFacts
+from planner.views.inspector.shared.skill_links import needs_of, unlocks_of
 
 
 class LinkSection(Section):

@@ -19,7 +19,8 @@ from planner.views.common.themed import Themed
 from planner.views.inspector.shared.columns import Columns
 from planner.views.inspector.shared.implied_popover import ImpliedPopover
 from planner.views.inspector.shared.parts import LabelledRow, Section
-from planner.views.inspector.shared.skill_facts import SkillFacts, start_sentence, turn_sentence
+from planner.views.inspector.shared.skill_facts import SkillFacts
+from planner.views.inspector.shared.skill_sentences import start_sentence, turn_sentence
 from planner.views.inspector.skill.effort import EffortSection
 from planner.views.inspector.skill.head import SkillHead
 from planner.views.inspector.skill.learning_resources import (

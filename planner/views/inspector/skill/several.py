@@ -20,7 +20,8 @@ from planner.views.common.text_size import grow_height
 from planner.views.common.themed import Themed
 from planner.views.inspector.shared.chips import ChipList
 from planner.views.inspector.shared.parts import LabelledRow, Section
-from planner.views.inspector.shared.skill_facts import PlanFacts, chip_of
+from planner.views.inspector.shared.skill_facts import PlanFacts
+from planner.views.inspector.shared.skill_links import chip_of
 from planner.views.inspector.skill.head import glyph_icon
 
 
