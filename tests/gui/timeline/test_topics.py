@@ -135,7 +135,8 @@ def test_a_skill_begun_without_hours_logged_is_not_filled(hand: Hand) -> None:
     rect, low = scene.rect(BEGUN), round(scene.rect(BEGUN).bottom()) - 3
     picture, told = hand.ground.grab().toImage(), round(scene.scale.x_of(TODAY))
     assert rect.left() + 10 < told - 3
-    assert picture.pixelColor(told - 3, low) == LIGHT.area("math").tint
+    assert picture.pixelColor(told - 3, low) == picture.pixelColor(told + 3, low)
+    assert picture.pixelColor(told - 3, low) != LIGHT.area("math").progress
 
 
 def test_elsewhere_it_is_filled_by_its_share_of_hours(hand: Hand) -> None:
