@@ -9,8 +9,8 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEventLoop,
     QLibraryInfo,
-    QLoggingCategory,
     QThreadPool,
+    qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -87,9 +87,9 @@ def _fill(app: QApplication, window: MainWindow, path: Path | None) -> None:
 
 def _on_display(argv: list[str], platforms: Sequence[str]) -> QApplication:
     """Return the application on the first platform that works, in silence about those before."""
-    QLoggingCategory.setFilterRules("qt.qpa.*=false")
+    usual = qInstallMessageHandler(lambda *_: None)
     app = _application([*argv, "-platform", ";".join([*platforms, _ALWAYS_THERE])])
-    QLoggingCategory.setFilterRules("")
+    qInstallMessageHandler(usual)
     if app.platformName() == _ALWAYS_THERE and _ALWAYS_THERE not in platforms:
         raise NoDisplay(", ".join(platforms))
     return app

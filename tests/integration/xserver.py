@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import bootstrap
+from tests.integration.cli.running import heed_signals
 
 Found = TypeVar("Found")
 
@@ -77,8 +78,9 @@ def running(
     """Run a program while the context lasts; what it says goes to `log`."""
     with log.open("wb") as said:
         process = subprocess.Popen(
-            command, stdout=said, stderr=said, env=env, cwd=log.parent, pass_fds=descriptors
-        )
+            command, stdout=said, stderr=said, env=env, cwd=log.parent, pass_fds=descriptors,
+            preexec_fn=heed_signals,
+        )  # fmt: skip
         try:
             yield Program(Path(command[0]).name, process, log)
         finally:

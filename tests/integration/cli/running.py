@@ -1,6 +1,7 @@
 """How the tests call the program: in this process, or in one of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -39,6 +40,14 @@ class Cli:
         return Answer(code, said.out, said.err)
 
 
+def heed_signals() -> None:
+    """Let a process end by the signals of a terminal, also where those who run the tests ignore
+    them: in the background, or with nohup."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 def process(
     *arguments: object, cwd: Path, before: str = "", **env: str
 ) -> subprocess.CompletedProcess[str]:
@@ -55,6 +64,7 @@ def process(
         text=True,
         encoding="utf-8",
         timeout=60,
+        preexec_fn=heed_signals if os.name == "posix" else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -192,7 +193,9 @@ def test_an_estimate_changed_after_the_start_does_not_count() -> None:
     for edit in (SetEffort("s0", 90.0), SetEffort("s0", MINE), ResetEffort("s0")):
         held = edit.apply(held, SHIPPED)
     held = SetEffort("s0", 200.0).apply(held, SHIPPED)
-    held = MarkDone("s0", START).apply(LogHours("s0", 22, START).apply(held, SHIPPED), SHIPPED)
+    following = START + timedelta(days=1)
+    held = LogHours("s0", 22, following).apply(held, SHIPPED)
+    held = MarkDone("s0", following).apply(held, SHIPPED)
     assert held.plan("s0").at_start == Effort(30, 30, 30)
     assert record(held).ratios == pytest.approx([42 / 30])
     early = SetEffort("s1", 84.0).apply(roadmap(), SHIPPED)
