@@ -45,8 +45,11 @@ def paint_glyph(
 
 
 def glyph_colour(state: State, area: str, theme: Theme) -> str:
-    """Return the hex colour of a state's glyph: grey for known and locked, else the area's."""
-    return theme.ink3 if state in (State.KNOWN, State.LOCKED) else theme.area(area).solid
+    """Return the hex colour of a state’s glyph: grey for known and locked, else the area’s text.
+
+    That stands out from bars, their filled parts and rows alike; its solid colour does not.
+    """
+    return theme.ink3 if state in (State.KNOWN, State.LOCKED) else theme.area(area).ink
 
 
 def _pen(hex_: str, width: float) -> QPen:

@@ -38,6 +38,7 @@ class Theme:
     conflict_bg: str
     past: str
     future: str
+    week_edge: str
     limit_line: str
     ghost: str
     locked: str
@@ -82,7 +83,7 @@ LIGHT = Theme(
     sel="#E4E4E1",
     border="#E2E2DF",
     border2="#C9C9C5",
-    field="#888C93",
+    field="#82868D",
     grid="#F3F3F1",
     grid2="#E7E7E4",
     hatch="#E9E9E6",
@@ -98,9 +99,10 @@ LIGHT = Theme(
     conflict_bg="#FCEBE9",
     past="#C6C6C2",
     future="#E4E4E1",
+    week_edge="#666A71",
     limit_line="#53565C",
-    ghost="#8A8E95",
-    locked="#8A8E95",
+    ghost="#82868D",
+    locked="#82868D",
     areas=ON_LIGHT,
 )
 
@@ -128,8 +130,9 @@ DARK = Theme(
     warn_bg="#33281A",
     conflict="#FF8B80",
     conflict_bg="#3A2220",
-    past="#565C65",
+    past="#484D55",
     future="#353A41",
+    week_edge="#969BA3",
     limit_line="#B0B4BA",
     ghost="#787D85",
     locked="#787D85",
@@ -148,7 +151,7 @@ def _with_contrast(theme: Theme) -> Theme:
         window=theme.canvas, panel=theme.canvas, border=theme.ink2, border2=theme.ink2,
         field=theme.ink, grid=theme.grid2, grid2=theme.border2, hatch=theme.ink3,
         ink2=theme.ink, ink3=theme.ink2, limit_line=theme.ink, future=theme.past,
-        past=theme.ink3, ghost=theme.ink2, locked=theme.ink2,
+        past=theme.ink3, week_edge=theme.ink, ghost=theme.ink2, locked=theme.ink2,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from planner.scheduling.states import State, progress_of_bar
 
 RADIUS = 5.0
 EDGE = 3.5
+_UNDERLINE = 2.0
 DIMMED = 0.45
 _CHANGED = 0.5
 """How far the ground of a bar that the last edit changed goes to that of progress; a ring round it
@@ -175,6 +176,7 @@ def _paint_body(
     if state is _IN_PROGRESS and bar.kind is ActivityKind.STUDY:
         end = _filled_to(scene, bar, rect)
         _fill_inside(painter, rect, blend(area.progress, theme.canvas, share), end)
+        _underline(painter, scene, rect, blend(area.ink, theme.canvas, share), end)
     if not theme.outlined:
         _paint_breaks_inside(painter, scene, rect, area, share)
     if shows_sessions(scene):
@@ -259,6 +261,17 @@ def _fill_inside(painter: QPainter, rect: QRectF, fill: QColor, end: float) -> N
         painter.drawRect(QRectF(left, rect.top(), end - left, rect.height()))
 
 
+def _underline(
+    painter: QPainter, scene: TimelineScene, rect: QRectF, fill: QColor, end: float
+) -> None:
+    """Underline the filled part up to `end`: its tint alone hardly stands out from the rest."""
+    border = 2.0 if scene.theme.outlined else 0.0
+    left, right = rect.left() + EDGE, min(end, rect.right() - RADIUS)
+    if right - left >= 0.5:
+        top = rect.bottom() - border - _UNDERLINE
+        painter.fillRect(QRectF(left, top, right - left, _UNDERLINE), fill)
+
+
 def _paint_breaks_inside(
     painter: QPainter, scene: TimelineScene, rect: QRectF, area: AreaColours, share: float
 ) -> None:
@@ -324,7 +337,7 @@ def _paint_glyph(
         paint_icon(painter, _ICONS[name], box, _mixed(area.ink, scene.theme, share), 2.2)
         return
     fraction = progress_of_bar(bar)
-    tone = _mixed(area.solid, scene.theme, share)
+    tone = _mixed(area.ink, scene.theme, share)
     paint_glyph(painter, name, box, tone, scene.theme, fraction)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from planner.domain.formatting import exact_hours_text
@@ -88,6 +88,10 @@ def _paint_weeks(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) 
     for fill, each in rects.items():
         painter.setBrush(colour(fill))
         painter.drawRects(each)
+    painter.setBrush(colour(theme.week_edge))
+    painter.drawRects(
+        [QRectF(each.topLeft(), QSizeF(each.width(), 1)) for each in chain(*rects.values())]
+    )
 
 
 def _paint_limit(painter: QPainter, scene: TimelineScene, strip: CapacityStrip) -> None:

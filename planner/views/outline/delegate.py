@@ -67,7 +67,7 @@ class OutlineDelegate(QStyledItemDelegate):
             right = self._paint_detail(painter, box, right, str(len(row.skills)), theme.ink3)
         else:
             bar = QRectF(right - 43, middle - 2, 44, 4)
-            paint_progress(painter, bar, row.share, area.solid, theme.grid2)
+            paint_progress(painter, bar, row.share, area.ink, theme.grid2)
             right -= 44 + 8
         left = box.left() + 50
         name = QRect(left, box.top(), right - left, box.height())

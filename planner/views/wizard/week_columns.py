@@ -153,7 +153,10 @@ class DayColumn(Themed, QWidget):
         inside.addRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.save()
         painter.setClipPath(inside)
-        painter.fillRect(QRectF(0, room.bottom() - high, room.width(), high), colour(fill))
+        filled = QRectF(0, room.bottom() - high, room.width(), high)
+        painter.fillRect(filled, colour(fill))
+        filled.setHeight(1)
+        painter.fillRect(filled, colour(self.theme.week_edge))
         painter.restore()
 
     def _paint_before(self, painter: QPainter, room: QRectF) -> None:

@@ -78,7 +78,7 @@ class WeekEditor(Themed, QWidget):
                 place = field.geometry()
                 high = max(hours / most * (_BAR_ROOM - 6), 2.0)
                 bar = QRectF(place.left() + 4, _BAR_ROOM - 4 - high, place.width() - 8, high)
-                fill = theme.past if hours > 0 else theme.grid2
+                fill = theme.field if hours > 0 else theme.grid2
                 paint_box(painter, bar, fill, None, min(3.0, high / 2))
 
     def _on_entered(self, hours: float) -> None:

@@ -217,7 +217,7 @@ class _Logged(QWidget):
         self.text.setText(f"{number} of {hours_text(task.hours)}")
         done = task.status is Status.DONE and logged > 0
         share = 1.0 if done else 0.0 if logged <= 0 else progress_of(task)
-        self.line.set_share(share, self.line.theme.area(view.skill.area).solid)
+        self.line.set_share(share, self.line.theme.area(view.skill.area).ink)
         rest = logged_sentence(view)
         self.rest.setText(rest)
         self.rest.setVisible(bool(rest))

@@ -260,7 +260,7 @@ class SkillHead(Section):
 def glyph_icon(choice: StateChoice, area: str, theme: Theme) -> QIcon:
     """Return the glyph of a state that a person can choose, as a menu's icon."""
     name = GLYPH_OF_STATE[choice.state]
-    ink = theme.area(area).solid if area and choice is not StateChoice.KNOWN else theme.ink2
+    ink = theme.area(area).ink if area and choice is not StateChoice.KNOWN else theme.ink2
     result = QIcon()
     for ratio in (1.0, 2.0, 3.0):
         pixmap = QPixmap(round(16 * ratio), round(16 * ratio))
