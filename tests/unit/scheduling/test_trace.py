@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.scheduling import trace
 from planner.scheduling.engine import run
 from planner.scheduling.trace import Trace
 from planner.scheduling.work import Work, by_rank
+from tests.strategies import examples
 from tests.unit.scheduling.test_engine import holds
 
 few_hours = st.sampled_from((1.0, 2.0, 3.0))
@@ -53,7 +54,7 @@ def works(draw: st.DrawFn) -> Work:
 
 
 @given(works(), st.data())
-@settings(max_examples=800)
+@examples(4)
 def test_another_run_is_what_running_it_from_scratch_gives(work: Work, data: st.DataObject) -> None:
     traced = Trace(work)
     count = len(work.hours)
