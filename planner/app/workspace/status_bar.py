@@ -32,11 +32,11 @@ class StatusBar(Themed, QWidget):
         self.totals = Label("", 11.5, 400, "ink2")
         self.message = ElidedLabel("", 11.5, 400, "ink2")
         self.link = TextLink()
-        self.zoom_out = IconButton("minus", "Zoom out (Ctrl+-)", 22, 13)
-        self.zoom_in = IconButton("plus", "Zoom in (Ctrl++)", 22, 13)
+        self.zoom_out = IconButton("minus", "Zoom out (Ctrl+-)", 24, 13)
+        self.zoom_in = IconButton("plus", "Zoom in (Ctrl++)", 24, 13)
         self.slider = ZoomSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, ZOOM_STEPS)
-        self.slider.setFixedWidth(96)
+        self.slider.setFixedSize(96, 24)
         self.slider.setAccessibleName("Zoom")
         self.slider.valueChanged.connect(self.zoomed)
         self._run: Callable[[], object] | None = None
@@ -130,7 +130,7 @@ class TextLink(Themed, AsWritten, QAbstractButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grow_height(self, 20, 16)
+        grow_height(self, 24, 16)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -102,7 +102,7 @@ class _Segment(Themed, AsWritten, QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        grow_height(self, 22 if small else 26, 16)
+        grow_height(self, 24 if small else 26, 16)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def rename(self, text: str, icon: str) -> None:

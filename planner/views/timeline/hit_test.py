@@ -152,7 +152,7 @@ def _on_dot(scene: TimelineScene, bar: Activity, at: QPointF) -> bool:
     rect = scene.rect(bar.id)
     beyond = at.x() - rect.right()
     near = -2 <= beyond - 2.5 <= _LINK_REACH - 4
-    return near and abs(at.y() - rect.center().y()) <= 8
+    return near and abs(at.y() - rect.center().y()) <= _MIN_HIT / 2
 
 
 def _zone(scene: TimelineScene, bar: Activity, rect: QRectF, at: QPointF) -> Zone | None:

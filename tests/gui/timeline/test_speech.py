@@ -3,12 +3,14 @@
 import gc
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from planner.document.document import Document
@@ -16,10 +18,13 @@ from planner.document.skill_filter import SkillFilter
 from planner.domain.catalogue import Catalogue
 from planner.domain.learner import CalendarRule
 from planner.edits import AddRule, RemoveSkill, SetDeadline
+from planner.scheduling.bar_line import bar_line
+from planner.storage.catalogue import load_catalogue
+from planner.storage.roadmap_file import load
 from planner.views.timeline.speech import voice
 from planner.views.timeline.view import TimelineView
 from tests.gui.spoken import children, everything, name_of, told_of
-from tests.gui.timeline.hand import Hand
+from tests.gui.timeline.hand import Hand, shown_on
 
 Role, Words, Event = QAccessible.Role, QAccessible.Text, QAccessible.Event
 
@@ -204,3 +209,17 @@ def test_a_canvas_that_is_gone_takes_its_parts_along(
     del view
     gc.collect()
     assert not any(map(isValid, parts))
+
+
+def test_a_skill_in_two_parts_is_two_children(qtbot: QtBot, sample_path: Path) -> None:
+    shipped = load_catalogue()
+    document = Document(load(sample_path, shipped).roadmap, shipped)
+    view = shown_on(qtbot, document)
+    names = [name_of(each) for each in bars(view)]
+    split = document.schedule.scope.split
+    assert split
+    for skill in split:
+        parts = document.schedule.scope.parts_of(skill)
+        lines = [bar_line(document.schedule.by_id[part], document.schedule) for part in parts]
+        assert len(set(lines)) == len(parts) == 2
+        assert [names.count(line) for line in lines] == [1, 1]
