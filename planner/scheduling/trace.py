@@ -89,7 +89,8 @@ class Trace:
         Their hours and releases may be others, and they may be pinned or not. Turns, links, the
         focus limit and what has begun are the same.
         """
-        waiting = set(changed)
+        places = set(changed)
+        waiting = set(places)
         place = self._last_common(work, waiting) if self._is_exact else -1
         ongoing = list[int]()
         if place < 0:
@@ -104,7 +105,30 @@ class Trace:
         again = study.sequence[started:ran]
         same = takewhile(lambda each: not self._differs(study, each), again)
         touched += again[sum(1 for _ in same) :]
-        return Rerun(study.timing(), set(touched))
+        timing = study.timing()
+        return Rerun(timing, self._with_other_reasons(timing, set(touched), places))
+
+    def _with_other_reasons(self, timing: Timing, touched: set[int], changed: set[int]) -> set[int]:
+        """Return `touched` and what keeps its times but waited for something else.
+
+        A start that waited for its turn is told by those with an earlier turn that had started by
+        then, one that was held back by when entry level is reached; others by what they themselves
+        hold.
+        """
+        was, moved = self.timing, touched | changed
+        if not moved:
+            return touched
+        moments = [each.start[index] for each in (was, timing) for index in moved]
+        reached = sorted((was.entry_reached, timing.entry_reached))
+        hold, first, last = timing.work.hold, min(moments), max(moments)
+        shifts = hold is not None and reached[0] != reached[1]
+        for index, start in enumerate(timing.start):
+            turned = first <= start <= last and not timing.full[index]
+            held = shifts and hold is not None and hold.held[index]
+            asked = turned or (held and reached[0] <= start + EPSILON)
+            if asked and index not in moved and was.reason(index) != timing.reason(index):
+                touched.add(index)
+        return touched
 
     def _differs(self, study: EngineRun, index: int) -> bool:
         was = self.timing

@@ -147,7 +147,7 @@ class Timing:
         an earlier turn, for which it waited until they started or nothing was in progress."""
         freed, hold = self.freed[index], self.work.hold
         is_held = hold is not None and hold.held[index]
-        if freed != NOBODY and is_held and self.start[index] <= self._entry_reached + EPSILON:
+        if freed != NOBODY and is_held and self.start[index] <= self.entry_reached + EPSILON:
             return Cause.ENTRY, freed
         if freed != NOBODY and self.full[index]:
             return Cause.FOCUS, freed
@@ -157,7 +157,7 @@ class Timing:
         return Cause.IDLE, freed
 
     @cached_property
-    def _entry_reached(self) -> float:
+    def entry_reached(self) -> float:
         """Where the last part of entry level ends."""
         hold = self.work.hold
         return max(compress(self.finish, hold.entry), default=0.0) if hold else 0.0
