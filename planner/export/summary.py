@@ -85,7 +85,7 @@ def facts(schedule: Schedule, safe: date) -> list[Json]:
     entry = schedule.milestones[0].day
     if entry is not None and roadmap.aim is Aim.PATH:
         found.append(_fact(schedule.milestones[0].label, day_text(entry)))
-    found.append(_fact("To learn", count_text(schedule.skills, "skill")))
+    found.append(_fact("To learn", count_text(schedule.open_skills, "skill")))
     found.append(_own_study(schedule))
     if schedule.course_hours:
         found.append(_fact("In courses", f"{number_text(schedule.course_hours)} h"))

@@ -141,7 +141,7 @@ class KnownSkills(Themed, QWidget):
         self._known: dict[SkillId, Level] = {}
         self._asked: tuple[SkillId, ...] = ()
         self._offered: list[SkillId] = []
-        self.search = FilterField("Type a skill, such as statistics or Docker", height=32)
+        self.search = FilterField("Type a skill, such as statistics or Python", height=32)
         self.search.setAccessibleName("Find a skill you know")
         self._names = QStringListModel(self)
         completer = offer_completions(self.search, self._names)

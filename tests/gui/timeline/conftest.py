@@ -1,5 +1,6 @@
 """A timeline of a made-up plan on a fixed day, and a hand on it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from planner.document.document import Document
 from planner.domain.catalogue import Catalogue
 from planner.storage.roadmap_file import save
+from planner.views.common.motion import is_reduced, reduce_motion
 from planner.views.timeline.view import TimelineView
 from tests.gui.timeline.hand import Hand, shown_on
 from tests.gui.timeline.plan import made_up_catalogue, made_up_roadmap, with_bootcamp
@@ -47,3 +49,13 @@ def bootcamp(qtbot: QtBot, catalogue: Catalogue, tmp_path: Path) -> Hand:
     save(with_bootcamp(made_up_roadmap()), path)
     document = Document.open(path, catalogue)
     return Hand(shown_on(qtbot, document), document)
+
+
+@pytest.fixture
+def moving() -> Iterator[None]:
+    """Let things move, as far as the platform does."""
+    reduce_motion(False)
+    if is_reduced():
+        pytest.skip("the platform has animations off")
+    yield
+    reduce_motion(True)

@@ -1,27 +1,15 @@
 """What moves by itself: driven by the animation’s clock, never by waiting."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QPoint
 from pytestqt.qtbot import QtBot
 
 from planner.layout.timescale import STYLES, Zoom
-from planner.views.common.motion import Motion, Pace, is_reduced, reduce_motion
+from planner.views.common.motion import Motion, Pace
 from tests.gui.timeline.hand import Hand
 from tests.gui.timeline.plan import FOLLOWER, GATED
 
 STOPPED = QAbstractAnimation.State.Stopped
-
-
-@pytest.fixture
-def moving() -> Iterator[None]:
-    """Let things move, as far as the platform does."""
-    reduce_motion(False)
-    if is_reduced():
-        pytest.skip("the platform has animations off")
-    yield
-    reduce_motion(True)
 
 
 def at(motion: Motion, share: float) -> None:

@@ -1,29 +1,17 @@
 """The view goes along with a drag at its edge, the wheel works in it, and nothing jumps after."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from planner.layout.edges import NO_ZONES, ZONE
-from planner.views.common.motion import is_reduced, reduce_motion
 from tests.gui.timeline.hand import CTRL, NO_KEY, SHIFT, Hand
 from tests.gui.timeline.plan import FOLLOWER, GATED
 from tests.gui.timeline.round_trip import marker
 from tests.gui.timeline.test_strip import in_strip
 
 WEEK = 7.0
-
-
-@pytest.fixture
-def moving() -> Iterator[None]:
-    """Let things move, as far as the platform does."""
-    reduce_motion(False)
-    if is_reduced():
-        pytest.skip("the platform has animations off")
-    yield
-    reduce_motion(True)
 
 
 def pass_time(hand: Hand, ms: int) -> None:

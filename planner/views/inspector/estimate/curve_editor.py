@@ -15,12 +15,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.effort import Effort
-from planner.domain.formatting import exact_hours_text, hours_text, number_text
+from planner.domain.formatting import exact_hours_text, number_text
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.painting import paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
 from planner.views.inspector.estimate.effort_curve import Z80, painted, peak_of
+from planner.views.inspector.estimate.parts import points_text
 
 HEIGHT = 150
 BASE = 120
@@ -78,13 +79,7 @@ class EstimateCurve(Themed, QWidget):
 
     def spoken_value(self) -> str:
         """Return the three points of the estimate, for those who cannot see the curve."""
-        effort = self._effort
-        points = zip(
-            ("Optimistic", "most likely", "pessimistic"),
-            (effort.optimistic, effort.likely, effort.pessimistic),
-            strict=True,
-        )
-        return ", ".join(f"{name} {hours_text(hours)}" for name, hours in points)
+        return points_text(self._effort)
 
     @property
     def hours80(self) -> float:

@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.effort import P90_Z, Effort
-from planner.domain.formatting import hours_text
 from planner.render.fonts import font
 from planner.render.theme import colour
 from planner.views.common.as_written import set_tooltip
 from planner.views.common.painting import grown, paint_box, paint_text, text_width
 from planner.views.common.themed import Themed
+from planner.views.inspector.estimate.parts import points_text
 
 HEIGHT = 66
 BASE = 56
@@ -98,13 +98,7 @@ class EffortCurve(Themed, QWidget):
 
     def spoken_value(self) -> str:
         """Return the three points of the estimate, for those who cannot see the curve."""
-        effort = self._effort
-        points = zip(
-            ("Optimistic", "most likely", "pessimistic"),
-            (effort.optimistic, effort.likely, effort.pessimistic),
-            strict=True,
-        )
-        return ", ".join(f"{name} {hours_text(hours)}" for name, hours in points)
+        return points_text(self._effort)
 
     @property
     def hours80(self) -> float:

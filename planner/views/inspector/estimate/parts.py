@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner.domain.effort import Effort
+from planner.domain.formatting import hours_text
 from planner.render.fonts import font
 from planner.views.common.painting import paint_pixmap_icon, paint_text, text_width
 from planner.views.common.text_size import grow_height
@@ -116,3 +118,13 @@ class Deltas(Themed, QWidget):
             room = QRectF(width - _BADGE, y, _BADGE, _ROW)
             right = Qt.AlignmentFlag.AlignRight
             paint_text(painter, room, row.badge, font(12, 600), ink, right)
+
+
+def points_text(effort: Effort) -> str:
+    """Return the three points of an estimate in words."""
+    points = zip(
+        ("Optimistic", "most likely", "pessimistic"),
+        (effort.optimistic, effort.likely, effort.pessimistic),
+        strict=True,
+    )
+    return ", ".join(f"{name} {hours_text(hours)}" for name, hours in points)
